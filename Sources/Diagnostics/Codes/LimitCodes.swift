@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+  /// 9xxx: limits of a target.
+  static let limitCodes: [DiagnosticCode] = []
+}

@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+  /// 4xxx: what gen lint says of artefacts.
+  static let lintCodes: [DiagnosticCode] = []
+}

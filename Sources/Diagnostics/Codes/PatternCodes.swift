@@ -1,0 +1,4 @@
+extension DiagnosticCode {
+  /// 5xxx: what the filter-pattern parser and its lints say.
+  static let patternCodes: [DiagnosticCode] = []
+}
