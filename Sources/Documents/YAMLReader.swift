@@ -1,0 +1,165 @@
+public import Diagnostics
+
+/// Reads one YAML document into a `Node` tree through libyaml.
+///
+/// Reads bytes; produces a tree and diagnostics; never resolves types. Anchors and aliases, a second document, duplicate keys,
+/// keys that are not scalars, control characters and nesting over `Limits.depth` are errors.
+public struct YAMLReader: Sendable {
+  /// Bounds that keep a hostile document from using time or memory.
+  public struct Limits: Sendable {
+    /// The largest source, in bytes.
+    public var bytes: Int
+    /// The deepest nesting of collections.
+    public var depth: Int
+
+    /// Makes limits.
+    public init(bytes: Int, depth: Int = 100) {
+      self.bytes = bytes
+      self.depth = depth
+    }
+  }
+
+  private let limits: Limits
+
+  /// Makes a reader.
+  public init(limits: Limits) { self.limits = limits }
+
+  /// The tree, if the source is well formed, and every problem found.
+  public func read(_ source: SourceText) -> (node: Node?, diagnostics: [Diagnostic]) {
+    if source.bytes.count > limits.bytes {
+      let end = source.range(from: 0, to: 0)
+      return (nil, [.tooLarge(source.bytes.count, limit: limits.bytes, at: end)])
+    }
+    if let problem = SourceCharacters.firstProblem(in: source) { return (nil, [problem]) }
+    do {
+      var composer = try YAMLComposer(source: source, depth: limits.depth)
+      let node = try composer.document()
+      return (composer.diagnostics.hasErrors ? nil : node, composer.diagnostics)
+    } catch {
+      return (nil, [error.diagnostic])
+    }
+  }
+}
+
+/// A diagnostic that ends the reading.
+struct ReadFailure: Error {
+  let diagnostic: Diagnostic
+}
+
+/// Pulls libyaml's events and builds the tree, with its own stack so that nesting cannot overflow ours.
+private struct YAMLComposer: ~Copyable {
+  private let source: SourceText
+  private let depth: Int
+  private var events: YAMLEvents
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A collection that is still open.
+  private struct Frame {
+    let tag: String?
+    let start: SourcePosition
+    let isMapping: Bool
+    var children: [Node] = []
+    var keys: [String: SourceRange] = [:]
+  }
+
+  init(source: SourceText, depth: Int) throws(ReadFailure) {
+    self.source = source
+    self.depth = depth
+    events = try YAMLEvents(source: source)
+  }
+
+  /// The root, or nil for an empty document.
+  mutating func document() throws(ReadFailure) -> Node? {
+    var frames: [Frame] = []
+    var root: Node?
+    while true {
+      let event = try events.next()
+      switch event.kind {
+      case .streamEnd:
+        if root == nil, diagnostics.isEmpty { diagnostics.append(.empty(at: source.range(from: 0, to: 0))) }
+        return root
+      case .documentStart:
+        if root != nil { throw ReadFailure(diagnostic: .secondDocument(at: event.range)) }
+      case .alias:
+        throw ReadFailure(diagnostic: .alias(at: event.range))
+      case .scalar(let scalar, let tag):
+        add(Node(.scalar(scalar), tag: tag, range: event.range), to: &frames, root: &root)
+      case .collectionStart(let isMapping, let tag):
+        if frames.count >= depth { throw ReadFailure(diagnostic: .tooDeep(depth, at: event.range)) }
+        frames.append(Frame(tag: tag, start: event.range.start, isMapping: isMapping))
+      case .collectionEnd:
+        guard let frame = frames.popLast() else { continue }
+        add(close(frame, end: event.range.end), to: &frames, root: &root)
+      }
+      if event.hasAnchor { throw ReadFailure(diagnostic: .alias(at: event.range)) }
+    }
+  }
+
+  private func close(_ frame: Frame, end: SourcePosition) -> Node {
+    // libyaml ends a block collection where the next token starts; its last child says where it really ends.
+    let last = frame.children.last?.range.end
+    let isBlockEnd = last.map { $0.line < end.line && end.column == 1 || $0.line < end.line } ?? false
+    let range = SourceRange(file: source.file, start: frame.start, end: isBlockEnd ? last ?? end : end)
+    guard frame.isMapping else { return Node(.sequence(frame.children), tag: frame.tag, range: range) }
+    let entries = stride(from: 0, to: frame.children.count - 1, by: 2).map {
+      Node.Entry(key: frame.children[$0], value: frame.children[$0 + 1])
+    }
+    return Node(.mapping(entries), tag: frame.tag, range: range)
+  }
+
+  private mutating func add(_ node: Node, to frames: inout [Frame], root: inout Node?) {
+    guard !frames.isEmpty else {
+      root = node
+      return
+    }
+    let top = frames.count - 1
+    if frames[top].isMapping, frames[top].children.count.isMultiple(of: 2) {
+      if let key = node.text {
+        // A decomposed and a composed spelling are two keys: compare scalars, not Swift's canonical equality.
+        let exact = key.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
+        if let first = frames[top].keys[exact] {
+          diagnostics.append(.duplicateKey(key, at: node.range, first: first))
+        } else {
+          frames[top].keys[exact] = node.range
+        }
+      } else {
+        diagnostics.append(.keyIsNoText(at: node.range))
+      }
+    }
+    frames[top].children.append(node)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooLarge(_ size: Int, limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .sourceTooLarge, "the file has \(size) bytes; at most \(limit) are read", at: range)
+  }
+  fileprivate static func empty(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .emptyDocument, "the file holds no document", at: range)
+  }
+  fileprivate static func secondDocument(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .secondDocument, "a second document begins here", at: range,
+      hint: "put each document in a file of its own")
+  }
+  fileprivate static func alias(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .yamlAlias, "anchors and aliases are not supported", at: range,
+      hint: "write the value out in full")
+  }
+  fileprivate static func tooDeep(_ depth: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .nestingTooDeep, "more than \(depth) levels of nesting", at: range)
+  }
+  fileprivate static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .error, .duplicateKey, "duplicate key '\(key)'", at: range, hint: "remove one of the two",
+      notes: [Note("first defined here", at: first)])
+  }
+  fileprivate static func keyIsNoText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .keyIsNoText, "a key must be text, not a list or a mapping", at: range,
+      hint: "a value that begins with '{' or '[' must be in single quotes")
+  }
+}

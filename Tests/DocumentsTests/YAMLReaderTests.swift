@@ -1,0 +1,53 @@
+import Diagnostics
+import Documents
+import Testing
+
+@Suite struct YAMLReaderTests {
+  private func read(_ text: String, bytes: Int = 100_000) -> (node: Node?, diagnostics: [Diagnostic]) {
+    YAMLReader(limits: .init(bytes: bytes)).read(SourceText(file: "s", text: text))
+  }
+
+  private func says(_ text: String) -> [String] {
+    read(text).diagnostics.map {
+      "\($0.range?.start.line ?? 0):\($0.range?.start.column ?? 0) \($0.code.name) \($0.message)"
+    }
+  }
+
+  @Test func keepsPositionsStylesAndTags() throws {
+    let node = try #require(read("a: 'x'\nb:\n  - !Ref y\n").node)
+    let tagged = try #require(node["b"]?.elements?.first)
+    #expect(tagged.tag == "!Ref")
+    #expect(tagged.text == "y")
+    #expect(tagged.range.start == SourcePosition(line: 3, column: 5))
+    #expect(node["a"]?.scalar?.style == .singleQuoted)
+    #expect(node["a"]?.range.start == SourcePosition(line: 1, column: 4))
+    #expect(node["a"]?.range.end == SourcePosition(line: 1, column: 7))
+  }
+
+  @Test func reportsEachDuplicateKeyAtTheSecond() {
+    #expect(
+      says("a: 1\nb: 2\na: 3\nb: 4\n") == ["3:1 GEN1007 duplicate key 'a'", "4:1 GEN1007 duplicate key 'b'"])
+  }
+
+  @Test(arguments: [
+    ("a: %err%\n", "1:4 GEN1001 found character that cannot start any token"),
+    ("a: b: c\n", "1:5 GEN1001 mapping values are not allowed in this context"),
+    ("a: 'b\nc: d\n", "1:4 GEN1001 while scanning a quoted scalar: found unexpected end of stream"),
+    ("a: &x 1\n", "1:4 GEN1005 anchors and aliases are not supported"),
+    ("a: 1\n---\nb: 2\n", "2:1 GEN1004 a second document begins here"),
+    ("a: \u{7}\n", "1:4 GEN1009 control character U+0007"),
+    ("{a: 1}: b\n", "1:1 GEN1008 a key must be text, not a list or a mapping"),
+    ("# nothing\n", "1:1 GEN1003 the file holds no document"),
+    ("a: \u{85}b\n", "1:4 GEN1009 control character U+0085"),
+  ])
+  func saysWhereAndWhat(text: String, expected: String) {
+    #expect(says(text) == [expected])
+  }
+
+  @Test func hostileDocumentsAreRefusedQuickly() {
+    #expect(says(String(repeating: "[", count: 50_000)).first?.contains("GEN1006") == true)
+    #expect(read(String(repeating: "a", count: 101), bytes: 100).diagnostics.first?.code == .sourceTooLarge)
+    let invalid = SourceText(file: "s", bytes: Array("a: ".utf8) + [0xC3, 0x28])
+    #expect(YAMLReader(limits: .init(bytes: 100)).read(invalid).diagnostics.first?.code == .invalidUTF8)
+  }
+}
