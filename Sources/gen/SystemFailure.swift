@@ -1,0 +1,27 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A system call that failed on a path.
+struct SystemFailure: Error {
+  /// What was tried, such as "cannot write".
+  let action: String
+  /// The path as the user named it.
+  let path: String
+  /// The system's errno.
+  let code: Int32
+
+  /// Takes errno as it stands now.
+  init(_ action: String, _ path: String, code: Int32 = errno) {
+    self.action = action
+    self.path = path
+    self.code = code
+  }
+
+  /// `cannot write 'out/x': No space left on device`
+  var message: String { "\(action) '\(path)': \(String(cString: strerror(code)))" }
+}
