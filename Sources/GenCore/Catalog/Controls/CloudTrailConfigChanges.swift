@@ -1,0 +1,71 @@
+extension Control {
+  /// 5: changes of CloudTrail.
+  static let cloudTrailConfigChanges = Control(
+    id: "cloudtrail-config-changes", number: 5,
+    title: "CloudTrail configuration changes",
+    description: """
+      Watches for trails being made, changed, deleted, started or stopped. Whoever wants to go unseen \
+      begins here.
+      """,
+    severity: .high, metricName: "CloudTrailConfigChanges", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "cloudtrail.amazonaws.com",
+    eventNames: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"],
+    texts: [
+      PublishedText(
+        #"""
+        { ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || \#
+        ($.eventName = StartLogging) || ($.eventName = StopLogging) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=cloudtrail.amazonaws.com) && (($.eventName=CreateTrail) || \#
+      ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || ($.eventName=StartLogging) || \#
+      ($.eventName=StopLogging))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.5",
+      #"""
+      {($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || \#
+      ($.eventName=StartLogging) || ($.eventName=StopLogging)}
+      """#),
+    prowlerCheck: "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled",
+    powerpipeQuery: "log_metric_filter_cloudtrail_configuration",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        [
+          "CIS v1.2.0/3.5", "CIS v1.4.0/4.5", "NIST.800-171.r2 3.3.8", "NIST.800-171.r2 3.14.6",
+          "NIST.800-171.r2 3.14.7",
+        ]),
+      FrameworkMapping("SOC 2", ["cc_5_2"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping(
+        "NIST CSF 2.0",
+        ["ov_3", "ra_5", "ip_8", "pt_1", "ae_1", "ae_2", "ae_3", "cm_1", "cm_3", "cm_7", "dp_4"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        PutEventSelectors is missing: it can stop the recording of management events while the trail \
+        still says that it is logging.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        Event data stores, channels, resource policies and delegated administrators of CloudTrail are \
+        missing.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        Nothing watches the alarm chain itself, such as DeleteMetricFilter, DeleteLogGroup, DeleteAlarms \
+        or DeleteTopic.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-5"
+    ] + Control.benchmarkSources)
+}

@@ -1,0 +1,72 @@
+extension Control {
+  /// 2: console sign-ins without MFA.
+  static let consoleSigninWithoutMFA = Control(
+    id: "console-signin-without-mfa", number: 2,
+    title: "Console sign-in without MFA",
+    description: """
+      Watches for sign-ins to the management console that did not use multi-factor authentication. A \
+      password alone can be guessed, phished or reused.
+      """,
+    severity: .high, metricName: "ConsoleSigninWithoutMFA", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "signin.amazonaws.com",
+    eventNames: ["ConsoleLogin"],
+    texts: [
+      PublishedText(
+        #"{ ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") }"#,
+        in: .cis120 ... .cis700),
+      PublishedText(
+        #"""
+        { ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && \#
+        ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }
+        """#, in: [],
+        beside: [.cis140, .cis150, .cis200, .cis300, .cis400, .cis401, .cis500, .cis600, .cis700]),
+    ],
+    ownText: #"""
+      {($.eventSource="signin.amazonaws.com") && ($.eventName="ConsoleLogin") && \#
+      ($.additionalEventData.MFAUsed!="Yes") && ($.userIdentity.type="IAMUser") && \#
+      ($.responseElements.ConsoleLogin="Success")}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.3",
+      #"""
+      { ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && \#
+      ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }
+      """#),
+    prowlerCheck: "cloudwatch_log_metric_filter_sign_in_without_mfa",
+    powerpipeQuery: "log_metric_filter_console_login_mfa",
+    mappings: [
+      FrameworkMapping("Security Hub related requirements", ["CIS v1.2.0/3.2"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .falseAlarm, in: .cis120 ... .cis700,
+        """
+        The first text fires for every sign-in through SAML or IAM Identity Center: the role's session \
+        says MFAUsed No because the identity provider asked for the second factor.
+        """),
+      KnownDefect(
+        .falseAlarm, in: .cis120 ... .cis700,
+        """
+        The first text also fires for sign-ins that failed, since it does not look at \
+        responseElements.ConsoleLogin.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis140 ... .cis700,
+        """
+        The second text (IAMUser and Success) mends both but does not see a root sign-in without MFA; \
+        root-usage does.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        A record without additionalEventData.MFAUsed is not seen: != is false for a field that is \
+        absent.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-3"
+    ] + Control.benchmarkSources)
+}

@@ -1,0 +1,86 @@
+extension Control {
+  /// 4: changes of IAM policies.
+  static let iamPolicyChanges = Control(
+    id: "iam-policy-changes", number: 4,
+    title: "IAM policy changes",
+    description: """
+      Watches for policies of IAM being written, deleted, attached or detached. Whoever can change a \
+      policy can give away every other permission.
+      """,
+    severity: .high, metricName: "IAMPolicyChanges", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "iam.amazonaws.com",
+    eventNames: [
+      "DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy",
+      "PutUserPolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion",
+      "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "DetachUserPolicy",
+      "AttachGroupPolicy", "DetachGroupPolicy",
+    ],
+    texts: [
+      PublishedText(
+        #"""
+        {($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || \#
+        ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || \#
+        ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || \#
+        ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || \#
+        ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || \#
+        ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || \#
+        ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || \#
+      ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || \#
+      ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || \#
+      ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || \#
+      ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || \#
+      ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || \#
+      ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || \#
+      ($.eventName=DetachGroupPolicy))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.4",
+      #"""
+      {($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || \#
+      ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || \#
+      ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || \#
+      ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || \#
+      ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || \#
+      ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || \#
+      ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || \#
+      ($.eventName=DetachGroupPolicy))}
+      """#),
+    prowlerCheck: "cloudwatch_log_metric_filter_policy_changes",
+    powerpipeQuery: "log_metric_filter_iam_policy",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        ["CIS v1.2.0/3.4", "CIS v1.4.0/4.4", "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7"]),
+      FrameworkMapping("SOC 2", ["cc_5_2", "pi_1_3"]),
+      FrameworkMapping("PCI DSS v3.2.1", ["8.1", "8.1.2"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("NIST CSF 2.0", ["ov_3", "ae_2", "cm_7"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .falseAlarm, in: .cis120 ... .cis700,
+        """
+        No event source is asked for, so CreatePolicy and DeletePolicy of Auto Scaling, IoT, \
+        Organizations, Verified Permissions and other services raise the alarm too. The text of Security \
+        Hub asks for iam.amazonaws.com.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        SetDefaultPolicyVersion is missing: it brings an older, wider version of a policy back without \
+        any of the listed events.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        "Trust policies (UpdateAssumeRolePolicy) and permissions boundaries are missing."),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-4"
+    ] + Control.benchmarkSources)
+}

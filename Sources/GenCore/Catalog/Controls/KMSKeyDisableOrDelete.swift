@@ -1,0 +1,61 @@
+extension Control {
+  /// 7: KMS keys disabled or scheduled for deletion.
+  static let kmsKeyDisableOrDelete = Control(
+    id: "kms-key-disable-or-delete", number: 7,
+    title: "KMS keys disabled or scheduled for deletion",
+    description: """
+      Watches for customer managed keys being disabled or scheduled for deletion. What was encrypted \
+      with a deleted key is lost.
+      """,
+    severity: .high, metricName: "KMSKeyDisableOrDelete", since: .cis120,
+    levels: [(.cis120, 2)],
+    eventSource: "kms.amazonaws.com",
+    eventNames: ["DisableKey", "ScheduleKeyDeletion"],
+    texts: [
+      PublishedText(
+        #"""
+        {($.eventSource = kms.amazonaws.com) && \#
+        (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || \#
+      ($.eventName=ScheduleKeyDeletion))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.7",
+      #"""
+      {($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || \#
+      ($.eventName=ScheduleKeyDeletion))}
+      """#),
+    prowlerCheck: "cloudwatch_log_metric_filter_disable_or_scheduled_deletion_of_kms_cmk",
+    powerpipeQuery: "log_metric_filter_disable_or_delete_cmk",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        [
+          "CIS v1.2.0/3.7", "CIS v1.4.0/4.7", "NIST.800-171.r2 3.13.10",
+          "NIST.800-171.r2 3.13.16", "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7",
+        ]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("NIST CSF 2.0", ["ae_2", "cm_7"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1485", "T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        DeleteImportedKeyMaterial makes a key unusable at once and is missing; so are PutKeyPolicy and \
+        the custom key stores.
+        """),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        A trail that leaves out kms.amazonaws.com (ExcludeManagementEventSources) never feeds this \
+        filter.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-7"
+    ] + Control.benchmarkSources)
+}

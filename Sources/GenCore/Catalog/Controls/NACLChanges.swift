@@ -1,0 +1,71 @@
+extension Control {
+  /// 11: changes of network ACLs.
+  static let naclChanges = Control(
+    id: "nacl-changes", number: 11,
+    title: "Network ACL changes",
+    description: """
+      Watches for network access control lists and their entries being made, changed or deleted. They \
+      decide what may enter and leave a subnet.
+      """,
+    severity: .medium, metricName: "NACLChanges", since: .cis120,
+    levels: [(.cis120, 2)],
+    eventSource: "ec2.amazonaws.com",
+    eventNames: [
+      "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry",
+      "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation",
+    ],
+    texts: [
+      PublishedText(
+        #"""
+        { ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || \#
+        ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || \#
+        ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateNetworkAcl) || \#
+      ($.eventName=CreateNetworkAclEntry) || ($.eventName=DeleteNetworkAcl) || \#
+      ($.eventName=DeleteNetworkAclEntry) || ($.eventName=ReplaceNetworkAclEntry) || \#
+      ($.eventName=ReplaceNetworkAclAssociation))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.11",
+      #"""
+      {($.eventName=CreateNetworkAcl) || ($.eventName=CreateNetworkAclEntry) || \#
+      ($.eventName=DeleteNetworkAcl) || ($.eventName=DeleteNetworkAclEntry) || \#
+      ($.eventName=ReplaceNetworkAclEntry) || ($.eventName=ReplaceNetworkAclAssociation)}
+      """#),
+    prowlerCheck: "cloudwatch_changes_to_network_acls_alarm_configured",
+    powerpipeQuery: "log_metric_filter_network_acl",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        ["CIS v1.2.0/3.11", "CIS v1.4.0/4.11", "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7"]),
+      FrameworkMapping("SOC 2", ["cc_5_2", "cc_7_2", "cc_7_3", "cc_7_4"]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 5",
+        [
+          "au_6_1", "au_6_5", "au_12_3", "au_14_a", "au_14_b", "ca_2_2", "ca_7", "ca_7_b",
+          "pm_14_a_1", "pm_14_b", "pm_31", "sc_36_1_a", "si_2_a", "si_4_12", "si_5_1", "si_5_b",
+        ]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 4",
+        ["ac_2_4", "au_6_1", "au_6_3", "au_7_1", "ca_7", "ir_4_1", "si_4_2", "si_4_4", "si_4_5", "si_4"]),
+      FrameworkMapping("NIST SP 800-171 Rev. 2", ["3_6_1", "3_6_2", "3_12_4"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("NIST CSF 2.0", ["ra_5", "cm_1", "dp_4"]),
+      FrameworkMapping("HIPAA", ["164_308_a_6_i"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        Complete: every write operation on network ACLs is listed. No event source is asked for, and no \
+        other service uses these names today.
+        """)
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11"
+    ] + Control.benchmarkSources)
+}

@@ -1,0 +1,68 @@
+extension Control {
+  /// 12: changes of network gateways.
+  static let networkGatewayChanges = Control(
+    id: "network-gateway-changes", number: 12,
+    title: "Network gateway changes",
+    description: """
+      Watches for customer and internet gateways being made, attached, detached or deleted. A gateway is \
+      a way out of the VPC.
+      """,
+    severity: .medium, metricName: "NetworkGatewayChanges", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "ec2.amazonaws.com",
+    eventNames: [
+      "CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway",
+      "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway",
+    ],
+    texts: [
+      PublishedText(
+        #"""
+        {($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || \#
+        ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || \#
+        ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateCustomerGateway) || \#
+      ($.eventName=DeleteCustomerGateway) || ($.eventName=AttachInternetGateway) || \#
+      ($.eventName=CreateInternetGateway) || ($.eventName=DeleteInternetGateway) || \#
+      ($.eventName=DetachInternetGateway))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.12",
+      #"""
+      {($.eventName=CreateCustomerGateway) || ($.eventName=DeleteCustomerGateway) || \#
+      ($.eventName=AttachInternetGateway) || ($.eventName=CreateInternetGateway) || \#
+      ($.eventName=DeleteInternetGateway) || ($.eventName=DetachInternetGateway)}
+      """#),
+    prowlerCheck: "cloudwatch_changes_to_network_gateways_alarm_configured",
+    powerpipeQuery: "log_metric_filter_network_gateway",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        ["CIS v1.2.0/3.12", "CIS v1.4.0/4.12", "NIST.800-171.r2 3.3.1", "NIST.800-171.r2 3.13.1"]),
+      FrameworkMapping("SOC 2", ["cc_5_2", "cc_7_2", "cc_7_3", "cc_7_4"]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 5",
+        [
+          "au_6_1", "au_6_5", "au_12_3", "au_14_a", "au_14_b", "ca_2_2", "ca_7", "ca_7_b",
+          "pm_14_a_1", "pm_14_b", "pm_31", "sc_36_1_a", "si_2_a", "si_4_12", "si_5_1", "si_5_b",
+        ]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 4",
+        ["ac_2_4", "au_6_1", "au_6_3", "au_7_1", "ca_7", "ir_4_1", "si_4_2", "si_4_4", "si_4_5", "si_4"]),
+      FrameworkMapping("NIST SP 800-171 Rev. 2", ["3_6_1", "3_6_2", "3_12_4"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("NIST CSF 2.0", ["ra_5", "ae_2", "ae_3", "cm_1", "dp_4"]),
+      FrameworkMapping("HIPAA", ["164_308_a_6_i"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        "NAT, egress-only, virtual private, transit and carrier gateways are missing.")
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-12"
+    ] + Control.benchmarkSources)
+}

@@ -1,0 +1,77 @@
+extension Control {
+  /// 8: changes of S3 bucket policies.
+  static let s3BucketPolicyChanges = Control(
+    id: "s3-bucket-policy-changes", number: 8,
+    title: "S3 bucket policy changes",
+    description: """
+      Watches for changes of bucket policies, access control lists, CORS, lifecycle and replication. \
+      Each of them can open a bucket, empty it or copy it elsewhere.
+      """,
+    severity: .high, metricName: "S3BucketPolicyChanges", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "s3.amazonaws.com",
+    eventNames: [
+      "PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle",
+      "PutBucketReplication", "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle",
+      "DeleteBucketReplication",
+    ],
+    texts: [
+      PublishedText(
+        #"""
+        { ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || \#
+        ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || \#
+        ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || \#
+        ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || \#
+        ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=s3.amazonaws.com) && (($.eventName=PutBucketAcl) || \#
+      ($.eventName=PutBucketPolicy) || ($.eventName=PutBucketCors) || ($.eventName=PutBucketLifecycle) || \#
+      ($.eventName=PutBucketReplication) || ($.eventName=DeleteBucketPolicy) || \#
+      ($.eventName=DeleteBucketCors) || ($.eventName=DeleteBucketLifecycle) || \#
+      ($.eventName=DeleteBucketReplication))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.8",
+      #"""
+      {($.eventSource=s3.amazonaws.com) && (($.eventName=PutBucketAcl) || \#
+      ($.eventName=PutBucketPolicy) || ($.eventName=PutBucketCors) || ($.eventName=PutBucketLifecycle) || \#
+      ($.eventName=PutBucketReplication) || ($.eventName=DeleteBucketPolicy) || \#
+      ($.eventName=DeleteBucketCors) || ($.eventName=DeleteBucketLifecycle) || \#
+      ($.eventName=DeleteBucketReplication))}
+      """#),
+    prowlerCheck: "cloudwatch_log_metric_filter_for_s3_bucket_policy_changes",
+    powerpipeQuery: "log_metric_filter_bucket_policy",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        ["CIS v1.2.0/3.8", "CIS v1.4.0/4.8", "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7"]),
+      FrameworkMapping("SOC 2", ["cc_5_2"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping("NIST CSF 2.0", ["pt_1", "ae_1", "ae_2", "cm_7"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        Block Public Access is missing, for a bucket and for the account. CloudTrail logs it under names \
+        that differ from the API: PutBucketPublicAccessBlock and PutAccountPublicAccessBlock.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        Access points, ownership controls, encryption, versioning, logging and DeleteBucket are missing.
+        """),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        PutBucketLifecycle is deprecated as an API but still the name that CloudTrail logs for both \
+        lifecycle operations: keep it.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-8"
+    ] + Control.benchmarkSources)
+}

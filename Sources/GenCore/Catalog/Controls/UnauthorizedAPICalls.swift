@@ -1,0 +1,83 @@
+extension Control {
+  /// 1: calls that were denied.
+  static let unauthorizedAPICalls = Control(
+    id: "unauthorized-api-calls", number: 1,
+    title: "Unauthorized API calls",
+    description: """
+      Watches for API calls that AWS refused because the caller lacked permission. A burst of refusals \
+      is what a stolen credential looks like while somebody finds out what it may do.
+      """,
+    severity: .medium, metricName: "UnauthorizedAPICalls", since: .cis120,
+    levels: [(.cis120, 1), (.cis200, 2)],
+    assessments: [
+      (.cis120, .scored), (.cis130, .automated), (.cis200, .manual), (.cis400, .automated),
+      (.cis500, .manual),
+    ],
+    texts: [
+      PublishedText(
+        #"{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") }"#, in: [.cis120]),
+      PublishedText(
+        #"""
+        { ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") || \#
+        ($.sourceIPAddress!="delivery.logs.amazonaws.com") || ($.eventName!="HeadBucket") }
+        """#, in: .cis130 ... .cis150),
+      PublishedText(
+        #"""
+        { ($.errorCode ="*UnauthorizedOperation") || ($.errorCode ="AccessDenied*") && \#
+        ($.sourceIPAddress!="delivery.logs.amazonaws.com") && ($.eventName!="HeadBucket") }
+        """#, in: .cis200 ... .cis700),
+    ],
+    ownText: #"""
+      {(($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")) && \#
+      ($.sourceIPAddress!="delivery.logs.amazonaws.com") && ($.eventName!="HeadBucket")}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.2",
+      #"{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}"#),
+    prowlerCheck: "cloudwatch_log_metric_filter_unauthorized_api_calls",
+    powerpipeQuery: "log_metric_filter_unauthorized_api",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        ["CIS v1.2.0/3.1", "NIST.800-171.r2 3.13.1", "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7"]),
+      FrameworkMapping("SOC 2", ["pi_1_3"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
+      FrameworkMapping(
+        "NIST CSF 2.0",
+        ["ov_3", "ra_5", "ip_7", "ip_8", "pt_1", "ae_1", "ae_2", "cm_1", "cm_3", "cm_7", "dp_4"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .matchesEverything, in: .cis130 ... .cis150,
+        """
+        All four clauses are joined by ||, and two of them are !=. Every record has a source address and \
+        an event name, so one of these two is true for nearly every record and the alarm stays on.
+        """,
+        mended: #"""
+          { (($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*")) && \#
+          ($.sourceIPAddress != "delivery.logs.amazonaws.com") && ($.eventName != "HeadBucket") }
+          """#),
+      KnownDefect(
+        .falseAlarm, in: .cis200 ... .cis700,
+        """
+        A || B && C && D without parentheses: && binds tighter than ||, so the two exclusions apply to \
+        AccessDenied* only and never to *UnauthorizedOperation.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        """
+        Refusals that carry another error code are not seen: failed sign-ins have an error message and \
+        no error code, and some services use codes of their own.
+        """),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        Browsing the console with a read-only role raises this alarm many times a day; many teams raise \
+        the threshold. The benchmark moved the control to level 2 in v2.0.0.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-2"
+    ] + Control.benchmarkSources)
+}

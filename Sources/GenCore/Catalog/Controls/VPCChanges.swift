@@ -1,0 +1,90 @@
+extension Control {
+  /// 14: changes of VPCs.
+  static let vpcChanges = Control(
+    id: "vpc-changes", number: 14,
+    title: "VPC changes",
+    description: """
+      Watches for VPCs and their peering connections being made, changed or deleted. They are the walls \
+      of the network.
+      """,
+    severity: .medium, metricName: "VPCChanges", since: .cis120,
+    levels: [(.cis120, 1)],
+    eventSource: "ec2.amazonaws.com",
+    eventNames: [
+      "CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection",
+      "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection",
+      "AttachClassicLinkVpc", "DetachClassicLinkVpc", "DisableVpcClassicLink", "EnableVpcClassicLink",
+    ],
+    texts: [
+      PublishedText(
+        #"""
+        { ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || \#
+        ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || \#
+        ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || \#
+        ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || \#
+        ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }
+        """#, in: .cis120 ... .cis700)
+    ],
+    ownText: #"""
+      {($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateVpc) || ($.eventName=DeleteVpc) || \#
+      ($.eventName=ModifyVpcAttribute) || ($.eventName=AcceptVpcPeeringConnection) || \#
+      ($.eventName=CreateVpcPeeringConnection) || ($.eventName=DeleteVpcPeeringConnection) || \#
+      ($.eventName=RejectVpcPeeringConnection) || ($.eventName=AttachClassicLinkVpc) || \#
+      ($.eventName=DetachClassicLinkVpc) || ($.eventName=DisableVpcClassicLink) || \#
+      ($.eventName=EnableVpcClassicLink))}
+      """#,
+    securityHub: SecurityHubControl(
+      "CloudWatch.14",
+      #"""
+      {($.eventName=CreateVpc) || ($.eventName=DeleteVpc) || ($.eventName=ModifyVpcAttribute) || \#
+      ($.eventName=AcceptVpcPeeringConnection) || ($.eventName=CreateVpcPeeringConnection) || \#
+      ($.eventName=DeleteVpcPeeringConnection) || ($.eventName=RejectVpcPeeringConnection) || \#
+      ($.eventName=AttachClassicLinkVpc) || ($.eventName=DetachClassicLinkVpc) || \#
+      ($.eventName=DisableVpcClassicLink) || ($.eventName=EnableVpcClassicLink)}
+      """#),
+    prowlerCheck: "cloudwatch_changes_to_vpcs_alarm_configured",
+    powerpipeQuery: "log_metric_filter_vpc",
+    mappings: [
+      FrameworkMapping(
+        "Security Hub related requirements",
+        [
+          "CIS v1.2.0/3.14", "CIS v1.4.0/4.14", "NIST.800-171.r2 3.3.1", "NIST.800-171.r2 3.13.1",
+          "NIST.800-171.r2 3.14.6", "NIST.800-171.r2 3.14.7",
+        ]),
+      FrameworkMapping("SOC 2", ["cc_5_2", "cc_7_2", "cc_7_3", "cc_7_4"]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 5",
+        [
+          "au_6_1", "au_6_5", "au_12_3", "au_14_a", "au_14_b", "ca_2_2", "ca_7", "ca_7_b",
+          "pm_14_a_1", "pm_14_b", "pm_31", "sc_36_1_a", "si_2_a", "si_4_12", "si_5_1", "si_5_b",
+        ]),
+      FrameworkMapping(
+        "NIST SP 800-53 Rev. 4",
+        ["ac_2_4", "au_6_1", "au_6_3", "au_7_1", "ca_7", "ir_4_1", "si_4_2", "si_4_4", "si_4_5", "si_4"]),
+      FrameworkMapping("NIST SP 800-171 Rev. 2", ["3_6_1", "3_6_2", "3_12_4"]),
+      FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16", "A.8.20", "A.8.21", "A.8.22"]),
+      FrameworkMapping("NIST CSF 2.0", ["ra_5", "ae_2", "cm_1"]),
+      FrameworkMapping("HIPAA", ["164_308_a_6_i"]),
+      FrameworkMapping("MITRE ATT&CK", ["T1496"]),
+    ],
+    defects: [
+      KnownDefect(
+        .falseAlarm, in: .cis120 ... .cis700,
+        """
+        No event source is asked for, so CreateVpcPeeringConnection and DeleteVpcPeeringConnection of \
+        GameLift raise the alarm too.
+        """),
+      KnownDefect(
+        .blindSpot, in: .cis120 ... .cis700,
+        "Flow logs, VPC endpoints, Block Public Access and address ranges are missing."),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        The four ClassicLink operations belong to a retired service. They stay because checkers compare \
+        the text.
+        """),
+    ],
+    sources: [
+      "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-14"
+    ] + Control.benchmarkSources)
+}
