@@ -1,0 +1,42 @@
+/// A resource or identity policy, in the neutral form that each target writes its own way.
+public struct Policy: Hashable, Sendable {
+  /// The statements, in order.
+  public let statements: [Statement]
+
+  /// One statement.
+  public struct Statement: Hashable, Sendable {
+    /// Letters and digits.
+    public let sid: String
+    public let effect: Effect
+    /// Who; nil in an identity policy, which speaks of whoever holds it.
+    public let principal: Principal?
+    /// Such as `sns:Publish`.
+    public let actions: [String]
+    /// ARNs; empty in a trust policy.
+    public let resources: [Value]
+    public let conditions: [Condition]
+  }
+
+  /// Allow or Deny.
+  public enum Effect: String, Hashable, Sendable {
+    case allow = "Allow"
+    case deny = "Deny"
+  }
+
+  /// Whom a statement speaks of.
+  public enum Principal: Hashable, Sendable {
+    /// A service, such as `cloudtrail.amazonaws.com`.
+    case service(String)
+    /// Everybody; only in a Deny.
+    case anyone
+  }
+
+  /// One condition: an operator on a key.
+  public struct Condition: Hashable, Sendable {
+    /// Such as `StringEquals`.
+    public let test: String
+    /// Such as `aws:SourceAccount`.
+    public let key: String
+    public let values: [Value]
+  }
+}

@@ -1,0 +1,54 @@
+/// What the spec asks for, free of any target's syntax: parameters, and resources in an order in which they can be made.
+public struct ResourceGraph: Hashable, Sendable {
+  /// The spec's name: letters, digits, hyphens.
+  public let name: String
+  /// One sentence: what this sets up.
+  public let summary: String
+  /// What the outputs tell a reader beside the resources.
+  public let controls: [MonitoredControl]
+  /// In the order in which they are shown.
+  public let parameters: [Parameter]
+  /// Every resource after those it refers to.
+  public let resources: [Resource]
+  /// Where the events come from.
+  public let source: LogSource
+  /// Where alarms go.
+  public let topic: Value
+  /// Put on every resource that takes tags, in the order of the spec.
+  public let tags: [Tag]
+
+  /// The log group that the filters read.
+  public enum LogSource: Hashable, Sendable {
+    /// It exists; its trail is left as it is.
+    case existing(logGroup: Value)
+    /// The graph makes it.
+    case made(Reference<LogGroup>)
+  }
+
+  /// A key and a value.
+  public struct Tag: Hashable, Sendable {
+    /// At most 128 characters.
+    public let key: String
+    /// At most 256 characters.
+    public let value: String
+  }
+
+  /// The resource with an id; the graph always has what its references name.
+  public func resource(_ id: ResourceID) -> Resource? { resources.first { $0.id == id } }
+}
+
+/// A control as the outputs speak of it.
+public struct MonitoredControl: Hashable, Sendable {
+  /// Such as `organizations-changes`.
+  public let id: String
+  /// The control's title.
+  public let title: String
+  /// Such as `CIS AWS Foundations Benchmark v1.4.0, 4.15`; nil for a control of the user's own.
+  public let reference: String?
+  /// Whether its events reach the organization's management account only.
+  public let isManagementAccountOnly: Bool
+  /// The filters that feed its metric.
+  public let filters: [Reference<MetricFilter>]
+  /// The alarm on its metric.
+  public let alarm: Reference<Alarm>
+}

@@ -1,0 +1,67 @@
+/// A CloudWatch Logs log group made for a trail. It is kept when the deployment is removed: it holds audit logs.
+public struct LogGroup: ResourceBody {
+  public static let kind = Resource.Kind.logGroup
+  public let role: Identifier
+  /// The name, at most 512 characters.
+  public let name: Value
+  /// Days until an event is deleted; one of the numbers that CloudWatch Logs accepts.
+  public let retentionDays: Int
+}
+
+/// An S3 bucket for a trail: private, encrypted with SSE-S3, versioned, owner-enforced. It is kept: it holds audit logs.
+public struct Bucket: ResourceBody {
+  public static let kind = Resource.Kind.bucket
+  public let role: Identifier
+  /// Who names it.
+  public let name: Name
+
+  /// How a bucket comes by its name, which is global.
+  public enum Name: Hashable, Sendable {
+    /// The spec's own.
+    case fixed(String)
+    /// CloudFormation makes one; the other targets use this text, which carries account and Region.
+    case unlessGenerated(Value)
+  }
+}
+
+/// The policy of a bucket.
+public struct BucketPolicy: ResourceBody {
+  public static let kind = Resource.Kind.bucketPolicy
+  public let role: Identifier
+  public let bucket: Reference<Bucket>
+  public let policy: Policy
+}
+
+/// An IAM role that a service assumes. CloudFormation names it, so that two Regions do not collide.
+public struct Role: ResourceBody {
+  public static let kind = Resource.Kind.role
+  public let role: Identifier
+  /// The name where the target does not make one, at most 64 characters.
+  public let name: Value
+  public let description: String
+  public let trust: Policy
+}
+
+/// A policy inside a role.
+public struct RolePolicy: ResourceBody {
+  public static let kind = Resource.Kind.rolePolicy
+  public let role: Identifier
+  public let attachedTo: Reference<Role>
+  public let name: String
+  public let policy: Policy
+}
+
+/// A multi-Region CloudTrail trail that records management events of both kinds, validates its files, and delivers to a log group.
+public struct Trail: ResourceBody {
+  public static let kind = Resource.Kind.trail
+  public let role: Identifier
+  public let name: String
+  public let isOrganizationTrail: Bool
+  public let bucket: Reference<Bucket>
+  /// Must exist before the trail, or CloudTrail refuses the bucket.
+  public let bucketPolicy: Reference<BucketPolicy>
+  public let logGroup: Reference<LogGroup>
+  public let deliveryRole: Reference<Role>
+  /// Must exist before the trail, or CloudTrail refuses the role.
+  public let deliveryPolicy: Reference<RolePolicy>
+}
