@@ -51,7 +51,7 @@ let package = Package(
       swiftSettings: strict),
 
     tests("DiagnosticsTests", ["Diagnostics"]),
-    tests("JSONScannerTests", ["JSONScanner"]),
+    tests("JSONScannerTests", ["JSONScanner", "CJansson"]),
     tests("DocumentsTests", ["Documents"]),
     tests("FilterPatternTests", ["FilterPattern", "JSONScanner"]),
     tests("GenCoreTests", ["GenCore"]),

@@ -1,9 +1,11 @@
 extension DiagnosticCode {
   /// 1xxx: what the YAML and JSON readers say.
-  static let documentCodes: [DiagnosticCode] = [
-    .yamlSyntax, .sourceTooLarge, .emptyDocument, .secondDocument, .yamlAlias, .nestingTooDeep, .duplicateKey,
-    .keyIsNoText, .controlCharacter, .invalidUTF8,
-  ]
+  static let documentCodes: [DiagnosticCode] =
+    [
+      .yamlSyntax, .sourceTooLarge, .emptyDocument, .secondDocument, .yamlAlias, .nestingTooDeep,
+      .duplicateKey,
+      .keyIsNoText, .controlCharacter, .invalidUTF8,
+    ] + jsonCodes
 
   /// Not well-formed YAML.
   public static let yamlSyntax = DiagnosticCode(
@@ -17,7 +19,8 @@ extension DiagnosticCode {
   /// A source over the limit.
   public static let sourceTooLarge = DiagnosticCode(
     1002, "the file is too large",
-    "No spec or template comes near the limit; a file of this size is most likely not the file that was meant.")
+    "No spec or template comes near the limit; a file of this size is most likely not the file that was meant."
+  )
 
   /// Nothing in the file.
   public static let emptyDocument = DiagnosticCode(
@@ -25,7 +28,8 @@ extension DiagnosticCode {
 
   /// Two documents in one file.
   public static let secondDocument = DiagnosticCode(
-    1004, "more than one document", "A file holds one document. Text after a '---' line would be ignored silently; it is refused.")
+    1004, "more than one document",
+    "A file holds one document. Text after a '---' line would be ignored silently; it is refused.")
 
   /// An anchor or alias.
   public static let yamlAlias = DiagnosticCode(
@@ -40,12 +44,14 @@ extension DiagnosticCode {
   /// A key that stands twice.
   public static let duplicateKey = DiagnosticCode(
     1007, "a key stands twice in one mapping",
-    "YAML and JSON readers keep the first or the last of two equal keys, each in its own way, so one of the two settings is lost silently.")
+    "YAML and JSON readers keep the first or the last of two equal keys, each in its own way, so one of the two settings is lost silently."
+  )
 
   /// A key that is a list or a mapping.
   public static let keyIsNoText = DiagnosticCode(
     1008, "a key is not text",
-    "A list or mapping stands where a key should. An unquoted value that begins with '{' or '[' is usually the cause.")
+    "A list or mapping stands where a key should. An unquoted value that begins with '{' or '[' is usually the cause."
+  )
 
   /// A control character in a source.
   public static let controlCharacter = DiagnosticCode(

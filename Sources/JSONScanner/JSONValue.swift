@@ -1,0 +1,114 @@
+/// One value of a document, with the place where it stands. Cheap to copy.
+public struct JSONValue: Sendable {
+  let storage: JSONStorage
+  let index: Int
+
+  /// The seven things a value can be.
+  public enum Kind: Sendable, Equatable {
+    case null
+    case bool(Bool)
+    case number
+    case string
+    case array
+    case object
+  }
+
+  var node: JSONNode { storage.nodes[index] }
+
+  /// What the value is.
+  public var kind: Kind {
+    switch node.kind {
+    case .null: .null
+    case .false: .bool(false)
+    case .true: .bool(true)
+    case .number: .number
+    case .plainString, .escapedString: .string
+    case .array: .array
+    case .object: .object
+    }
+  }
+
+  /// Where the value stands: 0-based byte offsets into the document, a string's quotes and a container's brackets included.
+  public var range: Range<Int> {
+    let node = node
+    return Int(node.start)..<Int(node.end)
+  }
+
+  /// The value as it is spelled in the document. For a number, its own spelling.
+  public var spelling: ArraySlice<UInt8> { storage.bytes[range] }
+
+  /// The number's own spelling, such as `1e309`; nil when the value is not a number.
+  public var number: String? {
+    node.kind == .number ? String(decoding: spelling, as: UTF8.self) : nil
+  }
+
+  /// The string's characters, escapes resolved, in UTF-8; nil when the value is not a string.
+  public var stringBytes: [UInt8]? {
+    switch node.kind {
+    case .plainString: Array(spelling.dropFirst().dropLast())
+    case .escapedString: JSONEscapes.resolve(spelling.dropFirst().dropLast())
+    default: nil
+    }
+  }
+
+  /// The string, escapes resolved; nil when the value is not a string.
+  public var string: String? { stringBytes.map { String(decoding: $0, as: UTF8.self) } }
+
+  /// Whether this is a string of exactly these UTF-8 bytes.
+  public func isString(_ other: [UInt8]) -> Bool {
+    let node = node
+    switch node.kind {
+    case .plainString:
+      let count = Int(node.end) - Int(node.start) - 2
+      guard count == other.count else { return false }
+      return storage.bytes.withUnsafeBufferPointer { own in
+        other.withUnsafeBufferPointer { theirs in
+          for offset in 0..<count where own[Int(node.start) + 1 + offset] != theirs[offset] { return false }
+          return true
+        }
+      }
+    case .escapedString: return stringBytes == other
+    default: return false
+    }
+  }
+
+  /// The members in the order of the text, repeated names included; empty unless the value is an object.
+  public var members: JSONMembers { JSONMembers(self) }
+
+  /// The elements in order; empty unless the value is an array.
+  public var elements: JSONElements { JSONElements(self) }
+
+  /// The value of the last member of this name, nil when there is none or the value is not an object.
+  ///
+  /// - Parameter name: the name's UTF-8, compared byte by byte.
+  public func member(_ name: [UInt8]) -> JSONValue? {
+    guard node.kind == .object else { return nil }
+    var found: JSONValue?
+    let end = Int(node.next)
+    var at = index + 1
+    while at < end {
+      if JSONValue(storage: storage, index: at).isString(name) {
+        found = JSONValue(storage: storage, index: at + 1)
+      }
+      at = Int(storage.nodes[at + 1].next)
+    }
+    return found
+  }
+
+  /// The value of the last member of this name, nil when there is none or the value is not an object.
+  public func member(_ name: String) -> JSONValue? { member(Array(name.utf8)) }
+
+  /// The element at a 0-based position, nil when there is none or the value is not an array.
+  public func element(_ position: Int) -> JSONValue? {
+    guard node.kind == .array, position >= 0 else { return nil }
+    let end = Int(node.next)
+    var at = index + 1
+    var left = position
+    while at < end {
+      if left == 0 { return JSONValue(storage: storage, index: at) }
+      left -= 1
+      at = Int(storage.nodes[at].next)
+    }
+    return nil
+  }
+}
