@@ -101,5 +101,5 @@ public enum AlarmState: String, Hashable, Sendable, CaseIterable {
 public enum SubscriptionProtocol: String, Hashable, Sendable, CaseIterable {
   case email
   case emailJSON = "email-json"
-  case sms, sqs, lambda, http, https, firehose, application
+  case sms, sqs, lambda, http, https
 }

@@ -1,0 +1,101 @@
+import Diagnostics
+
+/// What a text of the spec must look like, as the service that takes it says.
+struct TextRequirement: Sendable {
+  /// What the text is, as a message names it.
+  let name: String
+  /// What is wanted, as a hint says it.
+  let wanted: String
+  let code: DiagnosticCode
+  let accepts: @Sendable (String) -> Bool
+
+  init(
+    _ name: String, _ wanted: String, code: DiagnosticCode = .malformedText,
+    accepts: @escaping @Sendable (String) -> Bool
+  ) {
+    self.name = name
+    self.wanted = wanted
+    self.code = code
+    self.accepts = accepts
+  }
+
+  static let specName = TextRequirement("name", "a letter, then letters, digits and hyphens, 64 at most") {
+    $0.utf8.count <= 64 && CharacterSets.letters($0.utf8.first)
+      && $0.utf8.allSatisfy(CharacterSets.isNameByte)
+  }
+  static let logGroupName = TextRequirement(
+    "log group name", "1 to 512 letters, digits and . - _ / #"
+  ) { CharacterSets.only("._-/#", in: $0, upTo: 512) }
+  static let namespace = TextRequirement(
+    "namespace", "1 to 255 letters, digits and . - _ / #, not beginning with 'AWS/'"
+  ) { CharacterSets.only("._-/#", in: $0, upTo: 255) && !$0.hasPrefix("AWS/") }
+  static let filterName = TextRequirement("filter name", "1 to 512 characters without ':' and '*'") {
+    $0.utf16.count <= 512 && !$0.utf8.contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "*") }
+  }
+  static let metricName = TextRequirement("metric name", "1 to 255 ASCII characters without ':', '*' and '$'")
+  {
+    $0.utf8.count <= 255
+      && $0.utf8.allSatisfy {
+        $0 < 0x80 && $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "*") && $0 != UInt8(ascii: "$")
+      }
+  }
+  static let metricValue = TextRequirement(
+    "metric value",
+    "a whole number such as 1, or a field of the event such as $.size, without '*'; 100 characters at most"
+  ) {
+    guard $0.utf8.count <= 100 else { return false }
+    if $0.utf8.first == UInt8(ascii: "$") { return $0.utf8.count > 1 && !$0.utf8.contains(UInt8(ascii: "*")) }
+    return $0.utf8.allSatisfy(CharacterSets.isDigit)
+  }
+  static let topicName = TextRequirement("topic name", "1 to 256 letters, digits, hyphens and underscores") {
+    CharacterSets.only("-_", in: $0, upTo: 256)
+  }
+  static let topicARN = TextRequirement(
+    "topic ARN", "as in arn:aws:sns:us-east-1:111122223333:security", code: .malformedARN
+  ) {
+    ARN($0).map { $0.service == "sns" && CharacterSets.only("-_", in: $0.resource, upTo: 256) } ?? false
+  }
+  static let trailName = TextRequirement(
+    "trail name",
+    "3 to 128 letters, digits and . _ -, beginning and ending with a letter or digit, no two of . _ - together"
+  ) { name in
+    let bytes = Array(name.utf8)
+    guard (3...128).contains(bytes.count), CharacterSets.only("._-", in: name, upTo: 128) else {
+      return false
+    }
+    guard CharacterSets.isLetterOrDigit(bytes[0]), CharacterSets.isLetterOrDigit(bytes[bytes.count - 1])
+    else { return false }
+    let pairs = zip(bytes, bytes.dropFirst())
+    if pairs.contains(where: { !CharacterSets.isLetterOrDigit($0) && !CharacterSets.isLetterOrDigit($1) }) {
+      return false
+    }
+    return !bytes.allSatisfy { CharacterSets.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+  static let bucketName = TextRequirement(
+    "bucket name",
+    "3 to 63 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit"
+  ) { name in
+    let bytes = Array(name.utf8)
+    guard (3...63).contains(bytes.count), CharacterSets.only("-.", in: name, upTo: 63) else { return false }
+    guard CharacterSets.isLetterOrDigit(bytes[0]), CharacterSets.isLetterOrDigit(bytes[bytes.count - 1])
+    else { return false }
+    if bytes.contains(where: { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) { return false }
+    if zip(bytes, bytes.dropFirst()).contains(where: { $0 == UInt8(ascii: ".") && $1 == UInt8(ascii: ".") }) {
+      return false
+    }
+    return !bytes.allSatisfy { CharacterSets.isDigit($0) || $0 == UInt8(ascii: ".") }
+  }
+  static let eventSource = TextRequirement(
+    "event source", "a service's host as CloudTrail logs it, such as organizations.amazonaws.com"
+  ) { CharacterSets.only(".-", in: $0, upTo: 128) && $0.utf8.contains(UInt8(ascii: ".")) }
+  static let eventName = TextRequirement(
+    "event name", "an API operation as CloudTrail logs it: letters, digits and underscores"
+  ) { CharacterSets.only("_", in: $0, upTo: 128) }
+  static let tagKey = TextRequirement(
+    "tag key", "1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with 'aws:'",
+    code: .malformedTag
+  ) { CharacterSets.isTagText($0, upTo: 128) && !$0.lowercased().hasPrefix("aws:") }
+  static let tagValue = TextRequirement(
+    "tag value", "at most 256 letters, digits, spaces and _ . : / = + - @", code: .malformedTag
+  ) { CharacterSets.isTagText($0, upTo: 256) }
+}
