@@ -1,0 +1,1 @@
+"""The rig: deploys artefacts to the simulator, reads the account back and compares."""

@@ -1,0 +1,1 @@
+"""The account simulator of the proofs: moto's server, mended where it differs from the service."""
