@@ -15,7 +15,7 @@ public struct PatternRegex: Sendable {
   ///
   /// - Throws: `RegexFailure`, with an offset into `text`.
   public init(_ text: some Collection<UInt8>) throws(RegexFailure) {
-    automaton = RegexAutomaton(try RegexParser.parse(Array(text)))
+    automaton = RegexAutomaton(try RegexSyntaxReader.parse(Array(text)))
   }
 
   /// Compiles the text between the percent signs.

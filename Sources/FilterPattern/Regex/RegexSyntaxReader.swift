@@ -1,6 +1,6 @@
 /// Reads the text between percent signs. Source: "Supported regular expression syntax", Amazon CloudWatch Logs User
 /// Guide, and the service's recorded refusals.
-struct RegexParser {
+struct RegexSyntaxReader {
   private let text: [UInt8]
   private var at = 0
   private var length = 0
@@ -9,7 +9,7 @@ struct RegexParser {
 
   /// The alternatives of a regular expression.
   static func parse(_ text: [UInt8]) throws(RegexFailure) -> [RegexSequence] {
-    var parser = RegexParser(text)
+    var parser = RegexSyntaxReader(text)
     return try parser.alternatives()
   }
 
@@ -198,5 +198,5 @@ struct RegexParser {
   }
 
   /// What may follow a backslash to stand for itself.
-  private static func isSymbol(_ byte: UInt8) -> Bool { ":_#=@/;,-^$?[]{}|\\*+. ".utf8.contains(byte) }
+  private static func isSymbol(_ byte: UInt8) -> Bool { ":_#=@/;,-^$?[]{}|\\*+.".utf8.contains(byte) }
 }
