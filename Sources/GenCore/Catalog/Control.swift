@@ -48,14 +48,16 @@ public struct Control: Hashable, Sendable {
   public let ownText: String
   /// The Security Hub control, if there is one.
   public let securityHub: SecurityHubControl?
-  /// Prowler's check; empty when there is none.
-  public let prowlerCheck: String
-  /// Powerpipe's query; empty when there is none.
-  public let powerpipeQuery: String
+  /// Prowler's check of the filter, if there is one.
+  public let prowler: ScannerCheck?
+  /// Powerpipe's query for the filter, if there is one.
+  public let powerpipe: ScannerCheck?
   /// Requirements of other frameworks.
   public let mappings: [FrameworkMapping]
   /// What is known to be wrong with the texts.
   public let defects: [KnownDefect]
+  /// What the benchmark forgot to watch, for `coverage: extended`.
+  public let forgotten: [ForgottenOperations]
   /// Whether almost all its events are recorded in the organization's management account only.
   public let onlyManagementAccount: Bool
   /// The pages that the entry rests on.
@@ -67,9 +69,9 @@ public struct Control: Hashable, Sendable {
     metricName: String, since: Benchmark, levels: [(since: Benchmark, level: Int)],
     assessments: [(since: Benchmark, assessment: Assessment)] = Control.usualAssessments,
     eventSource: String = "", eventNames: [String] = [], texts: [PublishedText] = [], ownText: String = "",
-    securityHub: SecurityHubControl? = nil, prowlerCheck: String = "", powerpipeQuery: String = "",
-    mappings: [FrameworkMapping] = [], defects: [KnownDefect] = [], onlyManagementAccount: Bool = false,
-    sources: [String]
+    securityHub: SecurityHubControl? = nil, prowler: ScannerCheck? = nil, powerpipe: ScannerCheck? = nil,
+    mappings: [FrameworkMapping] = [], defects: [KnownDefect] = [],
+    forgotten: [ForgottenOperations] = [], onlyManagementAccount: Bool = false, sources: [String]
   ) {
     self.id = id
     self.number = number
@@ -86,10 +88,11 @@ public struct Control: Hashable, Sendable {
     self.texts = texts
     self.ownText = ownText
     self.securityHub = securityHub
-    self.prowlerCheck = prowlerCheck
-    self.powerpipeQuery = powerpipeQuery
+    self.prowler = prowler
+    self.powerpipe = powerpipe
     self.mappings = mappings
     self.defects = defects
+    self.forgotten = forgotten
     self.onlyManagementAccount = onlyManagementAccount
     self.sources = sources
   }

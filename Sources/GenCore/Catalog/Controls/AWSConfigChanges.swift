@@ -10,10 +10,7 @@ extension Control {
     severity: .medium, metricName: "AWSConfigChanges", since: .cis120,
     levels: [(.cis120, 2)],
     eventSource: "config.amazonaws.com",
-    eventNames: [
-      "StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel",
-      "PutConfigurationRecorder",
-    ],
+    eventNames: Self.awsConfigChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -34,8 +31,12 @@ extension Control {
       ($.eventName=DeleteDeliveryChannel) || ($.eventName=PutDeliveryChannel) || \#
       ($.eventName=PutConfigurationRecorder))}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_and_alarm_for_aws_config_configuration_changes_enabled",
-    powerpipeQuery: "log_metric_filter_config_configuration",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_and_alarm_for_aws_config_configuration_changes_enabled",
+      .prowler(source: "config.amazonaws.com", names: Self.awsConfigChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_config_configuration",
+      .powerpipe(source: "config.amazonaws.com", names: Self.awsConfigChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -60,7 +61,27 @@ extension Control {
         .blindSpot, in: .cis120 ... .cis700,
         "Deleting rules, conformance packs, aggregators and retention settings is missing."),
     ],
+    forgotten: [
+      .events(
+        source: "config.amazonaws.com",
+        names: [
+          "DeleteConfigurationRecorder", "DeleteConfigRule", "DeleteOrganizationConfigRule",
+          "DeleteConformancePack", "DeleteOrganizationConformancePack",
+          "DisassociateResourceTypes", "DeleteServiceLinkedConfigurationRecorder",
+          "PutServiceLinkedConfigurationRecorder", "StartConfigurationRecorder",
+          "AssociateResourceTypes", "DeleteConfigurationAggregator", "PutConfigurationAggregator",
+          "PutAggregationAuthorization", "DeleteAggregationAuthorization",
+          "PutRetentionConfiguration", "DeleteRetentionConfiguration",
+          "DeleteRemediationConfiguration", "PutRemediationExceptions", "DeleteEvaluationResults",
+          "PutConfigRule",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-9"
     ] + Control.benchmarkSources)
+
+  private static let awsConfigChangesEvents = [
+    "StopConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel",
+    "PutConfigurationRecorder",
+  ]
 }

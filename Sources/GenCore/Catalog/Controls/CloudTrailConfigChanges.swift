@@ -10,7 +10,7 @@ extension Control {
     severity: .high, metricName: "CloudTrailConfigChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "cloudtrail.amazonaws.com",
-    eventNames: ["CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging"],
+    eventNames: Self.cloudTrailConfigChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -29,8 +29,12 @@ extension Control {
       {($.eventName=CreateTrail) || ($.eventName=UpdateTrail) || ($.eventName=DeleteTrail) || \#
       ($.eventName=StartLogging) || ($.eventName=StopLogging)}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled",
-    powerpipeQuery: "log_metric_filter_cloudtrail_configuration",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_and_alarm_for_cloudtrail_configuration_changes_enabled",
+      .prowler(names: Self.cloudTrailConfigChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_cloudtrail_configuration",
+      .powerpipe(names: Self.cloudTrailConfigChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -65,7 +69,23 @@ extension Control {
         or DeleteTopic.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "cloudtrail.amazonaws.com",
+        names: [
+          "PutEventSelectors", "DeleteEventDataStore", "StopEventDataStoreIngestion",
+          "UpdateEventDataStore", "DeregisterOrganizationDelegatedAdmin",
+          "RegisterOrganizationDelegatedAdmin", "PutResourcePolicy", "DeleteResourcePolicy",
+          "PutInsightSelectors", "PutEventConfiguration", "CreateEventDataStore",
+          "RestoreEventDataStore", "StartEventDataStoreIngestion", "CreateChannel",
+          "UpdateChannel", "DeleteChannel", "EnableFederation", "DisableFederation",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-5"
     ] + Control.benchmarkSources)
+
+  private static let cloudTrailConfigChangesEvents = [
+    "CreateTrail", "UpdateTrail", "DeleteTrail", "StartLogging", "StopLogging",
+  ]
 }

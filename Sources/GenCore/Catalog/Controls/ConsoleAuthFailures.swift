@@ -23,8 +23,17 @@ extension Control {
     securityHub: SecurityHubControl(
       "CloudWatch.6",
       #"{($.eventName=ConsoleLogin) && ($.errorMessage="Failed authentication")}"#),
-    prowlerCheck: "cloudwatch_log_metric_filter_authentication_failures",
-    powerpipeQuery: "log_metric_filter_console_authentication_failure",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_authentication_failures",
+      .prowler(
+        names: ["ConsoleLogin"],
+        and: [RuleClause("errorMessage", "=", "Failed authentication", quotes: .anyCharacterBefore)])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_console_authentication_failure",
+      .inOrder([
+        RuleClause("eventName", "=", "ConsoleLogin", quotes: .forbidden),
+        RuleClause("errorMessage", "=", "Failed authentication", quotes: .required),
+      ])),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -52,6 +61,13 @@ extension Control {
       KnownDefect(
         .caution, in: .cis120 ... .cis700,
         "A threshold of 1 reports every mistyped password."),
+    ],
+    forgotten: [
+      .pattern(
+        #"""
+        {($.eventSource="signin.amazonaws.com") && ($.eventName="ConsoleLogin") && \#
+        ($.responseElements.ConsoleLogin="Failure") && ($.errorMessage!="Failed authentication")}
+        """#)
     ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-6"

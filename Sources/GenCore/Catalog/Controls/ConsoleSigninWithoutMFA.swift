@@ -33,8 +33,22 @@ extension Control {
       { ($.eventName = "ConsoleLogin") && ($.additionalEventData.MFAUsed != "Yes") && \#
       ($.userIdentity.type = "IAMUser") && ($.responseElements.ConsoleLogin = "Success") }
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_sign_in_without_mfa",
-    powerpipeQuery: "log_metric_filter_console_login_mfa",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_sign_in_without_mfa",
+      .prowler(
+        names: ["ConsoleLogin"],
+        and: [RuleClause("additionalEventData.MFAUsed", "!=", "Yes", quotes: .anyCharacterBefore)])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_console_login_mfa",
+      .inOrder([
+        RuleClause([
+          .literal("("), .spaces, .literal("$.eventName"), .spaces, .literal("="), .spaces,
+          .literal("\"ConsoleLogin\")"), .someSpaces, .literal("&&"), .someSpaces, .literal("("), .spaces,
+          .literal("$"), .anyCharacter, .literal("additionalEventData.MFAUsed"), .spaces, .literal("!="),
+          .spaces,
+          .literal("\"Yes\""),
+        ])
+      ])),
     mappings: [
       FrameworkMapping("Security Hub related requirements", ["CIS v1.2.0/3.2"]),
       FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),

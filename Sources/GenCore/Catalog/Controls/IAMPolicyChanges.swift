@@ -10,12 +10,7 @@ extension Control {
     severity: .high, metricName: "IAMPolicyChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "iam.amazonaws.com",
-    eventNames: [
-      "DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy",
-      "PutUserPolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion",
-      "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "DetachUserPolicy",
-      "AttachGroupPolicy", "DetachGroupPolicy",
-    ],
+    eventNames: Self.iamPolicyChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -50,8 +45,12 @@ extension Control {
       ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || \#
       ($.eventName=DetachGroupPolicy))}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_policy_changes",
-    powerpipeQuery: "log_metric_filter_iam_policy",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_policy_changes",
+      .prowler(names: Self.iamPolicyChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_iam_policy",
+      .powerpipe(names: Self.iamPolicyChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -80,7 +79,32 @@ extension Control {
         .blindSpot, in: .cis120 ... .cis700,
         "Trust policies (UpdateAssumeRolePolicy) and permissions boundaries are missing."),
     ],
+    forgotten: [
+      .events(
+        source: "iam.amazonaws.com",
+        names: [
+          "SetDefaultPolicyVersion", "UpdateAssumeRolePolicy", "PutRolePermissionsBoundary",
+          "DeleteRolePermissionsBoundary", "PutUserPermissionsBoundary",
+          "DeleteUserPermissionsBoundary", "AddUserToGroup", "CreateRole", "DeleteRole",
+          "CreateUser", "CreateAccessKey", "CreateLoginProfile", "UpdateLoginProfile",
+          "DeactivateMFADevice", "UpdateAccountPasswordPolicy", "DeleteAccountPasswordPolicy",
+          "CreateSAMLProvider", "UpdateSAMLProvider", "DeleteSAMLProvider",
+          "CreateOpenIDConnectProvider", "DeleteOpenIDConnectProvider",
+          "UpdateOpenIDConnectProviderThumbprint", "AddClientIDToOpenIDConnectProvider",
+          "AddRoleToInstanceProfile", "EnableOrganizationsRootCredentialsManagement",
+          "DisableOrganizationsRootCredentialsManagement", "EnableOrganizationsRootSessions",
+          "DisableOrganizationsRootSessions", "SetSecurityTokenServicePreferences",
+          "EnableOutboundWebIdentityFederation",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-4"
     ] + Control.benchmarkSources)
+
+  private static let iamPolicyChangesEvents = [
+    "DeleteGroupPolicy", "DeleteRolePolicy", "DeleteUserPolicy", "PutGroupPolicy", "PutRolePolicy",
+    "PutUserPolicy", "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion",
+    "AttachRolePolicy", "DetachRolePolicy", "AttachUserPolicy", "DetachUserPolicy", "AttachGroupPolicy",
+    "DetachGroupPolicy",
+  ]
 }

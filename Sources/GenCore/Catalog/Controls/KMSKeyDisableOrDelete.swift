@@ -28,8 +28,12 @@ extension Control {
       {($.eventSource=kms.amazonaws.com) && (($.eventName=DisableKey) || \#
       ($.eventName=ScheduleKeyDeletion))}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_disable_or_scheduled_deletion_of_kms_cmk",
-    powerpipeQuery: "log_metric_filter_disable_or_delete_cmk",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_disable_or_scheduled_deletion_of_kms_cmk",
+      .prowler(source: "kms.amazonaws.com", names: ["DisableKey", "ScheduleKeyDeletion"])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_disable_or_delete_cmk",
+      .powerpipe(source: "kms.amazonaws.com", names: ["DisableKey", "ScheduleKeyDeletion"])),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -54,6 +58,17 @@ extension Control {
         A trail that leaves out kms.amazonaws.com (ExcludeManagementEventSources) never feeds this \
         filter.
         """),
+    ],
+    // CreateGrant and RetireGrant are left out: AWS services call them all day on a customer's behalf.
+    forgotten: [
+      .events(
+        source: "kms.amazonaws.com",
+        names: [
+          "DeleteImportedKeyMaterial", "PutKeyPolicy", "DisableKeyRotation",
+          "DisconnectCustomKeyStore", "DeleteCustomKeyStore", "ReplicateKey",
+          "UpdatePrimaryRegion", "RevokeGrant", "ImportKeyMaterial", "UpdateAlias", "DeleteAlias",
+          "UpdateCustomKeyStore", "CancelKeyDeletion", "EnableKey",
+        ])
     ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-7"

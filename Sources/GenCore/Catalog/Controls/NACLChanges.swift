@@ -10,10 +10,7 @@ extension Control {
     severity: .medium, metricName: "NACLChanges", since: .cis120,
     levels: [(.cis120, 2)],
     eventSource: "ec2.amazonaws.com",
-    eventNames: [
-      "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry",
-      "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation",
-    ],
+    eventNames: Self.naclChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -35,8 +32,12 @@ extension Control {
       ($.eventName=DeleteNetworkAcl) || ($.eventName=DeleteNetworkAclEntry) || \#
       ($.eventName=ReplaceNetworkAclEntry) || ($.eventName=ReplaceNetworkAclAssociation)}
       """#),
-    prowlerCheck: "cloudwatch_changes_to_network_acls_alarm_configured",
-    powerpipeQuery: "log_metric_filter_network_acl",
+    prowler: ScannerCheck(
+      "cloudwatch_changes_to_network_acls_alarm_configured",
+      .prowler(names: Self.naclChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_network_acl",
+      .powerpipe(names: Self.naclChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -68,4 +69,9 @@ extension Control {
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11"
     ] + Control.benchmarkSources)
+
+  private static let naclChangesEvents = [
+    "CreateNetworkAcl", "CreateNetworkAclEntry", "DeleteNetworkAcl", "DeleteNetworkAclEntry",
+    "ReplaceNetworkAclEntry", "ReplaceNetworkAclAssociation",
+  ]
 }

@@ -10,10 +10,7 @@ extension Control {
     severity: .medium, metricName: "NetworkGatewayChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "ec2.amazonaws.com",
-    eventNames: [
-      "CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway",
-      "CreateInternetGateway", "DeleteInternetGateway", "DetachInternetGateway",
-    ],
+    eventNames: Self.networkGatewayChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -35,8 +32,12 @@ extension Control {
       ($.eventName=AttachInternetGateway) || ($.eventName=CreateInternetGateway) || \#
       ($.eventName=DeleteInternetGateway) || ($.eventName=DetachInternetGateway)}
       """#),
-    prowlerCheck: "cloudwatch_changes_to_network_gateways_alarm_configured",
-    powerpipeQuery: "log_metric_filter_network_gateway",
+    prowler: ScannerCheck(
+      "cloudwatch_changes_to_network_gateways_alarm_configured",
+      .prowler(names: Self.networkGatewayChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_network_gateway",
+      .powerpipe(names: Self.networkGatewayChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -62,7 +63,28 @@ extension Control {
         .blindSpot, in: .cis120 ... .cis700,
         "NAT, egress-only, virtual private, transit and carrier gateways are missing.")
     ],
+    forgotten: [
+      .events(
+        source: "ec2.amazonaws.com",
+        names: [
+          "CreateNatGateway", "DeleteNatGateway", "CreateEgressOnlyInternetGateway",
+          "DeleteEgressOnlyInternetGateway", "CreateVpnGateway", "DeleteVpnGateway",
+          "AttachVpnGateway", "DetachVpnGateway", "CreateTransitGateway", "DeleteTransitGateway",
+          "ModifyTransitGateway", "CreateTransitGatewayVpcAttachment",
+          "CreateTransitGatewayPeeringAttachment", "AcceptTransitGatewayVpcAttachment",
+          "AcceptTransitGatewayPeeringAttachment", "DeleteTransitGatewayVpcAttachment",
+          "ModifyTransitGatewayVpcAttachment", "DeleteTransitGatewayPeeringAttachment",
+          "CreateTransitGatewayConnect", "CreateVpnConnection", "ModifyVpnConnection",
+          "DeleteVpnConnection", "CreateClientVpnEndpoint", "ModifyClientVpnEndpoint",
+          "CreateCarrierGateway", "DeleteCarrierGateway",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-12"
     ] + Control.benchmarkSources)
+
+  private static let networkGatewayChangesEvents = [
+    "CreateCustomerGateway", "DeleteCustomerGateway", "AttachInternetGateway", "CreateInternetGateway",
+    "DeleteInternetGateway", "DetachInternetGateway",
+  ]
 }

@@ -11,13 +11,7 @@ extension Control {
     severity: .high, metricName: "OrgsChanges", since: .cis130,
     levels: [(.cis130, 1)],
     eventSource: "organizations.amazonaws.com",
-    eventNames: [
-      "AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy",
-      "DeclineHandshake", "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy",
-      "DetachPolicy", "DisablePolicyType", "EnablePolicyType", "InviteAccountToOrganization",
-      "LeaveOrganization", "MoveAccount", "RemoveAccountFromOrganization", "UpdatePolicy",
-      "UpdateOrganizationalUnit",
-    ],
+    eventNames: Self.organizationsChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -46,8 +40,22 @@ extension Control {
       ($.eventName=CancelHandshake) || ($.eventName=CreateOrganization) || \#
       ($.eventName=EnableAllFeatures))}
       """#,
-    prowlerCheck: "cloudwatch_log_metric_filter_aws_organizations_changes",
-    powerpipeQuery: "log_metric_filter_organization",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_aws_organizations_changes",
+      .prowler(
+        source: "organizations.amazonaws.com",
+        names: [
+          "AcceptHandshake", "AttachPolicy", "CancelHandshake", "CreateAccount",
+          "CreateOrganization", "CreateOrganizationalUnit", "CreatePolicy", "DeclineHandshake",
+          "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy", "EnableAllFeatures",
+          "EnablePolicyType", "InviteAccountToOrganization", "LeaveOrganization", "DetachPolicy",
+          "DisablePolicyType", "MoveAccount", "RemoveAccountFromOrganization",
+          "UpdateOrganizationalUnit", "UpdatePolicy",
+        ])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_organization",
+      .powerpipe(
+        source: "organizations.amazonaws.com", names: Self.organizationsChangesEvents, quotes: .optional)),
     mappings: [
       FrameworkMapping("SOC 2", ["cc_5_2"]),
       FrameworkMapping("ISO/IEC 27001:2022", ["A.8.15", "A.8.16"]),
@@ -80,8 +88,28 @@ extension Control {
         18): the published text fails its check.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "organizations.amazonaws.com",
+        names: [
+          "CloseAccount", "CreateGovCloudAccount", "CreateOrganization",
+          "RegisterDelegatedAdministrator", "DeregisterDelegatedAdministrator",
+          "EnableAWSServiceAccess", "DisableAWSServiceAccess", "EnableAllFeatures",
+          "PutResourcePolicy", "DeleteResourcePolicy", "CancelHandshake",
+          "InviteOrganizationToTransferResponsibility", "UpdateResponsibilityTransfer",
+          "TerminateResponsibilityTransfer", "CreateAccountResult", "CloseAccountResult",
+        ])
+    ],
     onlyManagementAccount: true,
     sources: [
       "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html"
     ] + Control.benchmarkSources)
+
+  private static let organizationsChangesEvents = [
+    "AcceptHandshake", "AttachPolicy", "CreateAccount", "CreateOrganizationalUnit", "CreatePolicy",
+    "DeclineHandshake", "DeleteOrganization", "DeleteOrganizationalUnit", "DeletePolicy",
+    "DetachPolicy", "DisablePolicyType", "EnablePolicyType", "InviteAccountToOrganization",
+    "LeaveOrganization", "MoveAccount", "RemoveAccountFromOrganization", "UpdatePolicy",
+    "UpdateOrganizationalUnit",
+  ]
 }

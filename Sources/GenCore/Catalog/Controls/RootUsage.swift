@@ -26,8 +26,20 @@ extension Control {
       {$.userIdentity.type="Root" && $.userIdentity.invokedBy NOT EXISTS && \#
       $.eventType !="AwsServiceEvent"}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_root_usage",
-    powerpipeQuery: "log_metric_filter_root_login",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_root_usage",
+      .inOrder([
+        RuleClause("userIdentity.type", "=", "Root", quotes: .anyCharacterBefore),
+        .notExists("userIdentity.invokedBy"),
+        RuleClause("eventType", "!=", "AwsServiceEvent", quotes: .anyCharacterBefore),
+      ])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_root_login",
+      .inOrder([
+        RuleClause("userIdentity.type", "=", "Root", quotes: .required),
+        .notExists("userIdentity.invokedBy"),
+        RuleClause("eventType", "!=", "AwsServiceEvent", quotes: .required),
+      ])),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",

@@ -10,10 +10,7 @@ extension Control {
     severity: .medium, metricName: "RouteTableChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "ec2.amazonaws.com",
-    eventNames: [
-      "CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation",
-      "DeleteRouteTable", "DeleteRoute", "DisassociateRouteTable",
-    ],
+    eventNames: Self.routeTableChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -44,8 +41,12 @@ extension Control {
       ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || \#
       ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}
       """#),
-    prowlerCheck: "cloudwatch_changes_to_network_route_tables_alarm_configured",
-    powerpipeQuery: "log_metric_filter_route_table",
+    prowler: ScannerCheck(
+      "cloudwatch_changes_to_network_route_tables_alarm_configured",
+      .prowler(source: "ec2.amazonaws.com", names: Self.routeTableChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_route_table",
+      .powerpipe(names: Self.routeTableChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -88,7 +89,27 @@ extension Control {
         and route propagation are missing.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "ec2.amazonaws.com",
+        names: [
+          "AssociateRouteTable", "EnableVgwRoutePropagation", "DisableVgwRoutePropagation",
+          "CreateTransitGatewayRoute", "ReplaceTransitGatewayRoute", "DeleteTransitGatewayRoute",
+          "AssociateTransitGatewayRouteTable", "DisassociateTransitGatewayRouteTable",
+          "EnableTransitGatewayRouteTablePropagation",
+          "DisableTransitGatewayRouteTablePropagation", "ModifyManagedPrefixList",
+          "CreateTransitGatewayRouteTable", "DeleteTransitGatewayRouteTable",
+          "CreateTransitGatewayPrefixListReference", "CreateClientVpnRoute",
+          "CreateVpnConnectionRoute", "DeleteVpnConnectionRoute", "EnableRouteServerPropagation",
+          "DisableRouteServerPropagation", "AssociateRouteServer",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-13"
     ] + Control.benchmarkSources)
+
+  private static let routeTableChangesEvents = [
+    "CreateRoute", "CreateRouteTable", "ReplaceRoute", "ReplaceRouteTableAssociation",
+    "DeleteRouteTable", "DeleteRoute", "DisassociateRouteTable",
+  ]
 }

@@ -10,11 +10,7 @@ extension Control {
     severity: .high, metricName: "S3BucketPolicyChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "s3.amazonaws.com",
-    eventNames: [
-      "PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle",
-      "PutBucketReplication", "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle",
-      "DeleteBucketReplication",
-    ],
+    eventNames: Self.s3BucketPolicyChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -41,8 +37,12 @@ extension Control {
       ($.eventName=DeleteBucketCors) || ($.eventName=DeleteBucketLifecycle) || \#
       ($.eventName=DeleteBucketReplication))}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_for_s3_bucket_policy_changes",
-    powerpipeQuery: "log_metric_filter_bucket_policy",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_for_s3_bucket_policy_changes",
+      .prowler(source: "s3.amazonaws.com", names: Self.s3BucketPolicyChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_bucket_policy",
+      .powerpipe(source: "s3.amazonaws.com", names: Self.s3BucketPolicyChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -71,7 +71,27 @@ extension Control {
         lifecycle operations: keep it.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "s3.amazonaws.com",
+        names: [
+          "PutBucketPublicAccessBlock", "DeleteBucketPublicAccessBlock",
+          "PutAccountPublicAccessBlock", "DeleteAccountPublicAccessBlock", "PutAccessPointPolicy",
+          "DeleteAccessPointPolicy", "PutMultiRegionAccessPointPolicy",
+          "PutBucketOwnershipControls", "DeleteBucketOwnershipControls", "PutBucketEncryption",
+          "DeleteBucketEncryption", "PutBucketVersioning", "PutBucketLogging", "DeleteBucket",
+          "PutBucketWebsite", "DeleteBucketWebsite", "PutBucketNotification",
+          "PutBucketInventoryConfiguration", "PutBucketAnalyticsConfiguration", "PutBucketAbac",
+          "PutBucketTagging", "DeleteBucketTagging", "CreateAccessPoint", "CreateAccessGrant",
+          "PutAccessGrantsInstanceResourcePolicy",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-8"
     ] + Control.benchmarkSources)
+
+  private static let s3BucketPolicyChangesEvents = [
+    "PutBucketAcl", "PutBucketPolicy", "PutBucketCors", "PutBucketLifecycle", "PutBucketReplication",
+    "DeleteBucketPolicy", "DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketReplication",
+  ]
 }

@@ -10,10 +10,7 @@ extension Control {
     severity: .medium, metricName: "SecurityGroupChanges", since: .cis120,
     levels: [(.cis120, 2)],
     eventSource: "ec2.amazonaws.com",
-    eventNames: [
-      "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress",
-      "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup",
-    ],
+    eventNames: Self.securityGroupChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -42,8 +39,16 @@ extension Control {
       ($.eventName=RevokeSecurityGroupIngress) || ($.eventName=RevokeSecurityGroupEgress) || \#
       ($.eventName=CreateSecurityGroup) || ($.eventName=DeleteSecurityGroup)}
       """#),
-    prowlerCheck: "cloudwatch_log_metric_filter_security_group_changes",
-    powerpipeQuery: "log_metric_filter_security_group",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_security_group_changes",
+      .prowler(names: Self.securityGroupChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_security_group",
+      .powerpipe(names: [
+        "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress",
+        "RevokeSecurityGroupIngress", "RevokeSecurityGroupEgress", "CreateSecurityGroup",
+        "DeleteSecurityGroup", "ModifySecurityGroupRules",
+      ])),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -73,7 +78,22 @@ extension Control {
         the alarm too.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "ec2.amazonaws.com",
+        names: [
+          "ModifySecurityGroupRules", "ModifyNetworkInterfaceAttribute",
+          "ModifyInstanceAttribute", "AssociateSecurityGroupVpc", "DisassociateSecurityGroupVpc",
+          "ApplySecurityGroupsToClientVpnTargetNetwork", "AuthorizeClientVpnIngress",
+          "ModifyManagedPrefixList",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-10"
     ] + Control.benchmarkSources)
+
+  private static let securityGroupChangesEvents = [
+    "AuthorizeSecurityGroupIngress", "AuthorizeSecurityGroupEgress", "RevokeSecurityGroupIngress",
+    "RevokeSecurityGroupEgress", "CreateSecurityGroup", "DeleteSecurityGroup",
+  ]
 }

@@ -11,7 +11,6 @@ extension Control {
     levels: [(.cis150, 2)],
     assessments: [(.cis150, .automated)],
     eventSource: "securityhub.amazonaws.com",
-    prowlerCheck: "securityhub_enabled",
     sources: [
       "https://docs.aws.amazon.com/securityhub/1.0/APIReference/API_DescribeHub.html"
     ] + Control.benchmarkSources)

@@ -34,8 +34,21 @@ extension Control {
     securityHub: SecurityHubControl(
       "CloudWatch.2",
       #"{($.errorCode="*UnauthorizedOperation") || ($.errorCode="AccessDenied*")}"#),
-    prowlerCheck: "cloudwatch_log_metric_filter_unauthorized_api_calls",
-    powerpipeQuery: "log_metric_filter_unauthorized_api",
+    prowler: ScannerCheck(
+      "cloudwatch_log_metric_filter_unauthorized_api_calls",
+      .inOrder([
+        RuleClause("errorCode", "=", "*UnauthorizedOperation", quotes: .anyCharacterBefore),
+        RuleClause("errorCode", "=", "AccessDenied*", quotes: .anyCharacterBefore),
+      ])),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_unauthorized_api",
+      .inOrder([
+        RuleClause("errorCode", "=", "*UnauthorizedOperation", quotes: .required),
+        RuleClause("errorCode", "=", "AccessDenied*", quotes: .required),
+        RuleClause(
+          "sourceIPAddress", "!=", "delivery.logs.amazonaws.com", quotes: .required, looseDots: true),
+        RuleClause("eventName", "!=", "HeadBucket", quotes: .required),
+      ])),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",

@@ -10,11 +10,7 @@ extension Control {
     severity: .medium, metricName: "VPCChanges", since: .cis120,
     levels: [(.cis120, 1)],
     eventSource: "ec2.amazonaws.com",
-    eventNames: [
-      "CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection",
-      "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection",
-      "AttachClassicLinkVpc", "DetachClassicLinkVpc", "DisableVpcClassicLink", "EnableVpcClassicLink",
-    ],
+    eventNames: Self.vpcChangesEvents,
     texts: [
       PublishedText(
         #"""
@@ -42,8 +38,12 @@ extension Control {
       ($.eventName=AttachClassicLinkVpc) || ($.eventName=DetachClassicLinkVpc) || \#
       ($.eventName=DisableVpcClassicLink) || ($.eventName=EnableVpcClassicLink)}
       """#),
-    prowlerCheck: "cloudwatch_changes_to_vpcs_alarm_configured",
-    powerpipeQuery: "log_metric_filter_vpc",
+    prowler: ScannerCheck(
+      "cloudwatch_changes_to_vpcs_alarm_configured",
+      .prowler(names: Self.vpcChangesEvents)),
+    powerpipe: ScannerCheck(
+      "log_metric_filter_vpc",
+      .powerpipe(names: Self.vpcChangesEvents)),
     mappings: [
       FrameworkMapping(
         "Security Hub related requirements",
@@ -84,7 +84,28 @@ extension Control {
         the text.
         """),
     ],
+    forgotten: [
+      .events(
+        source: "ec2.amazonaws.com",
+        names: [
+          "DeleteFlowLogs", "CreateFlowLogs", "AssociateVpcCidrBlock", "DisassociateVpcCidrBlock",
+          "ModifyVpcPeeringConnectionOptions", "CreateVpcEndpoint", "ModifyVpcEndpoint",
+          "DeleteVpcEndpoints", "ModifyVpcEndpointServicePermissions",
+          "ModifyVpcBlockPublicAccessOptions", "CreateVpcBlockPublicAccessExclusion",
+          "ModifyVpcBlockPublicAccessExclusion", "ModifySubnetAttribute", "CreateSubnet",
+          "DeleteSubnet", "AssociateDhcpOptions", "CreateVpcEndpointServiceConfiguration",
+          "AcceptVpcEndpointConnections", "CreateDefaultVpc",
+          "DeleteVpcBlockPublicAccessExclusion", "CreateVpcEncryptionControl",
+          "DeleteVpcEncryptionControl", "ModifyVpcEncryptionControl",
+        ])
+    ],
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-14"
     ] + Control.benchmarkSources)
+
+  private static let vpcChangesEvents = [
+    "CreateVpc", "DeleteVpc", "ModifyVpcAttribute", "AcceptVpcPeeringConnection",
+    "CreateVpcPeeringConnection", "DeleteVpcPeeringConnection", "RejectVpcPeeringConnection",
+    "AttachClassicLinkVpc", "DetachClassicLinkVpc", "DisableVpcClassicLink", "EnableVpcClassicLink",
+  ]
 }

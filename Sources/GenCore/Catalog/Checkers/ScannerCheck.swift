@@ -1,0 +1,12 @@
+/// A scanner's check for a control's metric filter.
+public struct ScannerCheck: Hashable, Sendable {
+  /// The name of the check or query.
+  public let name: String
+  /// What it demands of the filter's pattern.
+  public let rule: TextRule
+
+  init(_ name: String, _ rule: TextRule) {
+    self.name = name
+    self.rule = rule
+  }
+}
