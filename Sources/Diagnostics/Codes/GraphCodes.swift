@@ -1,4 +1,74 @@
 extension DiagnosticCode {
-  /// 3xxx: what lowering a spec to the resource graph says.
-  static let graphCodes: [DiagnosticCode] = []
+  /// 3xxx: what resolving the controls and lowering them says.
+  static let graphCodes: [DiagnosticCode] = [
+    .nothingToMonitor, .nameTaken, .eventsTooLong, .nobodyHears, .existingTopicPolicy, .exampleAddress,
+    .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly,
+  ]
+
+  /// Everything is excluded.
+  public static let nothingToMonitor = DiagnosticCode(
+    3001, "no control is left", "The spec excludes every control that it names, so nothing would be deployed."
+  )
+
+  /// Two controls with one name.
+  public static let nameTaken = DiagnosticCode(
+    3002, "two controls share a name",
+    """
+    A metric filter or alarm is put under its name, so the second would overwrite the first, and two controls on one metric \
+    would raise each other's alarm.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html")
+
+  /// A pattern made of events that is too long.
+  public static let eventsTooLong = DiagnosticCode(
+    3003, "too many event names for one pattern",
+    "A filter pattern has at most 1,024 characters. Divide the names between two controls.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html")
+
+  /// An alarm that tells nobody.
+  public static let nobodyHears = DiagnosticCode(
+    3004, "an alarm that nobody hears",
+    """
+    An alarm tells a topic, and a topic tells its subscribers. Without a subscriber, or with the alarm's actions off, it changes \
+    state and nobody learns of it. Security Hub and Powerpipe also look for a subscriber.
+    """, source: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html")
+
+  /// A topic that gen did not make.
+  public static let existingTopicPolicy = DiagnosticCode(
+    3005, "an existing topic must let CloudWatch publish",
+    """
+    Making an alarm does not change the policy of the topic it names. The policy must allow the principal \
+    cloudwatch.amazonaws.com the action sns:Publish, best limited by aws:SourceAccount. A topic encrypted with the AWS-managed key \
+    alias/aws/sns never receives alarms; a customer-managed key must allow CloudWatch kms:Decrypt and kms:GenerateDataKey*.
+    """, source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html")
+
+  /// An address of a domain for examples.
+  public static let exampleAddress = DiagnosticCode(
+    3006, "an example address",
+    "example.com, example.org and example.net are reserved for examples; mail to them reaches nobody.",
+    source: "https://www.rfc-editor.org/rfc/rfc2606")
+
+  /// A subscriber that must allow SNS.
+  public static let endpointMustAllowSNS = DiagnosticCode(
+    3007, "a subscriber that must allow SNS",
+    "SNS may invoke a Lambda function or send to a queue only if the function's or queue's own policy allows sns.amazonaws.com. gen does not change what it did not make.",
+    source: "https://docs.aws.amazon.com/sns/latest/dg/sns-lambda-as-subscriber.html")
+
+  /// An endpoint over HTTP.
+  public static let plainHTTP = DiagnosticCode(
+    3008, "alarms over plain HTTP",
+    "The message names the account and what happened in it; over HTTP anybody on the way can read and drop it.",
+    source: "https://docs.aws.amazon.com/sns/latest/dg/sns-security-best-practices.html")
+
+  /// A control that only the management account sees.
+  public static let managementAccountOnly = DiagnosticCode(
+    3009, "events of the management account",
+    """
+    Organizations is called from the organization's management account, and CloudTrail records those calls there, in us-east-1. A \
+    multi-Region trail brings them to the log group in its home Region. Service-managed StackSets never deploy to the management \
+    account, so this control needs a stack of its own there.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html"
+  )
 }

@@ -1,0 +1,192 @@
+import Diagnostics
+
+/// Decides which controls a spec means, and what each of them is in full.
+struct ControlResolver {
+  let spec: Spec
+  let source: SourceText
+  var problems: [Diagnostic] = []
+
+  private var benchmark: Benchmark { spec.benchmark?.value ?? .standard }
+
+  init(spec: Spec, source: SourceText) {
+    self.spec = spec
+    self.source = source
+  }
+
+  /// The controls in the spec's order, or the benchmark's when the spec names none.
+  mutating func resolve() -> [ResolvedControl] {
+    let entries = chosenEntries()
+    let controls = entries.compactMap { resolve($0) }
+    if controls.isEmpty, problems.isEmpty { problems.append(.nothingLeft(at: spec.name.range)) }
+    refuseSharedNames(controls)
+    return controls
+  }
+
+  private mutating func chosenEntries() -> [ControlEntry] {
+    let all =
+      spec.controls
+      ?? Catalog.filterControls(of: benchmark).map {
+        ControlEntry(
+          range: spec.name.range, subject: .catalog(Located($0.id, at: spec.name.range), pattern: nil))
+      }
+    var seen: [(id: String, range: SourceRange)] = []
+    for entry in all {
+      if let first = seen.first(where: { $0.id == entry.id }) {
+        problems.append(.controlTwice(entry.id, at: entry.range, first: first.range))
+      }
+      seen.append((entry.id, entry.range))
+    }
+    for excluded in spec.exclude where !all.contains(where: { $0.id == excluded.value }) {
+      problems.append(.excludesNothing(excluded, known: all.map(\.id)))
+    }
+    return all.filter { entry in !spec.exclude.contains { $0.value == entry.id } }
+  }
+
+  private mutating func resolve(_ entry: ControlEntry) -> ResolvedControl? {
+    switch entry.subject {
+    case .catalog(let id, let pattern): catalogControl(entry, id, pattern)
+    case .own(let id, let title, let detection): ownControl(entry, id, title, detection)
+    }
+  }
+
+  private mutating func catalogControl(
+    _ entry: ControlEntry, _ id: Located<String>, _ ownPattern: Located<String>?
+  ) -> ResolvedControl? {
+    guard let control = Catalog.find(id.value) else {
+      problems.append(.unknownControl(id))
+      return nil
+    }
+    guard control.kind == .metricFilter else {
+      problems.append(.noFilterServes(id))
+      return nil
+    }
+    guard let number = control.number(in: benchmark) else {
+      problems.append(.notInEdition(id, benchmark))
+      return nil
+    }
+    if let ownPattern { check(ownPattern) }
+    let name = entry.filterName?.value ?? control.metricName
+    return finish(
+      entry, id: control.id, title: control.title,
+      reference: "CIS AWS Foundations Benchmark v\(benchmark.edition), \(number)",
+      isManagementAccountOnly: control.onlyManagementAccount, defaultName: control.metricName,
+      filters: [.init(name: name, pattern: ownPattern?.value ?? control.text(in: benchmark))])
+  }
+
+  private mutating func ownControl(
+    _ entry: ControlEntry, _ id: Located<String>, _ title: Located<String>,
+    _ detection: ControlEntry.Detection
+  ) -> ResolvedControl? {
+    let pattern: String
+    switch detection {
+    case .pattern(let text):
+      check(text)
+      pattern = text.value
+    case .events(let source, let names):
+      guard let text = EventPattern.pattern(source: source.value, names: names.map(\.value)) else {
+        problems.append(.tooManyEvents(names))
+        return nil
+      }
+      pattern = text
+    }
+    let defaultName = Identifier(id.value).pascalCase
+    return finish(
+      entry, id: id.value, title: title.value, reference: nil, isManagementAccountOnly: false,
+      defaultName: defaultName,
+      filters: [.init(name: entry.filterName?.value ?? defaultName, pattern: pattern)])
+  }
+
+  private mutating func check(_ pattern: Located<String>) {
+    problems += PatternDiagnostics.diagnostics(of: pattern, in: source)
+  }
+
+  private mutating func finish(
+    _ entry: ControlEntry, id: String, title: String, reference: String?, isManagementAccountOnly: Bool,
+    defaultName: String, filters: [ResolvedControl.Filter]
+  ) -> ResolvedControl? {
+    var settings = AlarmResolver(own: entry.alarm, shared: spec.alarm, place: entry.range)
+    let alarm = settings.definition(defaultName: defaultName)
+    problems += settings.problems
+    return ResolvedControl(
+      id: id, title: title, reference: reference, isManagementAccountOnly: isManagementAccountOnly,
+      range: entry.range, filters: filters, metricName: entry.metric.name?.value ?? defaultName,
+      metricValue: (entry.metric.value ?? spec.metric.value)?.value ?? "1",
+      defaultValue: (entry.metric.defaultValue ?? spec.metric.defaultValue)?.value, alarm: alarm)
+  }
+
+  /// Two controls with one metric, alarm or filter would overwrite or mix each other.
+  private mutating func refuseSharedNames(_ controls: [ResolvedControl]) {
+    refuseShared("metric", controls.map { [$0.metricName] }, controls)
+    refuseShared("alarm", controls.map { [$0.alarm.name] }, controls)
+    refuseShared("filter", controls.map { $0.filters.map(\.name) }, controls)
+  }
+
+  private mutating func refuseShared(_ kind: String, _ names: [[String]], _ controls: [ResolvedControl]) {
+    var taken: [(name: [UInt8], owner: ResolvedControl)] = []
+    for (control, own) in zip(controls, names) {
+      for name in own {
+        if let first = taken.first(where: { $0.name == Array(name.utf8) }) {
+          problems.append(.nameTaken(kind, name, at: control.range, by: first.owner))
+        }
+        taken.append((Array(name.utf8), control))
+      }
+    }
+  }
+}
+
+extension ControlEntry {
+  /// The control's id.
+  var id: String {
+    switch subject {
+    case .catalog(let id, _), .own(let id, _, _): id.value
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nothingLeft(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .nothingToMonitor, "no control is left to monitor", at: range, hint: "shorten 'exclude'")
+  }
+  fileprivate static func controlTwice(_ id: String, at range: SourceRange, first: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .error, .controlTwice, "control '\(id)' stands twice", at: range, hint: "remove one of the two",
+      notes: [Note("first named here", at: first)])
+  }
+  fileprivate static func excludesNothing(_ id: Located<String>, known: [String]) -> Diagnostic {
+    let hint =
+      Suggestion.nearest(to: id.value, among: known).map { "did you mean '\($0)'?" }
+      ?? "the spec has: \(known.joined(separator: ", "))"
+    return Diagnostic(
+      .error, .unknownControl, "'exclude' names '\(id.value)', which the spec does not have", at: id.range,
+      hint: hint)
+  }
+  fileprivate static func unknownControl(_ id: Located<String>) -> Diagnostic {
+    let hint =
+      Catalog.suggestion(for: id.value).map { "did you mean '\($0)'?" } ?? "gen catalog lists the controls"
+    return Diagnostic(.error, .unknownControl, "unknown control '\(id.value)'", at: id.range, hint: hint)
+  }
+  fileprivate static func noFilterServes(_ id: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, .notAFilterControl, "no metric filter can serve the control '\(id.value)'", at: id.range,
+      hint: "gen catalog \(id.value) says what can")
+  }
+  fileprivate static func notInEdition(_ id: Located<String>, _ benchmark: Benchmark) -> Diagnostic {
+    Diagnostic(
+      .error, .notAFilterControl, "\(benchmark.id) has no control '\(id.value)'", at: id.range,
+      hint: "choose a later 'benchmark'")
+  }
+  fileprivate static func tooManyEvents(_ names: [Located<String>]) -> Diagnostic {
+    Diagnostic(
+      .error, .eventsTooLong, "\(names.count) event names make a pattern of more than 1024 characters",
+      at: names[0].range, hint: "divide them between two controls")
+  }
+  fileprivate static func nameTaken(
+    _ kind: String, _ name: String, at range: SourceRange, by owner: ResolvedControl
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .nameTaken, "the \(kind) name '\(name)' is taken by the control '\(owner.id)'", at: range,
+      hint: "give one of them a name of its own", notes: [Note("taken here", at: owner.range)])
+  }
+}

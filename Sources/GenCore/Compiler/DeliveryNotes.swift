@@ -1,0 +1,83 @@
+import Diagnostics
+
+/// What a spec leaves to the user between the alarm and the person: said once, as notes.
+enum DeliveryNotes {
+  static func notes(of spec: Spec, controls: [ResolvedControl]) -> [Diagnostic] {
+    var notes: [Diagnostic] = []
+    let subscriptions = spec.notify?.subscriptions ?? []
+    switch spec.notify?.topic {
+    case .existing(let arn): notes.append(.existingTopic(arn))
+    case .create, nil: if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
+    }
+    for subscription in subscriptions {
+      let endpoint = subscription.endpoint
+      switch subscription.protocol {
+      case .email, .emailJSON:
+        if ["@example.com", "@example.org", "@example.net"].contains(where: endpoint.value.hasSuffix) {
+          notes.append(.exampleAddress(endpoint))
+        }
+      case .lambda, .sqs: notes.append(.mustAllowSNS(endpoint, subscription.protocol))
+      case .http: notes.append(.notEncrypted(endpoint))
+      case .https, .sms: break
+      }
+    }
+    for control in controls where control.isManagementAccountOnly {
+      notes.append(.managementAccount(control))
+    }
+    for control in controls where control.alarm.notifyOn.isEmpty || !control.alarm.actionsEnabled {
+      notes.append(.tellsNobody(control))
+    }
+    return notes
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nobodySubscribed(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, .nobodyHears, "nobody is subscribed to the topic; no alarm is heard until somebody is",
+      at: range,
+      hint: "add 'notify: { subscriptions: [{ protocol: email, endpoint: … }] }'")
+  }
+  fileprivate static func existingTopic(_ arn: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .note, .existingTopicPolicy, "the policy of '\(arn.value)' is left as it is", at: arn.range,
+      hint: "it must let cloudwatch.amazonaws.com do sns:Publish; if it is encrypted, its key must let it too"
+    )
+  }
+  fileprivate static func exampleAddress(_ endpoint: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .note, .exampleAddress, "'\(endpoint.value)' is an example address; nobody reads it",
+      at: endpoint.range,
+      hint: "put your own address here, or override the endpoint when you deploy")
+  }
+  fileprivate static func mustAllowSNS(_ endpoint: Located<String>, _ protocol: SubscriptionProtocol)
+    -> Diagnostic
+  {
+    let what =
+      `protocol` == .lambda
+      ? "function's permissions must let it be invoked" : "queue's policy must let it send"
+    return Diagnostic(
+      .note, .endpointMustAllowSNS, "SNS delivers to '\(endpoint.value)' only if it is allowed to",
+      at: endpoint.range,
+      hint: "the \(what) by sns.amazonaws.com")
+  }
+  fileprivate static func notEncrypted(_ endpoint: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .warning, .plainHTTP, "alarms go to '\(endpoint.value)' unencrypted", at: endpoint.range,
+      hint: "use https")
+  }
+  fileprivate static func managementAccount(_ control: ResolvedControl) -> Diagnostic {
+    Diagnostic(
+      .note, .managementAccountOnly,
+      "almost all events of '\(control.id)' are recorded in the organization's management account",
+      at: control.range,
+      hint:
+        "deploy it there, in the trail's home Region; a service-managed StackSet never reaches that account")
+  }
+  fileprivate static func tellsNobody(_ control: ResolvedControl) -> Diagnostic {
+    Diagnostic(
+      .warning, .nobodyHears, "alarm '\(control.alarm.name)' changes state but tells nobody",
+      at: control.range,
+      hint: "set 'actionsEnabled: true' and a 'notifyOn' that is not empty")
+  }
+}

@@ -1,0 +1,111 @@
+/// Turns a checked spec into the resource graph. It cannot fail: everything that could has been reported before.
+struct Lowering {
+  let spec: Spec
+  let controls: [ResolvedControl]
+
+  func graph() -> ResourceGraph {
+    let trail = TrailLowering(spec: spec)
+    let notification = NotificationLowering(spec: spec)
+    var names = UniqueIdentifiers()
+    var parameters = trail.parameters + notification.parameters + [namespaceParameter]
+    var filters: [Resource] = []
+    var alarms: [Resource] = []
+    var monitored: [MonitoredControl] = []
+    for control in controls {
+      let role = names.claim(control.metricName, fallback: control.id)
+      let (threshold, period) = (role.appending("Threshold"), role.appending("Period"))
+      parameters += [
+        Parameter(
+          name: threshold, description: "What alarm '\(control.alarm.name)' compares the metric with",
+          group: .alarms,
+          kind: .number(default: control.alarm.threshold)),
+        Parameter(
+          name: period, description: "Seconds over which alarm '\(control.alarm.name)' adds up the metric",
+          group: .alarms,
+          kind: .period(
+            default: control.alarm.period, maximum: 86_400 / control.alarm.evaluationPeriods / 60 * 60)),
+      ]
+      let made = self.filters(of: control, role: role, source: trail.source)
+      filters += made.map { .metricFilter($0) }
+      let alarm = alarm(
+        of: control, role: role, threshold: threshold, period: period, topic: notification.topicARN)
+      alarms.append(.alarm(alarm))
+      monitored.append(
+        MonitoredControl(
+          id: control.id, title: control.title, reference: control.reference,
+          isManagementAccountOnly: control.isManagementAccountOnly, filters: made.map(\.reference),
+          alarm: alarm.reference))
+    }
+    return ResourceGraph(
+      name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
+      resources: trail.resources + filters + notification.resources + alarms, source: trail.source,
+      topic: notification.topicARN, tags: spec.tags.map(\.value))
+  }
+
+  private let namespaceName = Identifier("MetricNamespace")
+
+  private var namespaceParameter: Parameter {
+    Parameter(
+      name: namespaceName,
+      description: "Namespace of the metrics that the filters publish and the alarms watch",
+      group: .metrics, kind: .text(.metricNamespace, default: spec.metric.namespace?.value ?? "CISBenchmark"))
+  }
+
+  private var summary: String {
+    controls.count == 1
+      ? "Alarm on \(Self.title(of: controls[0]))" : "Alarms on \(controls.count) kinds of account activity"
+  }
+
+  /// The title with its number in the benchmark, when it has one.
+  private static func title(of control: ResolvedControl) -> String {
+    control.reference.map { "\(control.title) (\($0))" } ?? control.title
+  }
+
+  private func filters(
+    of control: ResolvedControl, role: Identifier, source: ResourceGraph.LogSource
+  ) -> [MetricFilter] {
+    control.filters.enumerated().map { index, filter in
+      let group: (name: Value, made: Reference<LogGroup>?) =
+        switch source {
+        case .existing(let name): (name, nil)
+        case .made(let group): (group.name, group)
+        }
+      return MetricFilter(
+        role: index == 0 ? role : role.appending(String(index + 1)), name: filter.name, logGroup: group.name,
+        madeLogGroup: group.made, pattern: filter.pattern, metricName: control.metricName,
+        metricNamespace: .parameter(namespaceName), metricValue: control.metricValue,
+        defaultValue: control.defaultValue)
+    }
+  }
+
+  private func alarm(
+    of control: ResolvedControl, role: Identifier, threshold: Identifier, period: Identifier, topic: Value
+  ) -> Alarm {
+    let settings = control.alarm
+    return Alarm(
+      role: role, name: settings.name, description: Self.title(of: control), metricName: control.metricName,
+      metricNamespace: .parameter(namespaceName), statistic: settings.statistic, period: .parameter(period),
+      evaluationPeriods: settings.evaluationPeriods, datapointsToAlarm: settings.datapointsToAlarm,
+      threshold: .parameter(threshold), comparison: settings.comparison,
+      treatMissingData: settings.treatMissingData, actionsEnabled: settings.actionsEnabled, topic: topic,
+      notifyOn: settings.notifyOn)
+  }
+}
+
+/// Hands out identifiers, each once: a second `Login` becomes `Login2`.
+struct UniqueIdentifiers {
+  private var taken: Set<String> = []
+
+  mutating func claim(_ text: String, fallback: String) -> Identifier {
+    let wanted = Identifier(text, fallback: fallback)
+    var name = wanted
+    var number = 2
+    while taken.contains(name.snakeCase) || taken.contains(name.pascalCase) {
+      name = wanted.appending(String(number))
+      number += 1
+    }
+    taken.insert(name.snakeCase)
+    taken.insert(name.pascalCase)
+    return name
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+
+/// A control with every default filled in and every limit checked.
+struct ResolvedControl {
+  let id: String
+  let title: String
+  /// Such as `CIS AWS Foundations Benchmark v1.4.0, 4.15`; nil for a control of the user's own.
+  let reference: String?
+  let isManagementAccountOnly: Bool
+  /// Where the spec asks for it; the spec's name when it does not name it.
+  let range: SourceRange
+  let filters: [Filter]
+  let metricName: String
+  let metricValue: String
+  let defaultValue: Double?
+  let alarm: AlarmDefinition
+
+  /// One metric filter of a control.
+  struct Filter {
+    let name: String
+    let pattern: String
+  }
+
+  /// An alarm with every setting.
+  struct AlarmDefinition {
+    let name: String
+    let statistic: Statistic
+    let period: Int
+    let evaluationPeriods: Int
+    let datapointsToAlarm: Int
+    let threshold: Double
+    let comparison: Comparison
+    let treatMissingData: MissingData
+    let actionsEnabled: Bool
+    let notifyOn: [AlarmState]
+  }
+}

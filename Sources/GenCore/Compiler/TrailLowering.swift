@@ -1,0 +1,108 @@
+/// The `trail` block as parameters and resources.
+struct TrailLowering {
+  let parameters: [Parameter]
+  let resources: [Resource]
+  let source: ResourceGraph.LogSource
+
+  private static let role = Identifier("Trail")
+
+  init(spec: Spec) {
+    switch spec.trail {
+    case .existing(let logGroup):
+      let name = Identifier("LogGroupName")
+      parameters = [
+        Parameter(
+          name: name,
+          description: "CloudWatch Logs log group that the trail delivers to, in the trail's home Region",
+          group: .trail, kind: .text(.logGroupName, default: logGroup.value))
+      ]
+      resources = []
+      source = .existing(logGroup: .parameter(name))
+    case .create(let trail):
+      let name = Identifier("LogGroupName")
+      parameters = [
+        Parameter(
+          name: name, description: "CloudWatch Logs log group to make for the trail", group: .trail,
+          kind: .text(.logGroupName, default: trail.logGroup?.value ?? "cloudtrail/\(trail.name.value)"))
+      ]
+      resources = Self.newTrail(trail, logGroupName: .parameter(name))
+      source = .made(Reference(Self.role))
+    }
+  }
+
+  /// Everything a trail needs, each after what it refers to.
+  ///
+  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
+  /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
+  private static func newTrail(_ trail: TrailSettings.NewTrail, logGroupName: Value) -> [Resource] {
+    let logGroup = LogGroup(role: role, name: logGroupName, retentionDays: trail.retentionDays?.value ?? 365)
+    let bucket = Bucket(role: role, name: bucketName(trail))
+    let bucketPolicy = BucketPolicy(
+      role: role, bucket: bucket.reference,
+      policy: deliveryToBucket(bucket.reference, trail: trail.name.value))
+    let deliveryRole = Role(
+      role: role, name: "\(.literal(String(trail.name.value.prefix(34))))-to-logs-\(.region)",
+      description: "Lets CloudTrail deliver events to CloudWatch Logs", trust: trustsCloudTrail)
+    let deliveryPolicy = RolePolicy(
+      role: role, attachedTo: deliveryRole.reference, name: "deliver-to-cloudwatch-logs",
+      policy: deliveryToLogs(logGroup.reference))
+    let made = Trail(
+      role: role, name: trail.name.value, isOrganizationTrail: false, bucket: bucket.reference,
+      bucketPolicy: bucketPolicy.reference, logGroup: logGroup.reference,
+      deliveryRole: deliveryRole.reference,
+      deliveryPolicy: deliveryPolicy.reference)
+    return [
+      .logGroup(logGroup), .bucket(bucket), .bucketPolicy(bucketPolicy), .role(deliveryRole),
+      .rolePolicy(deliveryPolicy), .trail(made),
+    ]
+  }
+
+  /// A bucket's name is global and takes 63 lower-case characters: the trail's part is cut so that account and Region fit.
+  private static func bucketName(_ trail: TrailSettings.NewTrail) -> Bucket.Name {
+    if let name = trail.bucket { return .fixed(name.value) }
+    let fitting = trail.name.value.lowercased().utf8.map { byte in
+      CharacterSets.isLetterOrDigit(byte) ? byte : UInt8(ascii: "-")
+    }
+    let part = String(decoding: fitting.prefix(35), as: UTF8.self)
+    return .unlessGenerated("\(.literal(part))-\(.account)-\(.region)")
+  }
+
+  private static func deliveryToBucket(_ bucket: Reference<Bucket>, trail: String) -> Policy {
+    let cloudTrail = Policy.Principal.service("cloudtrail.amazonaws.com")
+    let onlyThisTrail = Policy.Condition(
+      test: "StringEquals", key: "aws:SourceArn",
+      values: ["arn:\(.partition):cloudtrail:\(.region):\(.account):trail/\(.literal(trail))"])
+    return Policy(statements: [
+      .init(
+        sid: "CloudTrailReadsAcl", effect: .allow, principal: cloudTrail, actions: ["s3:GetBucketAcl"],
+        resources: [bucket.arn], conditions: [onlyThisTrail]),
+      .init(
+        sid: "CloudTrailWrites", effect: .allow, principal: cloudTrail, actions: ["s3:PutObject"],
+        resources: ["\(bucket.arn)/AWSLogs/\(.account)/*"],
+        conditions: [
+          .init(test: "StringEquals", key: "s3:x-amz-acl", values: ["bucket-owner-full-control"]),
+          onlyThisTrail,
+        ]),
+      .init(
+        sid: "OnlyOverTLS", effect: .deny, principal: .anyone, actions: ["s3:*"],
+        resources: [bucket.arn, "\(bucket.arn)/*"],
+        conditions: [.init(test: "Bool", key: "aws:SecureTransport", values: ["false"])]),
+    ])
+  }
+
+  private static let trustsCloudTrail = Policy(statements: [
+    .init(
+      sid: "CloudTrailAssumes", effect: .allow, principal: .service("cloudtrail.amazonaws.com"),
+      actions: ["sts:AssumeRole"], resources: [],
+      conditions: [.init(test: "StringEquals", key: "aws:SourceAccount", values: [.account])])
+  ])
+
+  private static func deliveryToLogs(_ group: Reference<LogGroup>) -> Policy {
+    Policy(statements: [
+      .init(
+        sid: "DeliverEvents", effect: .allow, principal: nil,
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: ["\(group.arn):log-stream:\(.account)_CloudTrail_\(.region)*"], conditions: [])
+    ])
+  }
+}
