@@ -39,7 +39,7 @@ import Testing
   }
 
   @Test func `Security Hub ignores white space and nothing else`() {
-    let rule = TextRule.sameWithoutWhiteSpace("{($.a=B) && ($.c=D)}")
+    let rule = CheckerRule.sameWithoutWhiteSpace("{($.a=B) && ($.c=D)}")
     #expect(rule.accepts("{ ($.a = B)\n&&\t($.c=D) }"))
     #expect(!rule.accepts("{($.a=\"B\") && ($.c=D)}"))
     #expect(!rule.accepts("{($.c=D) && ($.a=B)}"))
@@ -47,12 +47,12 @@ import Testing
   }
 
   @Test func `an auditor compares bytes, so a canonically equal text is another text`() {
-    #expect(TextRule.identical("{$.a=\u{E9}}").accepts("{$.a=\u{E9}}"))
-    #expect(!TextRule.identical("{$.a=\u{E9}}").accepts("{$.a=e\u{301}}"))
+    #expect(CheckerRule.identical("{$.a=\u{E9}}").accepts("{$.a=\u{E9}}"))
+    #expect(!CheckerRule.identical("{$.a=\u{E9}}").accepts("{$.a=e\u{301}}"))
   }
 
   @Test func `Prowler looks for whole event names in any order, quoted or not`() {
-    let rule = TextRule.prowler(source: "ec2.amazonaws.com", names: ["CreateRoute", "DeleteRoute"])
+    let rule = CheckerRule.prowler(source: "ec2.amazonaws.com", names: ["CreateRoute", "DeleteRoute"])
     #expect(
       rule.accepts(
         "{ ($.eventName = \"DeleteRoute\") || $.eventName=CreateRoute || $.eventSource=ec2.amazonaws.com }"))
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func `Powerpipe looks for unquoted event names in the benchmark's order`() {
-    let rule = TextRule.powerpipe(names: ["CreateRoute", "DeleteRoute"])
+    let rule = CheckerRule.powerpipe(names: ["CreateRoute", "DeleteRoute"])
     #expect(rule.accepts("{ $.eventName=CreateRoute || $.eventName=DeleteRoute }"))
     #expect(!rule.accepts("{ $.eventName=DeleteRoute || $.eventName=CreateRoute }"))
     #expect(!rule.accepts("{ $.eventName=\"CreateRoute\" || $.eventName=\"DeleteRoute\" }"))

@@ -3,9 +3,9 @@ public struct ScannerCheck: Hashable, Sendable {
   /// The name of the check or query.
   public let name: String
   /// What it demands of the filter's pattern.
-  public let rule: TextRule
+  public let rule: CheckerRule
 
-  init(_ name: String, _ rule: TextRule) {
+  init(_ name: String, _ rule: CheckerRule) {
     self.name = name
     self.rule = rule
   }

@@ -1,9 +1,9 @@
 extension Control {
   /// What a checker demands of one filter of the control, or nil when it has no opinion: Security Hub has no control
   /// for Organizations, and an edition has no text for a control that came later.
-  public func rule(of checker: Checker, in benchmark: Benchmark) -> TextRule? {
+  public func rule(of checker: Checker, in benchmark: Benchmark) -> CheckerRule? {
     switch checker {
-    case .cis: texts(in: benchmark).first.map(TextRule.identical)
+    case .cis: texts(in: benchmark).first.map(CheckerRule.identical)
     case .securityHub: securityHub.map { .sameWithoutWhiteSpace($0.text) }
     case .prowler: prowler?.rule
     case .powerpipe: powerpipe?.rule

@@ -1,5 +1,5 @@
 /// What a checker demands of a pattern's text. None of them looks at what the pattern means.
-public enum TextRule: Hashable, Sendable {
+public enum CheckerRule: Hashable, Sendable {
   /// The very same bytes.
   case identical(String)
   /// The same characters once white space is dropped.
@@ -35,12 +35,12 @@ public enum TextRule: Hashable, Sendable {
   }
 }
 
-extension TextRule {
+extension CheckerRule {
   /// A rule of Prowler's `build_metric_filter_pattern`: every clause as a look-ahead, quotation marks optional,
   /// event names as whole words.
   ///
   /// Source: prowler/providers/aws/services/cloudwatch/lib/metric_filters.py.
-  static func prowler(source: String? = nil, names: [String], and clauses: [RuleClause] = []) -> TextRule {
+  static func prowler(source: String? = nil, names: [String], and clauses: [RuleClause] = []) -> CheckerRule {
     .inAnyOrder(
       (source.map { [RuleClause("eventSource", "=", $0, quotes: .anyCharacterBefore)] } ?? [])
         + names.map { RuleClause("eventName", "=", $0, quotes: .anyCharacterBefore, wholeWord: true) }
@@ -52,7 +52,7 @@ extension TextRule {
   /// Source: steampipe-mod-aws-compliance, conformance_pack/cloudwatch.pp.
   static func powerpipe(
     source: String? = nil, names: [String], quotes: RuleClause.Quotes = .forbidden
-  ) -> TextRule {
+  ) -> CheckerRule {
     .inOrder(
       (source.map { [RuleClause("eventSource", "=", $0, quotes: .forbidden, looseDots: true)] } ?? [])
         + names.map { RuleClause("eventName", "=", $0, quotes: quotes) })
