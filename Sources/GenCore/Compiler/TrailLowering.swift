@@ -93,8 +93,7 @@ struct TrailLowering {
   private static let trustsCloudTrail = Policy(statements: [
     .init(
       sid: "CloudTrailAssumes", effect: .allow, principal: .service("cloudtrail.amazonaws.com"),
-      actions: ["sts:AssumeRole"], resources: [],
-      conditions: [.init(test: "StringEquals", key: "aws:SourceAccount", values: [.account])])
+      actions: ["sts:AssumeRole"], resources: [], conditions: [])
   ])
 
   private static func deliveryToLogs(_ group: Reference<LogGroup>) -> Policy {

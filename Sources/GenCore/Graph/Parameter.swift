@@ -20,7 +20,7 @@ public struct Parameter: Hashable, Sendable {
   /// The type, the default and the limits.
   public enum Kind: Hashable, Sendable {
     /// Text of certain characters.
-    case text(TextRule, default: String)
+    case text(ParameterRule, default: String)
     /// Seconds: a multiple of 60 from 60 to the maximum.
     case period(default: Int, maximum: Int)
     /// Any finite number.
@@ -29,7 +29,7 @@ public struct Parameter: Hashable, Sendable {
 }
 
 /// What a text parameter may hold. Each target states it in its own way; all state the same.
-public enum TextRule: Hashable, Sendable {
+public enum ParameterRule: Hashable, Sendable {
   /// 1 to 512 of letters, digits, `. - _ / #`.
   case logGroupName
   /// 1 to 255 of letters, digits, `. - _ / #`; no colon, so that it can never be AWS's own `AWS/…` spelled otherwise.
