@@ -2,8 +2,9 @@
 
 import pytest
 
-from rig.simulator import Simulator
 from rig import tools
+from rig.deployment import Artefacts, Deployments, load_spec
+from rig.simulator import Simulator
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +22,22 @@ def running_simulator(tmp_path_factory):
 def simulator(running_simulator):
     running_simulator.reset()
     return running_simulator
+
+
+@pytest.fixture(scope="session")
+def deployments(running_simulator, tmp_path_factory):
+    return Deployments(running_simulator, tmp_path_factory.mktemp("deployments"))
+
+
+@pytest.fixture(scope="session")
+def built_in(tmp_path_factory):
+    """A built-in template by name: its spec and its artefacts as this binary writes them."""
+    folder = tmp_path_factory.mktemp("templates")
+
+    def find(name):
+        path = tools.REPOSITORY / "templates" / f"{name}.yaml"
+        if not (folder / name).exists():
+            tools.gen("all", path, "-o", folder)
+        return load_spec(path), Artefacts(folder / name)
+
+    return find

@@ -15,6 +15,9 @@ class Difference(NamedTuple):
 
 
 def differences(wanted, found, path="account"):
+    """Every field in which an account is not the wanted one. A wanted value may be one that accepts many."""
+    if hasattr(wanted, "accepts"):
+        return [] if wanted.accepts(found) else [Difference(path, wanted, found)]
     if isinstance(wanted, dict) and isinstance(found, dict):
         made = []
         for key in sorted(set(wanted) | set(found), key=str):

@@ -1,7 +1,7 @@
 """Takes out of a snapshot what is equal though written differently, and gives random names the name of their part.
 
 Equal: unit "None" and none, no data resources and an empty list, an empty description and none, one action and a list
-of one. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
+of one, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
 """
 
 import copy
@@ -17,6 +17,7 @@ def normalised(snapshot, named_bucket=False):
     for alarm in account["alarms"].values():
         drop(alarm, "Unit", "None")
         drop(alarm, "Dimensions", [])
+        drop(alarm, "Metrics", [])
         for key in ("AlarmActions", "OKActions", "InsufficientDataActions"):
             alarm.setdefault(key, [])
     for entry in account["metricFilters"].values():
@@ -28,7 +29,6 @@ def normalised(snapshot, named_bucket=False):
             drop(selector, "ExcludeManagementEventSources", [])
         for key in ("S3KeyPrefix", "KmsKeyId"):
             drop(trail, key, "")
-        trail.pop("LogFileValidationEnabled", None) if trail.get("LogFileValidationEnabled") is None else None
     for role in account["roles"].values():
         drop(role, "Description", "")
         role["AssumeRolePolicyDocument"] = listed(role["AssumeRolePolicyDocument"])
@@ -36,9 +36,15 @@ def normalised(snapshot, named_bucket=False):
     for topic in account["topics"].values():
         topic["Policy"] = listed(topic.get("Policy"))
         drop(topic, "KmsMasterKeyId", "")
-        drop(topic, "DisplayName", "")
+        for key in ("DisplayName", "DeliveryPolicy"):
+            drop(topic, key, "")
+        topic.pop("EffectiveDeliveryPolicy", None)
+    for subscription in account["subscriptions"].values():
+        drop(subscription, "RawMessageDelivery", "false")
     for bucket in account["buckets"].values():
         bucket["policy"] = listed(bucket["policy"])
+        for rule in bucket["encryption"] or []:
+            drop(rule, "BucketKeyEnabled", False)
     for key in account["keys"].values():
         key["policy"] = listed(key["policy"])
     return account

@@ -21,8 +21,10 @@ class Terraform:
         self._write_provider(endpoint, region)
 
     def load(self, artefact):
-        """Puts an artefact into the folder and makes it ready."""
+        """Puts an artefact into the folder and makes it ready. All artefacts want the same provider: one `init` will do."""
         shutil.copyfile(artefact, self.folder / "main.tf.json")
+        if (self.folder / ".terraform").exists():
+            return
         arguments = ["init", "-input=false", "-no-color"]
         if mirror := tools.provider_mirror():
             arguments.append(f"-plugin-dir={mirror}")

@@ -1,0 +1,139 @@
+"""One spec deployed one way to an empty account, and the account read back."""
+
+import json
+import re
+from pathlib import Path
+
+import yaml
+
+from . import tools
+from .existing import prepare
+from .expected import Place, expected, topic_arn_of
+from .legs.cloudformation import CloudFormation
+from .legs.script import Script
+from .legs.terraform import Terraform
+from .normalise import normalised
+from .snapshot import Reader
+
+FORMS = ("cloudformation", "terraform", "script")
+
+
+class Artefacts:
+    """The folder that `gen all` wrote for a spec."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.template = self.folder / "cloudformation.yaml"
+        self.configuration = self.folder / "main.tf.json"
+
+    def parameters(self):
+        """The names in CloudFormation's spelling, with the defaults."""
+        return {name: slot["Default"] for name, slot in load_template(self.template)["Parameters"].items()}
+
+    def variable(self, parameter):
+        """The same parameter as Terraform names it."""
+        for name in json.loads(self.configuration.read_text())["variable"]:
+            if name.replace("_", "") == parameter.lower():
+                return name
+        raise AssertionError(f"{self.configuration} has no variable for {parameter}")
+
+    def spell(self, form, values):
+        """Parameter values with the names of a form."""
+        if form == "cloudformation":
+            return values
+        spelled = {self.variable(name): str(value) for name, value in values.items()}
+        return spelled if form == "terraform" else {name.upper(): value for name, value in spelled.items()}
+
+
+class Deployments:
+    """Deploys to one simulator. Every deployment begins with an empty account that has what the spec calls existing."""
+
+    def __init__(self, simulator, folder, place=Place()):
+        self.simulator, self.place = simulator, place
+        self.stack = CloudFormation(simulator.address, place.region)
+        self._folder, self._terraform = Path(folder), None
+
+    @property
+    def terraform(self):
+        if self._terraform is None:
+            self._terraform = Terraform(self._folder / "terraform", self.simulator.address, self.place.region)
+        return self._terraform
+
+    def script(self, artefacts, shell="sh"):
+        return Script(artefacts.folder, self.simulator.address, self.place.region, shell)
+
+    def begin(self, spec):
+        self.simulator.reset()
+        if self._terraform:
+            self._terraform.clear()
+        prepare(spec, self.simulator.address, self.place)
+
+    def deploy(self, form, artefacts, spec, values=None):
+        """Deploys and returns the account."""
+        values = artefacts.spell(form, given(spec, self.place) | (values or {}))
+        if form == "cloudformation":
+            self.stack.deploy(artefacts.template.read_text(encoding="utf-8"), values)
+        elif form == "terraform":
+            self.terraform.load(artefacts.configuration)
+            self.terraform.deploy(values)
+        else:
+            self.script(artefacts).deploy(values)
+        return self.read(spec)
+
+    def read(self, spec):
+        return normalised(self.snapshot(), names_bucket(spec))
+
+    def snapshot(self):
+        return Reader(self.simulator.address, self.place.region).snapshot()
+
+    def wanted(self, spec):
+        """What was there before, and what the spec describes."""
+        self.begin(spec)
+        before, asked = self.read(spec), expected(spec, self.place)
+        return {kind: before[kind] | asked[kind] for kind in before}
+
+
+def given(spec, place):
+    """The parameters that a deployment must set: an existing topic is in the account of the proof."""
+    topic = (spec.get("notify") or {}).get("topic") or {}
+    return {"TopicArn": topic_arn_of(spec, place)} if "existing" in topic else {}
+
+
+def names_bucket(spec):
+    return bool((spec["trail"].get("create") or {}).get("bucket"))
+
+
+class TemplateLoader(yaml.SafeLoader):
+    """Reads a template with its short-form functions as plain values."""
+
+
+TemplateLoader.add_multi_constructor("!", lambda loader, suffix, node: {
+    suffix: loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode)
+    else loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode)
+    else loader.construct_mapping(node, deep=True)})
+
+
+def load_template(path):
+    return yaml.load(Path(path).read_text(encoding="utf-8"), Loader=TemplateLoader)
+
+
+def load_spec(path):
+    return yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+
+
+def written(spec, folder):
+    """Writes a spec and all its artefacts; returns the artefacts."""
+    folder = Path(folder)
+    path = folder / "spec.yaml"
+    path.write_text(yaml.safe_dump(spec, allow_unicode=True, sort_keys=False, width=10_000), encoding="utf-8")
+    tools.gen("all", path, "-o", folder / "output")
+    return Artefacts(folder / "output" / spec["name"])
+
+
+def templates():
+    """The names of the built-in templates, in order."""
+    return sorted(path.stem for path in (tools.REPOSITORY / "templates").glob("*.yaml"))
+
+
+def safe_name(text):
+    return re.sub("[^A-Za-z0-9]+", "-", text).strip("-")

@@ -1,0 +1,231 @@
+"""The account that a spec describes, worked out from the spec's own YAML.
+
+Shares nothing with `gen`: defaults are written here once more, from the description of the spec. A pattern that the
+catalog supplies is asked of `gen catalog`, except the one that the rig knows by itself.
+"""
+
+import json
+import re
+from typing import NamedTuple
+
+from . import facts, tools
+from .wording import AnyText, Containing, SameTerms
+
+ALARM_DEFAULTS = {
+    "statistic": "Sum", "period": 300, "evaluationPeriods": 1, "datapointsToAlarm": 1, "threshold": 1,
+    "comparison": "GreaterThanOrEqualToThreshold", "treatMissingData": "notBreaching", "actionsEnabled": True,
+    "notifyOn": ["alarm"], "namePrefix": "",
+}
+ACTION_LISTS = {"alarm": "AlarmActions", "ok": "OKActions", "insufficientData": "InsufficientDataActions"}
+
+
+class Place(NamedTuple):
+    """Where a spec is deployed."""
+
+    account: str = "123456789012"
+    region: str = "us-east-1"
+
+    @property
+    def partition(self):
+        if self.region.startswith("cn-"):
+            return "aws-cn"
+        return "aws-us-gov" if self.region.startswith("us-gov-") else "aws"
+
+    def arn(self, service, rest):
+        return f"arn:{self.partition}:{service}:{self.region}:{self.account}:{rest}"
+
+
+def expected(spec, place=Place()):
+    """The account, in the form that `normalise` gives, with nothing but what the spec asks for."""
+    tags = {key: str(value) for key, value in (spec.get("tags") or {}).items()}
+    account = {kind: {} for kind in (
+        "logGroups", "metricFilters", "alarms", "topics", "subscriptions", "trails", "roles", "buckets", "keys")}
+    group = add_trail(account, spec, tags, place)
+    topic = add_topic(account, spec, tags, place)
+    for control in controls(spec):
+        add_control(account, spec, control, group, topic, tags)
+    return account
+
+
+def log_group_of(spec):
+    trail = spec["trail"]
+    if "existing" in trail:
+        return trail["existing"]["logGroup"]
+    return trail["create"].get("logGroup") or f"cloudtrail/{trail['create']['name']}"
+
+
+def topic_arn_of(spec, place=Place()):
+    """An existing topic is looked for in the account of the proof, under its own name."""
+    topic = (spec.get("notify") or {}).get("topic") or {}
+    if "existing" in topic:
+        return place.arn("sns", topic["existing"].rsplit(":", 1)[1])
+    name = (topic.get("create") or {}).get("name") or spec["name"]
+    return place.arn("sns", name)
+
+
+def controls(spec):
+    """Each control with its id, title, pattern and names."""
+    entries = spec.get("controls")
+    benchmark = spec.get("benchmark", "cis-1.4.0")
+    if entries is None:
+        entries = [entry["id"] for entry in catalog(benchmark)]
+    excluded = set(spec.get("exclude") or [])
+    made = []
+    for entry in entries:
+        entry = {"control": entry} if isinstance(entry, str) else entry
+        if (entry.get("control") or entry.get("id")) not in excluded:
+            made.append(control_of(entry, benchmark))
+    return made
+
+
+def control_of(entry, benchmark):
+    own = {"settings": entry}
+    if "control" in entry:
+        identifier = entry["control"]
+        own |= {"id": identifier, "title": None, "default": facts.NAMES[identifier]}
+        if entry.get("pattern"):
+            own["pattern"] = entry["pattern"]
+        elif identifier == "organizations-changes":
+            own["pattern"] = facts.ORGANIZATIONS_PATTERN
+        else:
+            own["pattern"] = next(item["pattern"] for item in catalog(benchmark) if item["id"] == identifier)
+        return own
+    own |= {"id": entry["id"], "title": entry["title"], "default": pascal_case(entry["id"])}
+    if "pattern" in entry:
+        own["pattern"] = entry["pattern"]
+    else:
+        terms = " || ".join(f"$.eventName = {name}" for name in entry["events"]["names"])
+        own["pattern"] = SameTerms(f"{{ $.eventSource = {entry['events']['source']} && {terms} }}")
+    return own
+
+
+def catalog(benchmark):
+    answer = json.loads(tools.gen("catalog", "--format", "json").stdout)
+    entries = answer["controls"] if isinstance(answer, dict) else answer
+    return [entry for entry in entries if entry.get("kind", "metric-filter") == "metric-filter"]
+
+
+def pascal_case(identifier):
+    return "".join(word[:1].upper() + word[1:] for word in re.split("[^A-Za-z0-9]+", identifier) if word)
+
+
+def add_control(account, spec, control, group, topic, tags):
+    settings = control["settings"]
+    metric = (spec.get("metric") or {}) | (settings.get("metric") or {})
+    alarm = ALARM_DEFAULTS | (spec.get("alarm") or {}) | (settings.get("alarm") or {})
+    namespace = (spec.get("metric") or {}).get("namespace", "CISBenchmark")
+    metric_name = (settings.get("metric") or {}).get("name") or control["default"]
+    transformation = {
+        "metricName": metric_name, "metricNamespace": namespace, "metricValue": str(metric.get("value", "1"))}
+    if metric.get("defaultValue") is not None:
+        transformation["defaultValue"] = metric["defaultValue"]
+    filter_name = settings.get("filterName") or control["default"]
+    account["metricFilters"][f"{group}|{filter_name}"] = {
+        "filterPattern": control["pattern"], "metricTransformations": [transformation]}
+    fields = {
+        "AlarmDescription": Containing(control["title"]) if control["title"] else AnyText(),
+        "ActionsEnabled": alarm["actionsEnabled"],
+        "MetricName": metric_name,
+        "Namespace": namespace,
+        "Statistic": alarm["statistic"],
+        "Period": alarm["period"],
+        "EvaluationPeriods": alarm["evaluationPeriods"],
+        "DatapointsToAlarm": alarm["datapointsToAlarm"],
+        "Threshold": alarm["threshold"],
+        "ComparisonOperator": alarm["comparison"],
+        "TreatMissingData": alarm["treatMissingData"],
+        "tags": tags,
+    }
+    for state, key in ACTION_LISTS.items():
+        fields[key] = [topic] if state in alarm["notifyOn"] else []
+    name = alarm["namePrefix"] + (alarm.get("name") or metric_name)
+    account["alarms"][name] = fields
+
+
+def add_topic(account, spec, tags, place):
+    notify = spec.get("notify") or {}
+    arn = topic_arn_of(spec, place)
+    if "existing" not in (notify.get("topic") or {}):
+        account["topics"][arn] = {
+            "Policy": {
+                "Version": "2012-10-17",
+                "Statement": [{
+                    "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudwatch.amazonaws.com"]},
+                    "Action": ["sns:Publish"], "Resource": [arn],
+                    "Condition": {
+                        "StringEquals": {"aws:SourceAccount": [place.account]},
+                        "ArnLike": {"aws:SourceArn": [place.arn("cloudwatch", "alarm:*")]},
+                    },
+                }],
+            },
+            "tags": tags,
+        }
+    for subscription in notify.get("subscriptions") or []:
+        account["subscriptions"][f"{arn}|{subscription['protocol']}|{subscription['endpoint']}"] = {}
+    return arn
+
+
+def add_trail(account, spec, tags, place):
+    group = log_group_of(spec)
+    if "existing" in spec["trail"]:
+        return group
+    trail = spec["trail"]["create"]
+    name = trail["name"]
+    bucket = trail.get("bucket") or f"<bucket of trail {name}>"
+    role = f"<role of trail {name}>"
+    trail_arn = place.arn("cloudtrail", f"trail/{name}")
+    bucket_arn = f"arn:{place.partition}:s3:::{bucket}"
+    account["logGroups"][group] = {
+        "retentionInDays": trail.get("logRetentionDays", 365), "kmsKeyId": None, "tags": tags}
+    account["buckets"][bucket] = {
+        "location": None if place.region == "us-east-1" else place.region,
+        "policy": {"Version": "2012-10-17", "Statement": bucket_statements(bucket_arn, trail_arn, place)},
+        "publicAccessBlock": {
+            "BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True},
+        "encryption": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}],
+        "versioning": "Enabled",
+        "lifecycle": None,
+        "ownership": [{"ObjectOwnership": "BucketOwnerEnforced"}],
+        "tags": tags,
+    }
+    account["roles"][role] = {
+        "Path": "/", "MaxSessionDuration": 3600, "Description": AnyText(), "attached": [], "tags": tags,
+        "AssumeRolePolicyDocument": trust_policy(place),
+        "policies": {"deliver-to-cloudwatch-logs": {"Version": "2012-10-17", "Statement": [{
+            "Sid": AnyText(), "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+            "Resource": [place.arn(
+                "logs", f"log-group:{group}:log-stream:{place.account}_CloudTrail_{place.region}*")],
+        }]}},
+    }
+    account["trails"][name] = {
+        "S3BucketName": bucket, "IncludeGlobalServiceEvents": True, "IsMultiRegionTrail": True,
+        "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": False,
+        "HasCustomEventSelectors": False, "HasInsightSelectors": False, "IsLogging": True,
+        "CloudWatchLogsLogGroupArn": place.arn("logs", f"log-group:{group}:*"),
+        "CloudWatchLogsRoleArn": f"arn:{place.partition}:iam::{place.account}:role/{role}",
+        "EventSelectors": [{"ReadWriteType": "All", "IncludeManagementEvents": True}],
+        "AdvancedEventSelectors": [], "tags": tags,
+    }
+    return group
+
+
+def trust_policy(place):
+    return {"Version": "2012-10-17", "Statement": [{
+        "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudtrail.amazonaws.com"]},
+        "Action": ["sts:AssumeRole"], "Condition": {"StringEquals": {"aws:SourceAccount": [place.account]}},
+    }]}
+
+
+def bucket_statements(bucket_arn, trail_arn, place):
+    service = {"Service": ["cloudtrail.amazonaws.com"]}
+    return [
+        {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["s3:GetBucketAcl"],
+         "Resource": [bucket_arn], "Condition": {"StringEquals": {"aws:SourceArn": [trail_arn]}}},
+        {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["s3:PutObject"],
+         "Resource": [f"{bucket_arn}/AWSLogs/{place.account}/*"],
+         "Condition": {"StringEquals": {
+             "aws:SourceArn": [trail_arn], "s3:x-amz-acl": "bucket-owner-full-control"}}},
+        {"Sid": AnyText(), "Effect": "Deny", "Principal": "*", "Action": ["s3:*"],
+         "Resource": [bucket_arn, f"{bucket_arn}/*"],
+         "Condition": {"Bool": {"aws:SecureTransport": "false"}}},
+    ]

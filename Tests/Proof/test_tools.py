@@ -1,0 +1,65 @@
+"""What the real tools say of every artefact: cfn-lint, terraform, shellcheck and two shells."""
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from rig import tools
+from rig.deployment import templates
+from rig.legs.terraform import Terraform
+
+OUTPUT = tools.REPOSITORY / "output"
+
+
+def artefacts(pattern):
+    return sorted(OUTPUT.glob(f"*/{pattern}"))
+
+
+def identify(path):
+    return f"{path.parent.name}/{path.name}"
+
+
+def test_every_template_has_its_output():
+    assert templates(), "no templates"
+    assert [folder.name for folder in sorted(OUTPUT.iterdir()) if folder.is_dir()] == templates()
+
+
+def test_cfn_lint_finds_nothing():
+    """All levels count: errors, warnings and information."""
+    found = subprocess.run(
+        [tools.tool("cfn-lint"), "--include-checks", "I", "--include-experimental", "--format", "json", "--regions", "us-east-1", "eu-west-1",
+         "--", *map(str, artefacts("cloudformation.yaml"))], capture_output=True, text=True, check=False)
+    assert found.stdout.strip() in ("", "[]"), found.stdout
+    assert found.returncode == 0, found.stderr
+
+
+def test_terraform_accepts_every_configuration(tmp_path):
+    """All configurations as modules of one: one `init` and one `validate` for all, errors and warnings alike."""
+    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION)
+    modules = {}
+    for path in artefacts("main.tf.json"):
+        shutil.copytree(path.parent, tmp_path / path.parent.name, ignore=shutil.ignore_patterns("*.sh", "*.yaml"))
+        modules[path.parent.name] = {"source": f"./{path.parent.name}"}
+    (tmp_path / "all.json").write_text(json.dumps({"module": modules}))
+    root.load(tmp_path / "all.json")
+    assert root.validate() == []
+
+
+@pytest.mark.parametrize("path", artefacts("*.sh"), ids=identify)
+def test_shellcheck_finds_nothing(path):
+    program = shutil.which("shellcheck") or tools.missing("shellcheck")
+    found = subprocess.run([program, "--shell=sh", "--enable=all", "--exclude=SC2250,SC2310,SC2312", str(path)],
+                           capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize("shell", ["sh", "dash", "bash --posix"])
+def test_shells_can_read_every_script(shell):
+    program, *options = shell.split()
+    found = shutil.which(program) or tools.missing(program)
+    for path in artefacts("*.sh"):
+        read = subprocess.run([found, *options, "-n", str(path)], capture_output=True, text=True, check=False)
+        assert (read.returncode, read.stderr) == (0, ""), f"{identify(path)}: {read.stderr}"
+        assert path.stat().st_mode & 0o111, f"{identify(path)} is not executable"
