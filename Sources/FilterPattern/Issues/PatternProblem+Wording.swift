@@ -15,7 +15,7 @@ extension PatternProblem {
     case .invalidCharacter(let lexeme, wrong: "", _): "the pattern ends inside '\(Self.shown(lexeme))'"
     case .invalidCharacter(_, let wrong, _): "unexpected '\(wrong)'"
     case .invalidStructure(let found, let expected, _): "expected \(expected), found \(found)"
-    case .invalidRegex(let reason): "the regular expression is not valid: \(reason)"
+    case .invalidRegex(let failure): failure.message
     case .duplicateField(let name): "the field '\(name)' stands twice"
     case .severalNames(let first, let second): "one field has two names, '\(first)' and '\(second)'"
     case .tooManyRegexes: "more than two regular expressions"
@@ -55,8 +55,7 @@ extension PatternProblem {
     case .nulCharacter: "remove the NUL character"
     case .unclosed(_, let closer): "end the pattern with '\(closer)'; nothing may follow it"
     case .invalidCharacter(_, _, let hint), .invalidStructure(_, _, let hint): hint?.text
-    case .invalidRegex:
-      "see the list of operators in the user guide: no groups, no back references, no possessive repetition"
+    case .invalidRegex(let failure): failure.hint
     case .duplicateField: "give the fields different names, or leave one unnamed"
     case .severalNames: "put one comma between two fields; conditions of one field repeat its name"
     case .tooManyRegexes:

@@ -1,5 +1,5 @@
 /// Everything the parser and the lints can find, as data. The wording stands in `PatternProblem+Wording.swift`.
-enum PatternProblem: Hashable {
+enum PatternProblem {
   // Errors.
   case tooLong(units: Int)
   case notUTF8
@@ -8,7 +8,7 @@ enum PatternProblem: Hashable {
   /// The service's lexer stopped; `lexeme` runs from the token's start through `wrong`, which is empty at the end.
   case invalidCharacter(lexeme: String, wrong: String, hint: Hint?)
   case invalidStructure(found: String, expected: String, hint: Hint?)
-  case invalidRegex(reason: String)
+  case invalidRegex(RegexFailure)
   case duplicateField(String)
   case severalNames(String, String)
   case tooManyRegexes
@@ -103,7 +103,7 @@ extension PatternProblem {
     case .orderingWithoutNumber(let literal, isJSON: true): "Invalid character(s) in term '\(literal)'"
     case .invalidStructure, .numberOutOfRange, .reservedWord, .orderingWithoutNumber:
       "Invalid metric filter pattern"
-    case .invalidRegex: "Failed to compile regular expression."
+    case .invalidRegex(let failure): failure.serviceMessage
     case .duplicateField(let name): "Duplicate field '\(name)'"
     case .severalNames(let first, let second):
       "Multiple variables used in a single filter. Var1 : \(first), Var2 : \(second)"

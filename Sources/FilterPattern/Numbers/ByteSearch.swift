@@ -27,9 +27,4 @@ struct ByteSearch: Sendable {
     }
     return false
   }
-
-  /// Whether `needle` occurs in `haystack`.
-  static func contains(_ needle: [UInt8], in haystack: some Sequence<UInt8>) -> Bool {
-    ByteSearch(needle).isFound(in: haystack)
-  }
 }

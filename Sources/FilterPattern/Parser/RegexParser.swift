@@ -26,7 +26,13 @@ enum RegexParser {
     let inner = start + 1..<cursor.position - 1
     cursor.regexCount += 1
     if cursor.regexCount > 2 { throw PatternProblem.tooManyRegexes.issue(whole) }
-    return RegexLiteral(text: cursor.text(inner), span: SourceSpan(whole))
+    do throws(RegexFailure) {
+      return try RegexLiteral(cursor.text(inner), span: SourceSpan(whole))
+    } catch {
+      // All characters are ASCII here, so bytes are scalars.
+      let wrong = inner.lowerBound + error.offset
+      throw PatternProblem.invalidRegex(error).issue(wrong..<min(wrong + 1, whole.upperBound))
+    }
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

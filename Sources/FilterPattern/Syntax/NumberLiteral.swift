@@ -2,12 +2,16 @@
 public struct NumberLiteral: Hashable, Sendable {
   /// As written: `+1`, `1.0`, `1e3`. ASCII only.
   public let spelling: String
+  /// `spelling` as UTF-8.
+  public let bytes: [UInt8]
   /// Its exact value.
   public let value: ExactDecimal
 
   /// Reads a number; nil when `spelling` is no number of the pattern language or its exponent is out of range.
   public init?(_ spelling: String) {
-    guard let value = ExactDecimal(Array(spelling.utf8)) else { return nil }
+    let bytes = Array(spelling.utf8)
+    guard let value = ExactDecimal(bytes) else { return nil }
+    self.bytes = bytes
     self.spelling = spelling
     self.value = value
   }

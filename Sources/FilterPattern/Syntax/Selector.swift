@@ -35,12 +35,15 @@ public struct Selector: Hashable, Sendable {
 
   /// The steps from the root object.
   public let segments: [Segment]
+  /// For each segment its key as UTF-8, empty for one that is no key.
+  let keys: [[UInt8]]
   /// Where it stands, from `$` on.
   public let span: SourceSpan
 
   /// Makes a selector.
   public init(_ segments: [Segment], span: SourceSpan = .none) {
     self.segments = segments
+    keys = segments.map { if case .key(let key) = $0 { Array(key.utf8) } else { [] } }
     self.span = span
   }
 

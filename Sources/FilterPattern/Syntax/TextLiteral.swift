@@ -11,6 +11,7 @@ public struct TextLiteral: Hashable, Sendable {
   public let anyAfter: Bool
   /// The text without the asterisks at its start and end, as UTF-8.
   public let body: [UInt8]
+  private let search: ByteSearch
 
   /// Makes a text literal from the text without quotes and escapes.
   public init(_ text: String) {
@@ -21,6 +22,7 @@ public struct TextLiteral: Hashable, Sendable {
     let trimmed = bytes.drop { $0 == star }
     let length = (trimmed.lastIndex { $0 != star }).map { $0 - trimmed.startIndex + 1 } ?? 0
     body = Array(trimmed.prefix(length))
+    search = ByteSearch(anyBefore && anyAfter ? body : [])
     self.text = text
   }
 
@@ -37,7 +39,7 @@ public struct TextLiteral: Hashable, Sendable {
     case (false, false): value.elementsEqual(body)
     case (false, true): value.starts(with: body)
     case (true, false): value.count >= body.count && value.suffix(body.count).elementsEqual(body)
-    case (true, true): ByteSearch.contains(body, in: value)
+    case (true, true): search.isFound(in: value)
     }
   }
 
