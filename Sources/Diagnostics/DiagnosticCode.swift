@@ -25,7 +25,7 @@ public struct DiagnosticCode: Sendable {
 
   /// Every code, by number.
   public static let all: [DiagnosticCode] =
-    (documentCodes + specCodes + graphCodes + lintCodes + patternCodes + limitCodes)
+    (documentCodes + specCodes + catalogCodes + graphCodes + lintCodes + patternCodes + limitCodes)
     .sorted { $0.number < $1.number }
 
   /// Finds a code by its number.

@@ -6,11 +6,17 @@ struct ControlResolver {
   let source: SourceText
   var problems: [Diagnostic] = []
 
-  private var benchmark: Benchmark { spec.benchmark?.value ?? .standard }
+  private let selection: Selection
+  private var chosen: [(entry: Control, resolved: ResolvedControl, override: Located<String>?)] = []
+
+  private var benchmark: Benchmark { selection.benchmark }
 
   init(spec: Spec, source: SourceText) {
     self.spec = spec
     self.source = source
+    selection = Selection(
+      benchmark: spec.benchmark?.value ?? .standard, satisfy: spec.satisfy?.map(\.value) ?? [.cis],
+      coverage: spec.coverage?.value ?? .benchmark)
   }
 
   /// The controls in the spec's order, or the benchmark's when the spec names none.
@@ -19,6 +25,7 @@ struct ControlResolver {
     let controls = entries.compactMap { resolve($0) }
     if controls.isEmpty, problems.isEmpty { problems.append(.nothingLeft(at: spec.name.range)) }
     refuseSharedNames(controls)
+    problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes()
     return controls
   }
 
@@ -60,17 +67,29 @@ struct ControlResolver {
       problems.append(.noFilterServes(id))
       return nil
     }
-    guard let number = control.number(in: benchmark) else {
+    if spec.satisfy == nil, !control.isPart(of: benchmark) {
       problems.append(.notInEdition(id, benchmark))
       return nil
     }
     if let ownPattern { check(ownPattern) }
-    let name = entry.filterName?.value ?? control.metricName
-    return finish(
-      entry, id: control.id, title: control.title,
-      reference: "CIS AWS Foundations Benchmark v\(benchmark.edition), \(number)",
+    let filters: [CatalogFilter]
+    do throws(SelectionConflict) {
+      filters = try selection.filters(for: control, override: ownPattern?.value)
+    } catch {
+      problems.append(.cannotSatisfy(error, at: id.range))
+      return nil
+    }
+    let resolved = finish(
+      entry, id: control.id, title: control.title, reference: selection.reference(to: control),
       isManagementAccountOnly: control.onlyManagementAccount, defaultName: control.metricName,
-      filters: [.init(name: name, pattern: ownPattern?.value ?? control.text(in: benchmark))])
+      filters: filters.map { filter in
+        // The user's own filter name stands for the metric's name, which every name begins with.
+        let name = (entry.filterName?.value).map { $0 + filter.name.dropFirst(control.metricName.count) }
+        return .init(
+          name: name ?? filter.name, pattern: filter.pattern, isExtension: filter.origin == .extended)
+      })
+    if let resolved { chosen.append((control, resolved, ownPattern)) }
+    return resolved
   }
 
   private mutating func ownControl(

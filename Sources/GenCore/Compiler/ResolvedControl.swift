@@ -15,10 +15,15 @@ struct ResolvedControl {
   let defaultValue: Double?
   let alarm: AlarmDefinition
 
+  /// Whether two filters may match one event. Extended filters leave out what the others see.
+  var countsTwice: Bool { filters.filter { !$0.isExtension }.count > 1 }
+
   /// One metric filter of a control.
   struct Filter {
     let name: String
     let pattern: String
+    /// Whether it adds what the benchmark forgot.
+    var isExtension = false
   }
 
   /// An alarm with every setting.

@@ -10,6 +10,10 @@ public struct Spec: Sendable {
   public var controls: [ControlEntry]?
   /// Ids of catalog controls to leave out.
   public var exclude: [Located<String>] = []
+  /// The checkers that have to pass; nil is the auditor who reads the edition.
+  public var satisfy: [Located<Checker>]?
+  /// How far the filters reach; nil is the benchmark.
+  public var coverage: Located<Coverage>?
   /// Where the events come from.
   public var trail: TrailSettings
   /// Who is told; nil makes a topic that nobody hears.

@@ -25,9 +25,10 @@ struct SpecBlocks {
 
   mutating func spec(_ node: Node) -> Spec? {
     let known = [
-      "version", "name", "benchmark", "controls", "exclude", "trail", "notify", "alarm", "metric", "tags",
+      "version", "name", "benchmark", "controls", "exclude", "satisfy", "coverage", "trail", "notify",
+      "alarm", "metric", "tags",
     ]
-    guard let fields = fields(node, of: "spec", known: known, planned: ["satisfy", "coverage", "deploy"])
+    guard let fields = fields(node, of: "spec", known: known, planned: ["deploy"])
     else { return nil }
     version(fields)
     let name = scalars.text(required("name", fields, of: "spec"), "name", lengths: 1...64, rule: .specName)
@@ -38,6 +39,8 @@ struct SpecBlocks {
     }
     let exclude = scalars.list(fields["exclude"], "exclude") ?? []
     let excluded = exclude.compactMap { scalars.text($0, "exclude", lengths: 1...64) }
+    let satisfy = checkers(fields)
+    let coverage = scalars.word(fields["coverage"], "coverage", Coverage.self)
     let trail = required("trail", fields, of: "spec").flatMap { self.trail($0) }
     let notify = fields["notify"].flatMap { self.notify($0) }
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: false) } ?? AlarmSettings()
@@ -45,7 +48,8 @@ struct SpecBlocks {
     let tags = fields["tags"].map { self.tags($0) } ?? []
     guard let name, let trail else { return nil }
     return Spec(
-      name: name, benchmark: benchmark, controls: controls, exclude: excluded, trail: trail, notify: notify,
+      name: name, benchmark: benchmark, controls: controls, exclude: excluded, satisfy: satisfy,
+      coverage: coverage, trail: trail, notify: notify,
       alarm: alarm, metric: metric, tags: tags)
   }
 
@@ -84,6 +88,24 @@ struct SpecBlocks {
       return nil
     }
     return Located(benchmark, at: text.range)
+  }
+
+  private mutating func checkers(_ fields: SpecFields) -> [Located<Checker>]? {
+    guard let nodes = scalars.list(fields["satisfy"], "satisfy") else { return nil }
+    if nodes.isEmpty { scalars.problems.append(.noCheckers(at: fields.place(of: "satisfy"))) }
+    var checkers: [Located<Checker>] = []
+    for node in nodes {
+      guard let text = scalars.text(node, "satisfy") else { continue }
+      guard let checker = Checker(id: text.value) else {
+        scalars.problems.append(.unknownChecker(text))
+        continue
+      }
+      if let first = checkers.first(where: { $0.value == checker }) {
+        scalars.problems.append(.checkerTwice(text, first: first.range))
+      }
+      checkers.append(Located(checker, at: text.range))
+    }
+    return checkers
   }
 
   private mutating func tags(_ node: Node) -> [Located<ResourceGraph.Tag>] {
@@ -127,6 +149,22 @@ extension Diagnostic {
       ?? "one of: \(Benchmark.allCases.map(\.id).joined(separator: ", "))"
     return Diagnostic(
       .error, .unknownBenchmark, "unknown benchmark '\(text.value)'", at: text.range, hint: hint)
+  }
+  fileprivate static func noCheckers(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .missingKey, "'satisfy' is empty", at: range,
+      hint: "name a checker, or leave 'satisfy' out to take the edition's texts")
+  }
+  fileprivate static func unknownChecker(_ text: Located<String>) -> Diagnostic {
+    let hint =
+      Checker.suggestion(for: text.value).map { "did you mean '\($0)'?" }
+      ?? "one of: \(Checker.allCases.map(\.id).joined(separator: ", "))"
+    return Diagnostic(.error, .notAmong, "unknown checker '\(text.value)'", at: text.range, hint: hint)
+  }
+  fileprivate static func checkerTwice(_ text: Located<String>, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .checkerTwice, "checker '\(text.value)' stands twice", at: text.range,
+      hint: "remove one of the two", notes: [Note("first named here", at: first)])
   }
   fileprivate static func tooManyTags(_ count: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .malformedTag, "\(count) tags; a resource takes at most 50", at: range)

@@ -94,10 +94,10 @@ import Testing
     }
     #expect(
       conflict?.message
-        == "\"organizations-changes\" cannot satisfy \"cis\": benchmark \"cis-1.2.0\" has no such control")
+        == "'organizations-changes' cannot satisfy 'cis': benchmark 'cis-1.2.0' has no such control")
     #expect(
       conflict?.hint
-        == "take benchmark \"cis-1.3.0\" or later, leave the control out, or satisfy another checker")
+        == "take benchmark 'cis-1.3.0' or later, leave the control out, or satisfy another checker")
     let scanner = Selection(benchmark: .cis120, satisfy: [.powerpipe])
     #expect(try scanner.filters(for: .organizationsChanges).map(\.origin) == [.benchmark(.cis130)])
   }

@@ -8,6 +8,8 @@ public struct CatalogFilter: Hashable, Sendable {
     case securityHub
     /// Ours, since no published text will do.
     case own
+    /// The user's own pattern.
+    case user
     /// Ours, for write operations that the benchmark forgot.
     case extended
   }

@@ -22,17 +22,30 @@ extension Selection {
   /// forgotten operations. Ties go to the edition's text, then to Security Hub's. All publish to one metric.
   /// Empty for a control that is no filter.
   ///
+  /// A pattern of the user's own (`override`) stands for the whole set, whomever it passes.
+  ///
   /// Throws when the edition has no text for the control and a checker wants the edition's text.
-  public func filters(for control: Control) throws(SelectionConflict) -> [CatalogFilter] {
+  public func filters(
+    for control: Control, override: String? = nil
+  ) throws(SelectionConflict) -> [CatalogFilter] {
     guard control.kind == .metricFilter else { return [] }
     if checkers.contains(.cis), !control.isPart(of: benchmark) {
       throw SelectionConflict(control: control, checker: .cis, benchmark: benchmark)
     }
-    var filters = named(smallestSet(for: control), for: control)
+    var filters =
+      override.map { [CatalogFilter(name: control.metricName, pattern: $0, origin: .user)] }
+      ?? named(smallestSet(for: control), for: control)
     if coverage == .extended {
       filters += extendedFilters(for: control, beside: filters.map(\.pattern))
     }
     return filters
+  }
+
+  /// The control's place in the edition, such as `CIS AWS Foundations Benchmark v1.4.0, 4.15`; in the first edition
+  /// that has it when this one has not.
+  public func reference(to control: Control) -> String {
+    let home = max(benchmark, control.since)
+    return "CIS AWS Foundations Benchmark v\(home.edition), \(control.number(in: home) ?? "")"
   }
 
   /// The texts to choose from, best first. A text that matches everything is worth having only for an auditor.

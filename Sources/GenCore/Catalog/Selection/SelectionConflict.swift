@@ -11,11 +11,11 @@ public struct SelectionConflict: Error, Hashable, Sendable {
 extension SelectionConflict {
   /// What is wrong, naming both sides.
   public var message: String {
-    "\"\(control.id)\" cannot satisfy \"\(checker.id)\": benchmark \"\(benchmark.id)\" has no such control"
+    "'\(control.id)' cannot satisfy '\(checker.id)': benchmark '\(benchmark.id)' has no such control"
   }
 
   /// What to do.
   public var hint: String {
-    "take benchmark \"\(control.since.id)\" or later, leave the control out, or satisfy another checker"
+    "take benchmark '\(control.since.id)' or later, leave the control out, or satisfy another checker"
   }
 }
