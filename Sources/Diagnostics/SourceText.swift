@@ -5,14 +5,25 @@ public struct SourceText: Sendable {
   /// The bytes of the text, valid UTF-8 or not.
   public let bytes: [UInt8]
   private let lineStarts: [Int]
+  /// How many scalars begin before each block of `blockSize` bytes, so that a column in a long line is found at once.
+  private let scalarsBefore: [Int]
+  private static let blockSize = 1024
 
   /// Makes a source text from raw bytes.
   public init(file: String, bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+    var before = [0]
+    var scalars = 0
+    for (offset, byte) in bytes.enumerated() {
+      if byte == 0x0A { starts.append(offset + 1) }
+      // A scalar has exactly one byte that is not a UTF-8 continuation byte.
+      if byte & 0xC0 != 0x80 { scalars += 1 }
+      if (offset + 1) % Self.blockSize == 0 { before.append(scalars) }
+    }
     lineStarts = starts
+    scalarsBefore = before
   }
 
   /// Makes a source text from a string.
@@ -38,10 +49,14 @@ public struct SourceText: Sendable {
       if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
     }
     let bounded = min(max(offset, lineStarts[low]), bytes.count)
-    let before = bytes[lineStarts[low]..<bounded]
-    // A scalar has exactly one byte that is not a UTF-8 continuation byte.
-    let scalars = before.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
-    return SourcePosition(line: low + 1, column: scalars + 1)
+    return SourcePosition(line: low + 1, column: scalars(upTo: bounded) - scalars(upTo: lineStarts[low]) + 1)
+  }
+
+  private func scalars(upTo offset: Int) -> Int {
+    let block = offset / Self.blockSize
+    let rest = bytes[(block * Self.blockSize)..<offset]
+    return scalarsBefore[block]
+      + rest.reduce(into: 0) { count, byte in if byte & 0xC0 != 0x80 { count += 1 } }
   }
 
   /// The range between two 0-based byte offsets, the end excluded.

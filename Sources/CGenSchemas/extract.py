@@ -1,0 +1,320 @@
+#!/usr/bin/env python3
+"""Cuts the published schemas down to what `gen lint` needs and writes them to data/*.txt.
+
+Sources, by the versions in VERSIONS (the script refuses others, so that a refresh is a decision):
+  cloudformation.txt  the CloudFormation registry schemas that cfn-lint bundles, region us-east-1
+  terraform.txt       `terraform providers schema -json` of hashicorp/aws, plus the provider's own argument
+                      checks for the resources gen writes (terraform-checks.json: the provider publishes no list)
+  awscli.txt          the aws command's argument tables, and botocore's service models behind them
+
+Run:  python3 Sources/CGenSchemas/extract.py [--plugin-dir DIR]
+
+Format of each file: a line `# <versions>`, one line `name TAB offset TAB length` for each entry in byte order
+of names (offset -1: the name is known, its schema is left out), an empty line, then the entries' JSON texts one
+after the other; offsets count bytes from there. One entry is parsed only when an artefact uses it.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "botocore": "1.43.11", "aws-cli": "1.45.11"}
+HERE = os.path.dirname(os.path.abspath(__file__))
+
+CLOUDFORMATION_TYPES = [
+    r"Logs::.*", r"CloudTrail::.*", r"SNS::.*", r"CloudWatch::.*", r"S3::Bucket(Policy)?", r"IAM::.*", r"KMS::.*",
+    r"CloudFormation::(Stack|StackSet|CustomResource|WaitCondition.*|Macro)", r"SQS::.*",
+    r"Events::(Rule|EventBus|EventBusPolicy|Archive|Connection|ApiDestination)",
+    r"Lambda::(Function|Permission|Version|Alias|LayerVersion|EventSourceMapping|EventInvokeConfig|Url)",
+    r"Config::.*", r"SSM::(Parameter|Association|Document)", r"SecurityHub::(Hub|Standard|FindingAggregator)",
+    r"GuardDuty::(Detector|Filter)", r"AccessAnalyzer::Analyzer", r"Budgets::Budget", r"Chatbot::.*",
+    r"KinesisFirehose::DeliveryStream", r"Kinesis::Stream", r"SecretsManager::Secret", r"Organizations::.*",
+    r"EC2::FlowLog", r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
+]
+
+TERRAFORM_TYPES = [
+    r"aws_cloudwatch_.*", r"aws_cloudtrail.*", r"aws_sns_.*", r"aws_kms_(key|alias|key_policy|grant)",
+    r"aws_s3_bucket(_policy|_public_access_block|_ownership_controls|_versioning|_server_side_encryption_configuration"
+    r"|_lifecycle_configuration|_logging|_acl|_notification|_object_lock_configuration)?",
+    r"aws_iam_(role|role_policy|role_policy_attachment|policy|policy_attachment|policy_document|account_password_policy"
+    r"|group|group_policy|user|user_policy|instance_profile|service_linked_role)",
+    r"aws_cloudformation_(stack|stack_set|stack_set_instance|stack_instances)", r"aws_sqs_queue(_policy)?",
+    r"aws_lambda_(function|permission|alias|event_source_mapping)", r"aws_config_.*", r"aws_ssm_parameter",
+    r"aws_caller_identity", r"aws_region", r"aws_partition", r"aws_organizations_.*", r"aws_securityhub_(account|standards_subscription)",
+    r"aws_guardduty_detector", r"aws_accessanalyzer_analyzer", r"aws_kinesis_firehose_delivery_stream", r"aws_kinesis_stream",
+    r"aws_flow_log", r"aws_chatbot_.*", r"aws_default_tags", r"aws_canonical_user_id", r"aws_availability_zones",
+    r"aws_service_principal", r"aws_arn", r"aws_account_primary_contact", r"aws_billing_service_account", r"aws_regions",
+]
+
+# Services whose operations carry the whole input shape; of the others, only the names.
+CLI_SERVICES = ["logs", "cloudwatch", "cloudtrail", "sns", "kms", "sts", "events", "sqs", "organizations"]
+CLI_OPERATIONS = {
+    "iam": r"(create|delete|get|put|attach|detach|tag|untag|list|update)-.*(role|policy|policies|alias|user|group).*|"
+           r"update-account-password-policy|get-account-.*|pass-role|create-service-linked-role",
+    "s3api": r"(create|delete|head|put|get)-(bucket|public-access-block|object)(-.*)?|list-buckets|list-objects(-v2)?",
+    "cloudformation": r"(create|update|delete|describe|list|deploy|package|validate|wait|execute|get)-?.*(stack|template|change-set).*|deploy|package",
+    "lambda": r"(create|get|delete|update)-function(-configuration|-code)?|(add|remove)-permission|get-policy|invoke",
+    "configservice": r"(put|describe|start|stop)-(configuration-recorder|delivery-channel|config-rule).*",
+    "ssm": r"(put|get|delete)-parameters?|send-command",
+}
+
+
+def check(what, found):
+    if VERSIONS[what] != found:
+        sys.exit(f"{what} is {found}, this script was written for {VERSIONS[what]}: compare the schemas, then raise VERSIONS")
+
+
+def write(name, header, entries):
+    """Writes one file; an entry whose value is None is known by its name only."""
+    index, body, offset = [], [], 0
+    for key in sorted(entries, key=lambda k: k.encode()):
+        if entries[key] is None:
+            index.append(f"{key}\t-1\t0")
+            continue
+        text = json.dumps(entries[key], separators=(",", ":"), ensure_ascii=True, sort_keys=True)
+        index.append(f"{key}\t{offset}\t{len(text)}")
+        body.append(text)
+        offset += len(text) + 1
+    path = os.path.join(HERE, "data", name)
+    with open(path, "w", encoding="ascii", newline="\n") as file:
+        file.write(f"# {header}\n" + "\n".join(index) + "\n\n" + "\n".join(body) + "\n")
+    print(f"{path}: {len(entries)} names, {len(body)} schemas, {os.path.getsize(path)} bytes")
+
+
+KEPT = {
+    "type", "properties", "patternProperties", "additionalProperties", "required", "items", "prefixItems", "enum", "const",
+    "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+    "minItems", "maxItems", "uniqueItems", "oneOf", "anyOf", "allOf", "not", "if", "then", "else", "$ref",
+    "requiredXor", "requiredOr", "dependentRequired", "dependentExcluded", "format", "minProperties", "maxProperties",
+}
+
+
+def usable_pattern(pattern):
+    """Drops what Python itself cannot compile: the registry holds a few Java spellings."""
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return "\\p{" not in pattern and len(pattern) < 600
+
+
+def trim(schema):
+    """The keywords that the linter reads, recursively."""
+    if not isinstance(schema, dict):
+        return schema
+    out = {}
+    for key, value in schema.items():
+        if key not in KEPT:
+            continue
+        if key in ("properties", "patternProperties"):
+            value = {name: trim(inner) for name, inner in value.items()}
+        elif key in ("items", "additionalProperties", "not", "if", "then", "else"):
+            value = trim(value) if not isinstance(value, list) else [trim(inner) for inner in value]
+        elif key in ("oneOf", "anyOf", "allOf", "prefixItems"):
+            value = [trim(inner) for inner in value]
+        elif key == "pattern" and not usable_pattern(value):
+            continue
+        elif key == "format" and "." not in value:
+            continue
+        elif key == "uniqueItems" and value is False:
+            continue
+        out[key] = value
+    return out
+
+
+def cloudformation():
+    import cfnlint.version
+    from cfnlint.schema import PROVIDER_SCHEMA_MANAGER as manager
+    check("cfn-lint", cfnlint.version.__version__)
+    entries = {}
+    for name in manager.get_resource_types("us-east-1"):
+        entries[name] = None
+        if not any(re.fullmatch("AWS::" + kept, name) for kept in CLOUDFORMATION_TYPES):
+            continue
+        source = manager.get_resource_schema("us-east-1", name)
+        schema = trim(source.schema)
+        schema["definitions"] = {key: trim(value) for key, value in source.schema.get("definitions", {}).items()}
+        if not schema["definitions"]:
+            del schema["definitions"]
+        schema["readOnly"] = sorted(
+            path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
+            if path.startswith("/properties/"))
+        schema["attributes"] = {}
+        for attribute in source.get_atts:
+            try:
+                found = source.resolver.resolve_cfn_pointer(source.get_atts[attribute])
+            except Exception:
+                found = {}
+            schema["attributes"][attribute] = {k: v for k, v in found.items() if k in ("type", "format", "anyOf")}
+        schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
+        entries[name] = schema
+    write("cloudformation.txt", f"cfn-lint {VERSIONS['cfn-lint']}, us-east-1", entries)
+
+
+def terraform_type(spelled):
+    """A cty type as a JSON Schema. A set, list or map of primitives accepts what Terraform converts."""
+    if isinstance(spelled, str):
+        return {} if spelled == "dynamic" else {"type": {"bool": "boolean"}.get(spelled, spelled)}
+    kind, inner = spelled[0], spelled[1]
+    if kind in ("list", "set"):
+        return {"type": "array", "items": terraform_type(inner)}
+    if kind == "map":
+        return {"type": "object", "additionalProperties": terraform_type(inner)}
+    if kind == "object":
+        return {"type": "object", "properties": {k: terraform_type(v) for k, v in inner.items()}}
+    return {"type": "array"}
+
+
+def terraform_block(block):
+    schema = {"type": "object", "properties": {}, "required": [], "additionalProperties": False, "readOnly": [], "deprecated": []}
+    for name, attribute in block.get("attributes", {}).items():
+        schema["properties"][name] = terraform_type(attribute["type"]) if "type" in attribute else {}
+        if attribute.get("required"):
+            schema["required"].append(name)
+        if attribute.get("computed") and not attribute.get("optional"):
+            schema["readOnly"].append(name)
+        if attribute.get("deprecated"):
+            schema["deprecated"].append(name)
+    for name, nested in block.get("block_types", {}).items():
+        inner = terraform_block(nested["block"])
+        inner["block"] = nested["nesting_mode"]
+        if nested.get("min_items"):
+            inner["minItems"] = nested["min_items"]
+            schema["required"].append(name)
+        if nested.get("max_items"):
+            inner["maxItems"] = nested["max_items"]
+        schema["properties"][name] = inner
+    return {key: value for key, value in schema.items() if value not in ([], {})}
+
+
+def graft(schema, checks):
+    """Adds the provider's argument checks: `path` is dotted through blocks, `` is the resource itself."""
+    for path, extra in checks.items():
+        target = schema
+        for step in [part for part in path.split(".") if part]:
+            target = target["properties"][step]
+        target.update(extra)
+
+
+def terraform(plugin_dir):
+    checks = json.load(open(os.path.join(HERE, "terraform-checks.json")))
+    with tempfile.TemporaryDirectory() as folder:
+        required = {"aws": {"source": "hashicorp/aws", "version": VERSIONS["hashicorp/aws"]}}
+        with open(os.path.join(folder, "main.tf.json"), "w") as file:
+            json.dump({"terraform": {"required_providers": required}}, file)
+        init = ["terraform", "init", "-no-color"] + (["-plugin-dir=" + plugin_dir] if plugin_dir else [])
+        subprocess.run(init, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        text = subprocess.run(["terraform", "providers", "schema", "-json"], cwd=folder, check=True, capture_output=True).stdout
+    (provider,) = json.loads(text)["provider_schemas"].values()
+    entries = {}
+    for prefix, kind in (("", "resource_schemas"), ("data.", "data_source_schemas")):
+        for name, found in provider[kind].items():
+            kept = any(re.fullmatch(pattern, name) for pattern in TERRAFORM_TYPES)
+            entries[prefix + name] = terraform_block(found["block"]) if kept else None
+            if kept:
+                graft(entries[prefix + name], checks.get(prefix + name, {}))
+    write("terraform.txt", f"hashicorp/aws {VERSIONS['hashicorp/aws']}", entries)
+
+
+def shape_schema(shape, definitions):
+    """A botocore shape as a JSON Schema; structures become definitions, since they may be recursive."""
+    kind = shape.type_name
+    if kind == "structure":
+        if shape.name not in definitions:
+            definitions[shape.name] = None
+            definitions[shape.name] = {
+                "type": "object", "additionalProperties": False,
+                "properties": {name: shape_schema(member, definitions) for name, member in shape.members.items()},
+                **({"required": list(shape.required_members)} if shape.required_members else {}),
+            }
+        return {"$ref": "#/definitions/" + shape.name}
+    if kind == "list":
+        out = {"type": "array", "items": shape_schema(shape.member, definitions)}
+        limits = ("minItems", "maxItems")
+    elif kind == "map":
+        return {"type": "object", "additionalProperties": shape_schema(shape.value, definitions)}
+    else:
+        out = {"type": {"integer": "integer", "long": "integer", "float": "number", "double": "number", "boolean": "boolean",
+                        "timestamp": ["string", "number"]}.get(kind, "string")}
+        limits = ("minimum", "maximum") if kind in ("integer", "long", "float", "double") else ("minLength", "maxLength")
+        if kind == "string":
+            if shape.enum:
+                out["enum"] = list(shape.enum)
+            pattern = shape.metadata.get("pattern")
+            if pattern and usable_pattern(pattern) and "\\u10" not in pattern:
+                out["pattern"] = "^(" + pattern + ")$"
+    for key, limit in zip(("min", "max"), limits):
+        if key in shape.metadata and kind != "blob":
+            out[limit] = shape.metadata[key]
+    return out
+
+
+def aws_cli():
+    import awscli
+    import botocore
+    from awscli.clidriver import create_clidriver
+    check("aws-cli", awscli.__version__)
+    check("botocore", botocore.__version__)
+    driver = create_clidriver()
+    services = driver._get_command_table()
+    entries = {"": {"options": {"--" + name: (argument.cli_type_name == "boolean" or getattr(argument, "_action", "") in ("store_true", "version"))
+                                for name, argument in driver.create_help_command().arg_table.items()}}}
+    # v2 only: https://docs.aws.amazon.com/cli/latest/userguide/cliv2-migration-changes.html
+    for name in ("--no-cli-pager", "--cli-auto-prompt", "--no-cli-auto-prompt", "--cli-error-format"):
+        entries[""]["options"][name] = name != "--cli-error-format"
+    entries[""]["options"]["--cli-binary-format"] = False
+    for service in services:
+        entries[service] = None
+        wanted = CLI_OPERATIONS.get(service, ".*" if service in CLI_SERVICES else None)
+        if wanted is None:
+            continue
+        operations = services[service].create_help_command().command_table
+        entries[service] = {"operations": sorted(operations)}
+        for operation, command in operations.items():
+            if not re.fullmatch(wanted, operation):
+                continue
+            shape = getattr(getattr(command, "_operation_model", None), "input_shape", None)
+            definitions, members = {}, {}
+            if shape is not None:
+                shape_schema(shape, definitions)
+                root = definitions[shape.name]
+            try:
+                arguments = command.create_help_command().arg_table
+            except Exception:
+                continue
+            options = {}
+            for name, argument in arguments.items():
+                member = getattr(argument, "_serialized_name", None)
+                option = {}
+                if member and shape is not None and member in root["properties"]:
+                    option["member"] = member
+                elif argument.cli_type_name in ("integer", "long", "float", "double"):
+                    option["type"] = "number"
+                if argument.cli_type_name == "boolean" or getattr(argument, "_action", "") in ("store_true", "store_false"):
+                    option["flag"] = True
+                if argument.required:
+                    option["required"] = True
+                options[name] = option
+            entry = {"options": options}
+            if not hasattr(command, "_operation_model"):
+                entry["custom"] = True
+            if shape is not None:
+                entry["input"] = dict(root)
+                rest = {name: found for name, found in definitions.items() if name != shape.name or '"#/definitions/%s"' % name in json.dumps(definitions)}
+                if rest:
+                    entry["input"]["definitions"] = rest
+            entries[service + " " + operation] = entry
+    write("awscli.txt", f"aws-cli {VERSIONS['aws-cli']}, botocore {VERSIONS['botocore']}", entries)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Refresh the schema facts of gen lint.")
+    parser.add_argument("--plugin-dir", default=os.environ.get("TF_PLUGIN_DIR"), help="folder of a Terraform provider mirror")
+    arguments = parser.parse_args()
+    os.makedirs(os.path.join(HERE, "data"), exist_ok=True)
+    cloudformation()
+    terraform(arguments.plugin_dir)
+    aws_cli()

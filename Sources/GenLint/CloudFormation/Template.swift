@@ -1,0 +1,88 @@
+internal import Diagnostics
+internal import Documents
+
+/// A CloudFormation template as it stands: its sections, with places.
+struct Template {
+  /// A named member of a section.
+  struct Item {
+    /// The logical name.
+    let name: String
+    /// Where the name stands.
+    let key: SourceRange
+    /// What it is.
+    let node: Node
+  }
+
+  /// A resource.
+  struct Resource {
+    /// The logical ID and the declaration.
+    let item: Item
+    /// The type, empty when it is missing.
+    let type: String
+    /// The value of `Properties`.
+    let properties: Node?
+    /// The schema, when its type is one of those kept.
+    let schema: Schema?
+
+    /// The logical ID.
+    var id: String { item.name }
+    /// The logical IDs of `DependsOn`.
+    var dependencies: [Node] {
+      guard let found = item.node["DependsOn"] else { return [] }
+      return found.elements ?? [found]
+    }
+  }
+
+  /// The whole template.
+  let root: Node
+  /// The sections' members in the order of the text.
+  let parameters: [Item]
+  let mappings: [Item]
+  let conditions: [Item]
+  let resources: [Resource]
+  let outputs: [Item]
+  /// The macros and transforms, whose work this linter cannot see.
+  let transforms: [String]
+
+  private let resourceIndex: [String: Int]
+  private let parameterIndex: [String: Int]
+
+  /// Reads the sections of a tree.
+  init(_ root: Node) {
+    self.root = root
+    parameters = Self.items(root["Parameters"])
+    mappings = Self.items(root["Mappings"])
+    conditions = Self.items(root["Conditions"])
+    outputs = Self.items(root["Outputs"])
+    var schemas: [String: Schema?] = [:]
+    resources = Self.items(root["Resources"]).map { item in
+      let type = item.node["Type"]?.text ?? ""
+      let schema = schemas[type] ?? SchemaLibrary.cloudFormation.schema(type)
+      schemas[type] = .some(schema)
+      return Resource(item: item, type: type, properties: item.node["Properties"], schema: schema)
+    }
+    resourceIndex = Dictionary(
+      resources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    parameterIndex = Dictionary(
+      parameters.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let transform = root["Transform"]
+    transforms = transform.map { $0.elements?.map { $0.text ?? "" } ?? [$0.text ?? ""] } ?? []
+  }
+
+  /// The resource of a logical ID.
+  func resource(_ id: String) -> Resource? { resourceIndex[id].map { resources[$0] } }
+
+  /// The parameter of a name.
+  func parameter(_ name: String) -> Item? { parameterIndex[name].map { parameters[$0] } }
+
+  /// Whether something outside this file writes part of the template, so that what is missing here may exist.
+  var isIncomplete: Bool {
+    !transforms.isEmpty || resources.contains { $0.id.hasPrefix("Fn::") || $0.type.hasSuffix("::MODULE") }
+  }
+
+  private static func items(_ section: Node?) -> [Item] {
+    section?.entries?.compactMap { entry in
+      entry.key.text.map { Item(name: $0, key: entry.key.range, node: entry.value) }
+    } ?? []
+  }
+}

@@ -1,0 +1,61 @@
+internal import Documents
+internal import JSONScanner
+
+/// How a CloudFormation template spells values: with intrinsic functions, and with the conversions that the service makes.
+struct TemplateLanguage: ValueLanguage {
+  /// The template that references are looked up in.
+  let template: Template
+
+  func reading(of node: Node) -> ValueReading {
+    guard let call = Intrinsic(node) else {
+      if let scalar = node.scalar, scalar.text.contains(ascii: "{{resolve:") { return .unknown }
+      return .plain
+    }
+    switch call.name {
+    case "Ref" where call.argument.text == "AWS::NoValue": return .absent
+    case "If":
+      guard let branches = call.argument.elements, branches.count == 3 else { return .unknown }
+      return .branches(Array(branches.dropFirst()))
+    default: return .unknown
+    }
+  }
+
+  func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
+    let text = scalar.text
+    switch type {
+    case "string": return !(scalar.style == .plain && ["", "null", "~", "Null", "NULL"].contains(text))
+    case "integer": return Int(text) != nil || Double(text).map { $0 == $0.rounded() } ?? false
+    case "number": return Double(text) != nil
+    case "boolean":
+      let words =
+        scalar.style == .plain ? ["true", "false", "yes", "no", "on", "off"] : ["true", "false"]
+      return words.contains(text.lowercased())
+    default: return false
+    }
+  }
+
+  func mismatch(of node: Node, with format: String) -> String? {
+    guard format.contains(ascii: "."), let call = Intrinsic(node) else { return nil }
+    let unchecked = [
+      "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack", "AWS::SSM::Parameter",
+    ]
+    if call.name == "Ref", let id = call.argument.text, template.parameter(id) == nil {
+      guard let resource = template.resource(id), !unchecked.contains(resource.type),
+        let found = resource.schema?["ref"]
+      else { return nil }
+      return Self.fits(found, format) ? nil : "\(resource.type)'s Ref"
+    }
+    if let target = call.getAtt, let attribute = target.attribute {
+      guard let resource = template.resource(target.resource), !unchecked.contains(resource.type),
+        let found = resource.schema?["attributes"]?.member(attribute)
+      else { return nil }
+      return Self.fits(found, format) ? nil : "\(resource.type)'s \(attribute)"
+    }
+    return nil
+  }
+
+  private static func fits(_ found: JSONValue, _ format: String) -> Bool {
+    if found.member("format")?.string == format { return true }
+    return found.member("anyOf")?.elements.contains { $0.member("format")?.string == format } ?? false
+  }
+}

@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import Documents
+
+/// Checks a CloudFormation template.
+struct TemplateLinter {
+  /// The findings of every rule but the chain's.
+  static func findings(in template: Template, source: SourceText) -> [Diagnostic] {
+    var found = TemplateStructure(template: template).findings()
+    found += TemplateDeclarations(template: template).findings()
+    var references = TemplateReferences(template)
+    found += references.findings()
+    for circle in DependencyCycle.find(template.resources.map(\.id), edges: references.edges) {
+      guard let first = circle.first, let resource = template.resource(first) else { continue }
+      found.append(.circle(circle, at: resource.item.key))
+    }
+    found += limits(template, source)
+    return found
+  }
+
+  private static func limits(_ template: Template, _ source: SourceText) -> [Diagnostic] {
+    let place = source.range(from: 0, to: 0)
+    var found: [Diagnostic] = []
+    if source.bytes.count > 1_000_000 {
+      found.append(
+        .overLimit(
+          .error, "the template has \(source.bytes.count) bytes; at most 1,000,000 are accepted", at: place))
+    } else if source.bytes.count > 51_200 {
+      found.append(
+        .overLimit(
+          .note, "the template has \(source.bytes.count) bytes; over 51,200 it must be deployed from S3",
+          at: place))
+    }
+    for (section, count, most) in [
+      ("Resources", template.resources.count, 500), ("Parameters", template.parameters.count, 200),
+      ("Outputs", template.outputs.count, 200), ("Mappings", template.mappings.count, 200),
+    ] where count > most {
+      let range = template.root.entries?.first { $0.key.text == section }?.key.range
+      found.append(
+        .overLimit(
+          .error, "'\(section)' has \(count) members; at most \(most) are accepted", at: range ?? place))
+    }
+    return found
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func circle(_ names: [String], at range: SourceRange) -> Diagnostic {
+    let path = (names + names.prefix(1)).joined(separator: " -> ")
+    return Diagnostic(.error, .circularDependency, "resources depend on each other: \(path)", at: range)
+  }
+  fileprivate static func overLimit(_ severity: Severity, _ message: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(severity, .templateLimit, message, at: range)
+  }
+}

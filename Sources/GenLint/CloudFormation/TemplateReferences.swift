@@ -1,0 +1,298 @@
+internal import Diagnostics
+internal import Documents
+
+/// Every reference of a template: whether what it names exists, and what nothing names.
+struct TemplateReferences {
+  private let template: Template
+  private let language: TemplateLanguage
+  private let conditions: Set<String>
+  private let isIncomplete: Bool
+  private var found: [Diagnostic] = []
+  private var usedNames: Set<String> = []
+  private var usedConditions: Set<String> = []
+  private var usedMappings: Set<String> = []
+  private var usesAnyMapping = false
+  /// The resources that each resource refers to, in the order of the text.
+  private(set) var edges: [String: [String]] = [:]
+  private var current: String?
+
+  private static let pseudo: Set<String> = [
+    "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region",
+    "AWS::StackId",
+    "AWS::StackName", "AWS::URLSuffix",
+  ]
+
+  /// Makes a walk over a template.
+  init(_ template: Template) {
+    self.template = template
+    language = TemplateLanguage(template: template)
+    conditions = Set(template.conditions.map(\.name))
+    isIncomplete = template.isIncomplete
+  }
+
+  /// What is wrong with the references.
+  mutating func findings() -> [Diagnostic] {
+    for item in template.conditions { walk(item.node, inConditions: true) }
+    if let rules = template.root["Rules"] { walk(rules, inConditions: true) }
+    for resource in template.resources {
+      current = resource.id
+      for entry in resource.item.node.entries ?? [] where entry.key.text != "DependsOn" {
+        if entry.key.text == "Condition" {
+          condition(entry.value)
+        } else {
+          walk(entry.value, inConditions: false)
+        }
+      }
+      for dependency in resource.dependencies { depend(resource, on: dependency) }
+    }
+    current = nil
+    for output in template.outputs {
+      for entry in output.node.entries ?? [] {
+        if entry.key.text == "Condition" {
+          condition(entry.value)
+        } else {
+          walk(entry.value, inConditions: false)
+        }
+      }
+    }
+    for section in ["Metadata", "Hooks", "Globals"] {
+      if let node = template.root[section] { walk(node, inConditions: false) }
+    }
+    if !isIncomplete { unused() }
+    return found
+  }
+
+  private mutating func walk(_ node: Node, inConditions: Bool) {
+    if let call = Intrinsic(node) {
+      check(call, inConditions: inConditions)
+      walkArguments(of: call, inConditions: inConditions)
+      return
+    }
+    switch node.content {
+    case .scalar: break
+    case .sequence(let elements): for element in elements { walk(element, inConditions: inConditions) }
+    case .mapping(let entries):
+      if inConditions, entries.count == 1, entries[0].key.text == "Condition" {
+        condition(entries[0].value)
+        return
+      }
+      for entry in entries { walk(entry.value, inConditions: inConditions) }
+    }
+  }
+
+  private mutating func walkArguments(of call: Intrinsic, inConditions: Bool) {
+    switch call.name {
+    case "Ref", "Condition": break
+    case "GetAtt":
+      if let elements = call.argument.elements {
+        for e in elements.dropFirst() { walk(e, inConditions: false) }
+      }
+    case "Sub": for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
+    default: walk(call.argument, inConditions: inConditions)
+    }
+  }
+
+  private mutating func check(_ call: Intrinsic, inConditions: Bool) {
+    switch call.name {
+    case "Ref":
+      if let name = call.argument.text, call.argument.tag == nil {
+        refer(to: name, at: call.argument.range, parametersOnly: inConditions)
+      } else if !isIncomplete {
+        found.append(.malformed(call, "takes the name of a parameter or resource"))
+      }
+    case "Condition": condition(call.argument)
+    case "GetAtt": getAtt(call)
+    case "Sub": sub(call)
+    case "If":
+      guard let parts = call.argument.elements, parts.count == 3 else {
+        if Intrinsic(call.argument) == nil {
+          found.append(.malformed(call, "takes a list of three: condition, value, other value"))
+        }
+        return
+      }
+      condition(parts[0])
+    case "FindInMap": findInMap(call)
+    case "Join":
+      guard let parts = call.argument.elements, parts.count == 2,
+        parts[0].text != nil || Intrinsic(parts[0]) != nil,
+        parts[1].elements != nil || Intrinsic(parts[1]) != nil
+      else {
+        found.append(.malformed(call, "takes a list of two: a separator and a list"))
+        return
+      }
+    case "Select", "Split":
+      if let parts = call.argument.elements, parts.count != 2 {
+        found.append(.malformed(call, "takes a list of two"))
+      }
+    default:
+      if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !isIncomplete {
+        found.append(.unknownFunction(call))
+      }
+    }
+  }
+
+  private mutating func refer(to name: String, at range: SourceRange, parametersOnly: Bool = false) {
+    usedNames.insert(name)
+    if Self.pseudo.contains(name) || template.parameter(name) != nil { return }
+    if template.resource(name) != nil, !parametersOnly {
+      if let current { edges[current, default: []].append(name) }
+      return
+    }
+    if isIncomplete { return }
+    var known = template.parameters.map(\.name)
+    if !parametersOnly { known += template.resources.map(\.id) }
+    found.append(
+      .undefined(name, at: range, known: known, what: parametersOnly ? "parameter" : "parameter or resource"))
+  }
+
+  private mutating func getAtt(_ call: Intrinsic) {
+    guard let target = call.getAtt else {
+      if call.argument.elements.map({ $0.first.flatMap { Intrinsic($0) } == nil })
+        ?? (Intrinsic(call.argument) == nil)
+      {
+        found.append(.malformed(call, "takes a resource and an attribute"))
+      }
+      return
+    }
+    attribute(target.attribute, of: target.resource, at: call.argument.range)
+  }
+
+  private mutating func attribute(_ attribute: String?, of id: String, at range: SourceRange) {
+    usedNames.insert(id)
+    guard let resource = template.resource(id) else {
+      if !isIncomplete {
+        found.append(.undefined(id, at: range, known: template.resources.map(\.id), what: "resource"))
+      }
+      return
+    }
+    if let current { edges[current, default: []].append(id) }
+    guard let attribute, let schema = resource.schema,
+      let known = schema["attributes"]?.members.compactMap(\.name.string),
+      !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack", "AWS::CloudFormation::Macro"]
+        .contains(resource.type)
+    else { return }
+    // A nested property of an attribute that is a structure is written with dots.
+    let first = attribute.fields(by: ".").first ?? attribute
+    if !known.contains(attribute), !known.contains(first), !isIncomplete {
+      found.append(.unknownAttribute(attribute, of: resource, at: range, known: known))
+    }
+  }
+
+  private mutating func sub(_ call: Intrinsic) {
+    guard let sub = call.sub, let text = sub.text.text else {
+      if Intrinsic(call.argument) == nil {
+        found.append(.malformed(call, "takes a text, or a list of a text and a mapping"))
+      }
+      return
+    }
+    let variables = Set(sub.variables.compactMap(\.key.text))
+    for case .name(let name) in Intrinsic.pieces(of: text) where !variables.contains(name) {
+      if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+        attribute(String(name[name.utf8.index(after: dot)...]), of: String(name[..<dot]), at: sub.text.range)
+      } else {
+        refer(to: name, at: sub.text.range)
+      }
+    }
+  }
+
+  private mutating func findInMap(_ call: Intrinsic) {
+    guard let parts = call.argument.elements, (3...4).contains(parts.count) else {
+      if Intrinsic(call.argument) == nil {
+        found.append(.malformed(call, "takes a list of three: map, key, second key"))
+      }
+      return
+    }
+    guard let name = parts[0].text, parts[0].tag == nil else {
+      usesAnyMapping = true
+      return
+    }
+    usedMappings.insert(name)
+    guard let mapping = template.mappings.first(where: { $0.name == name }) else {
+      if !isIncomplete {
+        found.append(
+          .undefined(name, at: parts[0].range, known: template.mappings.map(\.name), what: "mapping"))
+      }
+      return
+    }
+    guard parts.count == 3, let first = parts[1].text, parts[1].tag == nil else { return }
+    guard let row = mapping.node[first] else {
+      if !isIncomplete {
+        found.append(.undefined(first, at: parts[1].range, known: [], what: "key of mapping '\(name)'"))
+      }
+      return
+    }
+    if let second = parts[2].text, parts[2].tag == nil, row[second] == nil, !isIncomplete {
+      found.append(
+        .undefined(second, at: parts[2].range, known: [], what: "key of '\(first)' in mapping '\(name)'"))
+    }
+  }
+
+  private mutating func condition(_ node: Node) {
+    guard let name = node.text, node.tag == nil else {
+      walk(node, inConditions: true)
+      return
+    }
+    usedConditions.insert(name)
+    if !conditions.contains(name), !isIncomplete {
+      found.append(
+        .undefined(name, at: node.range, known: template.conditions.map(\.name), what: "condition"))
+    }
+  }
+
+  private mutating func depend(_ resource: Template.Resource, on node: Node) {
+    guard let name = node.text, node.tag == nil else {
+      walk(node, inConditions: false)
+      return
+    }
+    guard template.resource(name) != nil else {
+      if !isIncomplete {
+        found.append(.undefined(name, at: node.range, known: template.resources.map(\.id), what: "resource"))
+      }
+      return
+    }
+    edges[resource.id, default: []].append(name)
+  }
+
+  private mutating func unused() {
+    for parameter in template.parameters where !usedNames.contains(parameter.name) {
+      found.append(.unused("parameter", parameter.name, .unusedParameter, at: parameter.key))
+    }
+    for item in template.conditions where !usedConditions.contains(item.name) {
+      found.append(.unused("condition", item.name, .unusedCondition, at: item.key))
+    }
+    for item in template.mappings where !usesAnyMapping && !usedMappings.contains(item.name) {
+      found.append(.unused("mapping", item.name, .unusedCondition, at: item.key))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A name that is defined nowhere.
+  static func undefined(_ name: String, at range: SourceRange, known: [String], what: String) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "there is no \(what) '\(name)'", at: range,
+      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+  /// A name that nothing uses.
+  static func unused(_ what: String, _ name: String, _ code: DiagnosticCode, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(.warning, code, "nothing uses the \(what) '\(name)'", at: range, hint: "use it or remove it")
+  }
+  fileprivate static func malformed(_ call: Intrinsic, _ wanted: String) -> Diagnostic {
+    Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' \(wanted)", at: call.node.range)
+  }
+  fileprivate static func unknownFunction(_ call: Intrinsic) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidIntrinsic, "there is no intrinsic function '\(call.name)'", at: call.node.range,
+      hint: Suggestion.nearest(to: call.name, among: Intrinsic.known.sorted()).map { "did you mean '\($0)'?" }
+    )
+  }
+  fileprivate static func unknownAttribute(
+    _ name: String, of resource: Template.Resource, at range: SourceRange, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'\(resource.id)' (\(resource.type)) has no attribute '\(name)'", at: range,
+      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+}

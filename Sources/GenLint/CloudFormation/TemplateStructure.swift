@@ -1,0 +1,164 @@
+internal import Diagnostics
+internal import Documents
+
+/// The shape of a template: its sections, the attributes of its resources, and every property by its published schema.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+struct TemplateStructure {
+  let template: Template
+
+  private static let sections = [
+    "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions",
+    "Transform", "Resources", "Outputs", "Hooks", "Globals",
+  ]
+  private static let attributes = [
+    "Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy",
+    "CreationPolicy", "UpdatePolicy", "Version", "Connectors", "IgnoreGlobals",
+  ]
+  private static let policies = [
+    "DeletionPolicy": ["Delete", "Retain", "Snapshot", "RetainExceptOnCreate"],
+    "UpdateReplacePolicy": ["Delete", "Retain", "Snapshot"],
+  ]
+
+  /// What is wrong with the shape.
+  func findings() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for entry in template.root.entries ?? [] {
+      guard let name = entry.key.text else { continue }
+      if !Self.sections.contains(name) {
+        found.append(.unknownSection(name, at: entry.key.range, among: Self.sections))
+      } else if !["AWSTemplateFormatVersion", "Description", "Transform"].contains(name),
+        entry.value.entries == nil
+      {
+        found.append(.sectionIsNoMapping(name, at: entry.key.range))
+      }
+    }
+    if let version = template.root["AWSTemplateFormatVersion"], version.text != "2010-09-09" {
+      found.append(.version(version))
+    }
+    if let description = template.root["Description"], description.text == nil {
+      found.append(.descriptionIsNoText(at: description.range))
+    }
+    for resource in template.resources where !resource.id.hasPrefix("Fn::") { check(resource, &found) }
+    return found
+  }
+
+  private func check(_ resource: Template.Resource, _ found: inout [Diagnostic]) {
+    guard let entries = resource.item.node.entries else {
+      found.append(.resourceIsNoMapping(resource.id, at: resource.item.key))
+      return
+    }
+    if !resource.id.utf8.allSatisfy(Self.isAlphanumeric) {
+      found.append(.logicalID(resource.id, at: resource.item.key))
+    }
+    for entry in entries {
+      guard let name = entry.key.text else { continue }
+      if !Self.attributes.contains(name) {
+        found.append(.unknownAttribute(name, of: resource, at: entry.key.range, among: Self.attributes))
+      }
+      if let allowed = Self.policies[name], Intrinsic(entry.value) == nil {
+        if let text = entry.value.text, allowed.contains(text) { continue }
+        found.append(.policy(name, entry.value, allowed))
+      }
+    }
+    checkType(resource, &found)
+  }
+
+  private func checkType(_ resource: Template.Resource, _ found: inout [Diagnostic]) {
+    guard let type = resource.item.node["Type"] else {
+      found.append(.noType(resource))
+      return
+    }
+    guard let name = type.text else {
+      found.append(.typeIsNoText(resource, at: type.range))
+      return
+    }
+    guard let schema = resource.schema else {
+      if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
+        let near = Suggestion.nearest(to: name, among: SchemaLibrary.cloudFormation.names())
+        found.append(.unknownType(name, at: type.range, near: near))
+      }
+      return
+    }
+    let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
+    var validator = SchemaValidator(TemplateLanguage(template: template))
+    if name == "AWS::CloudFormation::CustomResource" { return }
+    if let entry {
+      validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
+    } else {
+      let empty = Node(.mapping([]), range: resource.item.node.range)
+      validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
+    }
+    found += validator.findings
+  }
+
+  /// Types that no published list can hold, and one that is newer than the list.
+  private func isKnownElsewhere(_ type: String) -> Bool {
+    if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") { return type.contains(ascii: "::") }
+    return type.hasPrefix("AWS::Serverless::") || type.hasSuffix("::MODULE")
+      || type == "AWS::CloudWatch::LogAlarm"
+      || !template.transforms.isEmpty
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownSection(_ name: String, at range: SourceRange, among known: [String])
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownSection, "a template has no section '\(name)'", at: range,
+      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func sectionIsNoMapping(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongType, "'\(name)' must be a mapping", at: range)
+  }
+  fileprivate static func version(_ node: Node) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "the only template version is '2010-09-09'", at: node.range)
+  }
+  fileprivate static func descriptionIsNoText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongType, "'Description' must be a text", at: range)
+  }
+  fileprivate static func resourceIsNoMapping(_ id: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongType, "resource '\(id)' must be a mapping", at: range)
+  }
+  fileprivate static func logicalID(_ id: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(id)' is not a logical ID: only letters and digits are allowed", at: range)
+  }
+  fileprivate static func unknownAttribute(
+    _ name: String, of resource: Template.Resource, at range: SourceRange, among known: [String]
+  ) -> Diagnostic {
+    let isProperty = resource.schema?.propertyNames.contains(name) ?? false
+    let hint =
+      isProperty
+      ? "put it under 'Properties'"
+      : Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+    return Diagnostic(
+      .error, .unknownSection, "resource '\(resource.id)' has an unknown attribute '\(name)'", at: range,
+      hint: hint)
+  }
+  fileprivate static func policy(_ name: String, _ node: Node, _ allowed: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "'\(node.text ?? "this")' is not a value of '\(name)'", at: node.range,
+      hint: "one of: \(allowed.joined(separator: ", "))")
+  }
+  fileprivate static func noType(_ resource: Template.Resource) -> Diagnostic {
+    let key = resource.item.key
+    return Diagnostic(
+      .error, .missingProperty, "resource '\(resource.id)' lacks 'Type'",
+      at: SourceRange(file: key.file, start: key.start, end: max(key.end, resource.item.node.range.end)))
+  }
+  fileprivate static func typeIsNoText(_ resource: Template.Resource, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongType, "the type of '\(resource.id)' must be a text", at: range)
+  }
+  fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownType, "no resource type '\(name)' is published", at: range,
+      hint: near.map { "did you mean '\($0)'?" })
+  }
+}

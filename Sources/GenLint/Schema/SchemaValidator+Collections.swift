@@ -1,0 +1,195 @@
+internal import Diagnostics
+internal import Documents
+
+extension SchemaValidator {
+  /// The keywords over structures.
+  mutating func validateObject(_ subject: Subject, _ entries: [Node.Entry], _ schema: Schema) {
+    var present: [String] = []
+    for entry in entries {
+      guard let name = entry.key.text else { continue }
+      if case .absent = language.reading(of: entry.value) { continue }
+      present.append(name)
+      let inner = Subject(node: entry.value, name: name, key: entry.key.range)
+      if let property = schema.property(name) {
+        if schema.forbidsProperty(name) { report(.forbidden(inner, in: subject)) }
+        if schema.texts("readOnly").contains(name) { report(.readOnly(inner)) }
+        if schema.texts("deprecated").contains(name) { report(.deprecated(inner)) }
+        validate(inner, property)
+      } else if let pattern = schema.patternProperties.first(where: {
+        SchemaPattern($0.pattern)?.matches(name) != false
+      }) {
+        validate(inner, pattern.schema)
+      } else if let other = schema.schema("additionalProperties") {
+        validate(inner, other)
+      } else if schema.denies("additionalProperties"), !language.isOpen(name) {
+        report(.unknown(inner, in: subject, known: schema.propertyNames))
+      }
+    }
+    let isOpen = entries.contains { $0.key.text.map(language.isOpen) ?? false }
+    if !isOpen { validatePresence(subject, present, schema) }
+  }
+
+  private mutating func validatePresence(_ subject: Subject, _ present: [String], _ schema: Schema) {
+    for name in schema.texts("required") where !present.contains(name) {
+      report(.missing(name, in: subject))
+    }
+    for (name, others) in schema.lists("dependentRequired") where present.contains(name) {
+      for other in others where !present.contains(other) { report(.needs(name, other, in: subject)) }
+    }
+    for (name, others) in schema.lists("dependentExcluded") where present.contains(name) {
+      for other in others where present.contains(other) { report(.exclusive(subject, [name, other])) }
+    }
+    let either = schema.texts("requiredXor")
+    if !either.isEmpty {
+      let count = either.filter(present.contains).count
+      if count == 0 {
+        report(.needsOne(subject, either))
+      } else if count > 1 {
+        report(.exclusive(subject, either))
+      }
+    }
+    let some = schema.texts("requiredOr")
+    if !some.isEmpty, !some.contains(where: present.contains) { report(.needsOne(subject, some)) }
+    checkCount(subject, present.count, schema, least: "minProperties", most: "maxProperties")
+  }
+
+  /// The keywords over lists.
+  mutating func validateList(_ subject: Subject, _ elements: [Node], _ schema: Schema) {
+    let items = schema.schema("items")
+    let first = schema.schemas("prefixItems")
+    var isCertain = true
+    var texts: [String: SourceRange] = [:]
+    var count = 0
+    for (index, element) in elements.enumerated() {
+      switch language.reading(of: element) {
+      case .absent: continue
+      case .unknown, .branches: isCertain = false
+      case .plain, .text: break
+      }
+      count += 1
+      let inner = Subject(node: element, name: subject.name, key: element.range)
+      if index < first.count { validate(inner, first[index]) } else if let items { validate(inner, items) }
+      if schema.flag("uniqueItems"), let text = element.text, element.tag == nil {
+        if let before = texts[text] { report(.duplicate(inner, text, first: before)) }
+        texts[text] = element.range
+      }
+    }
+    if isCertain { checkCount(subject, count, schema, least: "minItems", most: "maxItems") }
+  }
+
+  /// A Terraform block that is spelled as a list of objects.
+  mutating func validateBlocks(_ subject: Subject, _ elements: [Node], _ schema: Schema) {
+    for element in elements {
+      guard let entries = element.entries else {
+        if case .plain = language.reading(of: element) {
+          report(
+            .wrongType(Subject(node: element, name: subject.name, key: element.range), wanted: ["object"]))
+        }
+        continue
+      }
+      validateObject(Subject(node: element, name: subject.name, key: element.range), entries, schema)
+    }
+    checkCount(subject, elements.count, schema, least: "minItems", most: "maxItems")
+  }
+
+  private mutating func checkCount(
+    _ subject: Subject, _ count: Int, _ schema: Schema, least: String, most: String
+  ) {
+    if let bound = schema.integer(least), count < bound {
+      report(.count(subject, count, "at least \(bound)"))
+    }
+    if let bound = schema.integer(most), count > bound { report(.count(subject, count, "at most \(bound)")) }
+  }
+}
+
+extension ValueLanguage {
+  /// Whether a key stands for entries that only a deployment knows.
+  func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") || key == "dynamic" || key == "//" }
+}
+
+extension Diagnostic {
+  fileprivate typealias Subject = SchemaValidator.Subject
+
+  static func wrongType(_ subject: SchemaValidator.Subject, wanted: [String]) -> Diagnostic {
+    let words = ["array": "a list", "object": "a structure", "string": "a text", "boolean": "true or false"]
+    let spelled = wanted.map { words[$0] ?? ($0 == "integer" ? "a whole number" : "a number") }
+    let found: String =
+      switch subject.node.content {
+      case .mapping: "a structure"
+      case .sequence: "a list"
+      case .scalar(let scalar): "'\(scalar.text.prefix(80))'"
+      }
+    return Diagnostic(
+      .error, .wrongType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
+      at: subject.place)
+  }
+  static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, found: String) -> Diagnostic {
+    Diagnostic(
+      .error, .mismatchedReference, "'\(subject.name)' takes \(wanted), and this refers to \(found)",
+      at: subject.place)
+  }
+  static func noAlternative(
+    _ subject: SchemaValidator.Subject, required: [[String]], nearest: SchemaValidator?
+  ) -> Diagnostic {
+    let names = required.filter { !$0.isEmpty }.map { $0.map { "'\($0)'" }.joined(separator: " and ") }
+    if subject.node.scalar == nil, names.count == required.count {
+      return Diagnostic(
+        .error, .exclusiveProperties, "'\(subject.name)' needs \(names.joined(separator: ", or "))",
+        at: subject.whole)
+    }
+    let hint = nearest?.findings.first.map(\.message)
+    return Diagnostic(
+      .error, subject.node.scalar == nil ? .exclusiveProperties : .notAllowed,
+      "'\(subject.name)' has none of the forms that are allowed", at: subject.place, hint: hint)
+  }
+  static func exclusive(_ subject: SchemaValidator.Subject, _ names: [String]) -> Diagnostic {
+    let listed = names.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, .exclusiveProperties, "only one of \(listed) may be set in '\(subject.name)'", at: subject.whole
+    )
+  }
+  static func forbiddenValue(_ subject: SchemaValidator.Subject) -> Diagnostic {
+    Diagnostic(.error, .notAllowed, "this value of '\(subject.name)' is not allowed here", at: subject.place)
+  }
+  fileprivate static func needsOne(_ subject: Subject, _ names: [String]) -> Diagnostic {
+    let listed = names.map { "'\($0)'" }.joined(separator: " or ")
+    return Diagnostic(
+      .error, .exclusiveProperties, "'\(subject.name)' needs \(listed)", at: subject.whole)
+  }
+  fileprivate static func needs(_ name: String, _ other: String, in subject: Subject) -> Diagnostic {
+    Diagnostic(
+      .error, .exclusiveProperties, "'\(name)' in '\(subject.name)' needs '\(other)' beside it",
+      at: subject.whole)
+  }
+  static func missing(_ name: String, in subject: SchemaValidator.Subject) -> Diagnostic {
+    Diagnostic(
+      .error, .missingProperty, "'\(subject.name)' lacks the required '\(name)'", at: subject.whole)
+  }
+  fileprivate static func unknown(_ inner: Subject, in subject: Subject, known: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownProperty, "'\(subject.name)' has no property '\(inner.name)'", at: inner.key,
+      hint: Suggestion.nearest(to: inner.name, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func forbidden(_ inner: Subject, in subject: Subject) -> Diagnostic {
+    Diagnostic(
+      .error, .exclusiveProperties, "'\(inner.name)' may not be set in '\(subject.name)' beside the others",
+      at: inner.key)
+  }
+  fileprivate static func readOnly(_ inner: Subject) -> Diagnostic {
+    Diagnostic(
+      .error, .readOnlyProperty, "'\(inner.name)' is read-only", at: inner.key, hint: "remove it")
+  }
+  fileprivate static func deprecated(_ inner: Subject) -> Diagnostic {
+    Diagnostic(.warning, .deprecatedArgument, "'\(inner.name)' is deprecated by the provider", at: inner.key)
+  }
+  fileprivate static func duplicate(_ inner: Subject, _ text: String, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .duplicateElement, "'\(text)' stands twice in '\(inner.name)'", at: inner.place,
+      notes: [Note("first given here", at: first)])
+  }
+  fileprivate static func count(_ subject: Subject, _ count: Int, _ wanted: String) -> Diagnostic {
+    Diagnostic(
+      .error, .countOutOfRange, "'\(subject.name)' has \(count) elements; it must have \(wanted)",
+      at: subject.place)
+  }
+}

@@ -1,0 +1,99 @@
+internal import Diagnostics
+internal import Documents
+
+extension SchemaValidator {
+  /// The keywords over texts and numbers.
+  mutating func validateScalar(_ subject: Subject, _ scalar: Node.Scalar, _ schema: Schema) {
+    let text = scalar.text
+    let isNumber =
+      schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
+    for keyword in ["enum", "const"] {
+      guard let allowed = schema.scalars(keyword) else { continue }
+      let caseless = schema.flag("caseless")
+      let found = allowed.contains { candidate in
+        candidate.utf8.elementsEqual(text.utf8) || caseless && candidate.lowercased() == text.lowercased()
+          || isNumber && Double(candidate) != nil && Double(candidate) == Double(text)
+          || schema.types.contains("boolean") && candidate == text.lowercased()
+      }
+      if !found { report(.notAllowed(subject, text, allowed)) }
+    }
+    if schema["pattern"] != nil || schema["minLength"] != nil || schema["maxLength"] != nil {
+      validateText(subject, text, schema)
+    }
+    if let number = Double(text), number.isFinite { validateNumber(subject, number, text, schema) }
+    switch schema["format"]?.string {
+    case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
+    case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
+    default: break
+    }
+  }
+
+  private mutating func validateText(_ subject: Subject, _ text: String, _ schema: Schema) {
+    let length = text.utf16.count
+    if let least = schema.integer("minLength"), length < least {
+      report(.length(subject, length, least: least))
+    } else if let most = schema.integer("maxLength"), length > most {
+      report(.length(subject, length, most: most))
+    } else if let pattern = schema["pattern"]?.string, SchemaPattern(pattern)?.matches(text) == false {
+      report(.patternMismatch(subject, text, pattern))
+    }
+  }
+
+  private mutating func validateNumber(_ subject: Subject, _ number: Double, _ text: String, _ schema: Schema)
+  {
+    if let least = schema.number("minimum"), number < least {
+      report(.number(subject, text, "at least \(spelled(least))"))
+    }
+    if let most = schema.number("maximum"), number > most {
+      report(.number(subject, text, "at most \(spelled(most))"))
+    }
+    if let least = schema.number("exclusiveMinimum"), number <= least {
+      report(.number(subject, text, "more than \(spelled(least))"))
+    }
+    if let step = schema.number("multipleOf"), step > 0, number.truncatingRemainder(dividingBy: step) != 0 {
+      report(.number(subject, text, "a multiple of \(spelled(step))"))
+    }
+  }
+
+  private func spelled(_ number: Double) -> String { Int(exactly: number).map(String.init) ?? "\(number)" }
+}
+
+extension Diagnostic {
+  fileprivate typealias Subject = SchemaValidator.Subject
+
+  fileprivate static func notAllowed(_ subject: Subject, _ text: String, _ allowed: [String]) -> Diagnostic {
+    let hint =
+      Suggestion.nearest(to: text, among: allowed).map { "did you mean '\($0)'?" }
+      ?? (allowed.count <= 12 ? "one of: \(allowed.joined(separator: ", "))" : nil)
+    return Diagnostic(
+      .error, .notAllowed, "'\(text)' is not a value of '\(subject.name)'", at: subject.place, hint: hint)
+  }
+  fileprivate static func length(_ subject: Subject, _ length: Int, least: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .lengthOutOfRange, "'\(subject.name)' has \(length) characters; it needs at least \(least)",
+      at: subject.place)
+  }
+  fileprivate static func length(_ subject: Subject, _ length: Int, most: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .lengthOutOfRange, "'\(subject.name)' has \(length) characters; it takes at most \(most)",
+      at: subject.place)
+  }
+  fileprivate static func patternMismatch(_ subject: Subject, _ text: String, _ pattern: String) -> Diagnostic
+  {
+    Diagnostic(
+      .error, .patternMismatch, "'\(text.prefix(80))' has not the form that '\(subject.name)' takes",
+      at: subject.place, hint: "it must match \(pattern)")
+  }
+  fileprivate static func number(_ subject: Subject, _ text: String, _ wanted: String) -> Diagnostic {
+    Diagnostic(
+      .error, .numberOutOfRange, "'\(subject.name)' is \(text); it must be \(wanted)", at: subject.place)
+  }
+  fileprivate static func notARN(_ subject: Subject, _ text: String) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(text.prefix(80))' is not an ARN, which '\(subject.name)' takes",
+      at: subject.place)
+  }
+  fileprivate static func notJSON(_ subject: Subject, _ problem: String) -> Diagnostic {
+    Diagnostic(.error, .invalidPolicy, "'\(subject.name)' is not JSON: \(problem)", at: subject.place)
+  }
+}

@@ -1,0 +1,129 @@
+internal import Diagnostics
+internal import Documents
+
+/// Judges a tree by a schema.
+///
+/// Reads nodes through a `ValueLanguage`; produces diagnostics. What the language calls unknown raises none, and a keyword
+/// that depends on it is skipped.
+struct SchemaValidator {
+  /// How this form spells values.
+  let language: any ValueLanguage
+  /// What was found so far.
+  private(set) var findings: [Diagnostic] = []
+  /// How often something unknown was met: a condition over it decides nothing.
+  private(set) var unknowns = 0
+
+  /// Makes a validator for one form.
+  init(_ language: any ValueLanguage) { self.language = language }
+
+  /// A value with the name by which messages call it and the place that stands for it as a whole.
+  struct Subject {
+    /// The value.
+    var node: Node
+    /// The property's name, or the type's.
+    var name: String
+    /// The key, for a property; findings on a collection as a whole point there.
+    var key: SourceRange
+
+    /// From the key to the end of the value.
+    var whole: SourceRange {
+      SourceRange(file: key.file, start: key.start, end: max(key.end, node.range.end))
+    }
+    /// A scalar's own place, or a collection's key.
+    var place: SourceRange { node.scalar == nil ? key : node.range }
+  }
+
+  /// Judges a value.
+  mutating func validate(_ subject: Subject, _ schema: Schema) {
+    switch language.reading(of: subject.node) {
+    case .absent: return
+    case .unknown:
+      unknowns += 1
+      if let format = schema["format"]?.string, let found = language.mismatch(of: subject.node, with: format)
+      {
+        report(.mismatched(subject, wanted: format, found: found))
+      }
+    case .branches(let nodes):
+      unknowns += 1
+      for node in nodes {
+        var branch = subject
+        branch.node = node
+        validate(branch, schema)
+      }
+    case .text(let text):
+      var other = subject
+      other.node = Node(.scalar(.init(text: text, style: .doubleQuoted)), range: subject.node.range)
+      validatePlain(other, schema)
+    case .plain: validatePlain(subject, schema)
+    }
+  }
+
+  mutating func report(_ diagnostic: Diagnostic) { findings.append(diagnostic) }
+
+  private mutating func validatePlain(_ subject: Subject, _ schema: Schema) {
+    guard checkType(subject, schema) else { return }
+    switch subject.node.content {
+    case .scalar(let scalar): validateScalar(subject, scalar, schema)
+    case .sequence(let elements):
+      if schema["block"] != nil {
+        validateBlocks(subject, elements, schema)
+      } else {
+        validateList(subject, elements, schema)
+      }
+    case .mapping(let entries): validateObject(subject, entries, schema)
+    }
+    validateCombinations(subject, schema)
+  }
+
+  /// Whether the value is of a type that the schema allows.
+  private mutating func checkType(_ subject: Subject, _ schema: Schema) -> Bool {
+    let types = schema.types
+    guard !types.isEmpty else { return true }
+    let fits =
+      switch subject.node.content {
+      case .mapping: types.contains("object")
+      case .sequence: types.contains("array") || schema["block"] != nil
+      case .scalar(let scalar):
+        types.contains { $0 != "object" && $0 != "array" && language.accepts(scalar, as: $0) }
+      }
+    if !fits { report(.wrongType(subject, wanted: types)) }
+    return fits
+  }
+
+  /// What a copy of this validator finds: for schemas inside schemas.
+  private func probe(_ subject: Subject, _ schema: Schema) -> SchemaValidator {
+    var copy = SchemaValidator(language)
+    copy.validatePlain(subject, schema)
+    return copy
+  }
+
+  private mutating func validateCombinations(_ subject: Subject, _ schema: Schema) {
+    for inner in schema.schemas("allOf") { validatePlain(subject, inner) }
+    for keyword in ["anyOf", "oneOf"] where schema[keyword] != nil {
+      let alternatives = schema.schemas(keyword)
+      let results = alternatives.map { probe(subject, $0) }
+      if !results.isEmpty, results.allSatisfy({ !$0.findings.isEmpty }) {
+        let required = alternatives.map { $0.texts("required") }
+        report(
+          .noAlternative(
+            subject, required: required, nearest: results.min { $0.findings.count < $1.findings.count }))
+      }
+      if keyword == "oneOf",
+        alternatives.allSatisfy({ !$0.texts("required").isEmpty && $0["properties"] == nil }),
+        results.filter(\.findings.isEmpty).count > 1
+      {
+        report(.exclusive(subject, alternatives.flatMap { $0.texts("required") }))
+      }
+    }
+    if let inner = schema.schema("not") {
+      let result = probe(subject, inner)
+      if result.findings.isEmpty, result.unknowns == 0 { report(.forbiddenValue(subject)) }
+    }
+    if let condition = schema.schema("if") {
+      let result = probe(subject, condition)
+      if result.unknowns == 0, let branch = schema.schema(result.findings.isEmpty ? "then" : "else") {
+        validatePlain(subject, branch)
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+internal import Documents
+
+/// How one form of artefact spells the values that a schema speaks of.
+protocol ValueLanguage {
+  /// What stands at a node, as far as the file alone can tell.
+  func reading(of node: Node) -> ValueReading
+  /// Whether a scalar may stand where one of JSON Schema's scalar types is wanted.
+  func accepts(_ scalar: Node.Scalar, as type: String) -> Bool
+  /// The kind of value that a reference yields when it differs from the one wanted; nil when all is well or unknown.
+  func mismatch(of node: Node, with format: String) -> String?
+}
+
+/// What stands at a node.
+enum ValueReading {
+  /// The node itself.
+  case plain
+  /// A scalar whose text is not the one written, such as an escaped template.
+  case text(String)
+  /// One of several nodes, decided elsewhere.
+  case branches([Node])
+  /// Nothing: the property counts as not set.
+  case absent
+  /// Something that only a deployment knows. It raises no finding.
+  case unknown
+}
