@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// 4xxx: what gen lint says of artefacts.
   static let lintCodes: [DiagnosticCode] = [
     .unknownArtefact, .unreadableArtefact, .shellSyntax, .unknownIgnore, .unknownSection, .unknownType,
-    .unknownProperty, .missingProperty, .wrongType, .notAllowed, .patternMismatch, .lengthOutOfRange,
+    .unknownProperty, .missingProperty, .wrongValueType, .notAllowed, .patternMismatch, .lengthOutOfRange,
     .numberOutOfRange, .countOutOfRange, .duplicateElement, .readOnlyProperty, .exclusiveProperties,
     .invalidPolicy, .undefinedReference, .unknownAttribute, .unusedParameter, .unusedCondition,
     .invalidParameter, .duplicateName, .circularDependency, .invalidIntrinsic, .invalidOutput,
@@ -92,7 +92,7 @@ extension DiagnosticCode {
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-template-resource-type-ref.html")
 
   /// A value of the wrong type.
-  public static let wrongType = DiagnosticCode(
+  public static let wrongValueType = DiagnosticCode(
     4105, "a value of the wrong type",
     """
     The published schema wants another type here: a text, a number, true or false, a list or a \

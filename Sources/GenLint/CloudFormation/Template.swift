@@ -26,6 +26,8 @@ struct Template {
 
     /// The logical ID.
     var id: String { item.name }
+    /// Whether its type is a call of another tool, such as `!Rain::Module`, which replaces the resource before deployment.
+    var isForeign: Bool { item.node["Type"].flatMap { Intrinsic($0) }?.name.contains(ascii: "::") ?? false }
     /// The logical IDs of `DependsOn`.
     var dependencies: [Node] {
       guard let found = item.node["DependsOn"] else { return [] }
@@ -77,7 +79,8 @@ struct Template {
 
   /// Whether something outside this file writes part of the template, so that what is missing here may exist.
   var isIncomplete: Bool {
-    !transforms.isEmpty || resources.contains { $0.id.hasPrefix("Fn::") || $0.type.hasSuffix("::MODULE") }
+    !transforms.isEmpty
+      || resources.contains { $0.id.hasPrefix("Fn::") || $0.type.hasSuffix("::MODULE") || $0.isForeign }
   }
 
   private static func items(_ section: Node?) -> [Item] {

@@ -39,7 +39,9 @@ struct TemplateStructure {
     if let description = template.root["Description"], description.text == nil {
       found.append(.descriptionIsNoText(at: description.range))
     }
-    for resource in template.resources where !resource.id.hasPrefix("Fn::") { check(resource, &found) }
+    for resource in template.resources where !resource.id.hasPrefix("Fn::") && !resource.isForeign {
+      check(resource, &found)
+    }
     return found
   }
 
@@ -114,17 +116,17 @@ extension Diagnostic {
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
   }
   fileprivate static func sectionIsNoMapping(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongType, "'\(name)' must be a mapping", at: range)
+    Diagnostic(.error, .wrongValueType, "'\(name)' must be a mapping", at: range)
   }
   fileprivate static func version(_ node: Node) -> Diagnostic {
     Diagnostic(
       .error, .notAllowed, "the only template version is '2010-09-09'", at: node.range)
   }
   fileprivate static func descriptionIsNoText(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongType, "'Description' must be a text", at: range)
+    Diagnostic(.error, .wrongValueType, "'Description' must be a text", at: range)
   }
   fileprivate static func resourceIsNoMapping(_ id: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongType, "resource '\(id)' must be a mapping", at: range)
+    Diagnostic(.error, .wrongValueType, "resource '\(id)' must be a mapping", at: range)
   }
   fileprivate static func logicalID(_ id: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -154,7 +156,7 @@ extension Diagnostic {
       at: SourceRange(file: key.file, start: key.start, end: max(key.end, resource.item.node.range.end)))
   }
   fileprivate static func typeIsNoText(_ resource: Template.Resource, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongType, "the type of '\(resource.id)' must be a text", at: range)
+    Diagnostic(.error, .wrongValueType, "the type of '\(resource.id)' must be a text", at: range)
   }
   fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
     Diagnostic(

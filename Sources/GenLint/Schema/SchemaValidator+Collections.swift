@@ -120,7 +120,7 @@ extension Diagnostic {
       case .scalar(let scalar): "'\(scalar.text.prefix(80))'"
       }
     return Diagnostic(
-      .error, .wrongType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
+      .error, .wrongValueType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
       at: subject.place)
   }
   static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, found: String) -> Diagnostic {
