@@ -54,7 +54,7 @@ let package = Package(
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("JSONScannerTests", ["JSONScanner", "CJansson"]),
     tests("DocumentsTests", ["Documents"]),
-    tests("FilterPatternTests", ["FilterPattern", "JSONScanner"]),
+    tests("FilterPatternTests", ["FilterPattern", "JSONScanner", "Diagnostics"]),
     tests("GenCoreTests", ["GenCore"]),
     tests("GenEmittersTests", ["GenEmitters", "GenCore"]),
     tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"]),

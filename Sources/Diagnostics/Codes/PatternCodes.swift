@@ -1,4 +1,4 @@
 extension DiagnosticCode {
   /// 5xxx: what the filter-pattern parser and its lints say.
-  static let patternCodes: [DiagnosticCode] = []
+  static let patternCodes: [DiagnosticCode] = patternErrorCodes + patternUndecidedCodes + patternLintCodes
 }
