@@ -1,4 +1,18 @@
 extension DiagnosticCode {
   /// 9xxx: limits of a target.
-  static let limitCodes: [DiagnosticCode] = []
+  static let limitCodes: [DiagnosticCode] = [.dynamicReference, .templateTooLarge]
+
+  /// A text that CloudFormation would expand.
+  public static let dynamicReference = DiagnosticCode(
+    9001, "CloudFormation would expand the text",
+    """
+    CloudFormation replaces {{resolve:ssm:…}}, {{resolve:ssm-secure:…}} and {{resolve:secretsmanager:…}} in every string of a template \
+    and has no escape for it, so the text that is deployed would not be the spec's.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html")
+
+  /// A template over a limit.
+  public static let templateTooLarge = DiagnosticCode(
+    9002, "the template is too large",
+    "A template passed as text has at most 51,200 bytes, 200 parameters and 500 resources. Divide the controls between two specs and deploy both.",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
 }

@@ -39,7 +39,8 @@ struct Lowering {
     return ResourceGraph(
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
       resources: trail.resources + filters + notification.resources + alarms, source: trail.source,
-      topic: notification.topicARN, tags: spec.tags.map(\.value))
+      topic: notification.topicARN, tags: spec.tags.map(\.value),
+      places: SpecTexts.all(of: spec).map { .init(value: $0.value, range: $0.range) })
   }
 
   private let namespaceName = Identifier("MetricNamespace")

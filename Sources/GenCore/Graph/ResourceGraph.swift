@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What the spec asks for, free of any target's syntax: parameters, and resources in an order in which they can be made.
 public struct ResourceGraph: Hashable, Sendable {
   /// The spec's name: letters, digits, hyphens.
@@ -16,6 +18,8 @@ public struct ResourceGraph: Hashable, Sendable {
   public let topic: Value
   /// Put on every resource that takes tags, in the order of the spec.
   public let tags: [Tag]
+  /// The spec's free texts and where they stand, for a target that cannot hold one.
+  public let places: [Place]
 
   /// The log group that the filters read.
   public enum LogSource: Hashable, Sendable {
@@ -23,6 +27,14 @@ public struct ResourceGraph: Hashable, Sendable {
     case existing(logGroup: Value)
     /// The graph makes it.
     case made(Reference<LogGroup>)
+  }
+
+  /// A text of the spec and its place.
+  public struct Place: Hashable, Sendable {
+    /// The text as the spec says it.
+    public let value: String
+    /// Where it stands.
+    public let range: SourceRange
   }
 
   /// A key and a value.

@@ -1,0 +1,103 @@
+import Documents
+import GenCore
+
+/// The `Parameters` of a template and how the console groups them.
+struct CloudFormationParameters {
+  let graph: ResourceGraph
+
+  /// Whether an earlier deployment's storage may be taken over.
+  private var hasStorage: Bool { if case .made = graph.source { true } else { false } }
+
+  /// The `Parameters` section.
+  var section: Tree {
+    var members = graph.parameters.map { Tree.Member($0.name.pascalCase, tree($0)) }
+    if hasStorage { members.append(Tree.Member(CloudFormationNames.storageExists, Self.storageExists)) }
+    return .map(members)
+  }
+
+  /// The `AWS::CloudFormation::Interface` entry of `Metadata`.
+  var interface: Tree {
+    let groups = Parameter.Group.allCases.compactMap { group -> Tree? in
+      var names = graph.parameters.filter { $0.group == group }.map(\.name.pascalCase)
+      if group == .trail, hasStorage { names.append(CloudFormationNames.storageExists) }
+      guard !names.isEmpty else { return nil }
+      return .members([
+        "Label": .members(["default": .text(group.rawValue)]), "Parameters": .list(names.map { .text($0) }),
+      ])
+    }
+    return .members(["ParameterGroups": .list(groups)])
+  }
+
+  private static let storageExists = Tree.members([
+    "Type": .text("String"),
+    "Description": .text(
+      "true when the log group (and the bucket, if the spec names it) is there already, kept from an earlier stack"),
+    "Default": .quotedText("false"),
+    "AllowedValues": .list([.quotedText("false"), .quotedText("true")]),
+  ])
+
+  private func tree(_ parameter: Parameter) -> Tree {
+    switch parameter.kind {
+    case .text(let rule, let value):
+      let limits = Self.limits(rule)
+      return .members([
+        "Type": .text("String"), "Description": .text(parameter.description), "Default": .quotedText(value),
+        "MaxLength": .integer(limits.length), "AllowedPattern": .quotedText(limits.pattern),
+        "ConstraintDescription": .text(limits.wanted),
+      ])
+    case .period(let value, let maximum):
+      return .members([
+        "Type": .text("Number"), "Description": .text(parameter.description), "Default": .integer(value),
+        "AllowedValues": .list(Self.periods(with: value, upTo: maximum).map { .integer($0) }),
+        "ConstraintDescription": .text("whole minutes, in seconds"),
+      ])
+    case .number(let value):
+      return .members([
+        "Type": .text("Number"), "Description": .text(parameter.description), "Default": .decimal(value),
+      ])
+    }
+  }
+
+  /// CloudFormation cannot ask for a multiple of 60, so the usual ones are listed, and the spec's own.
+  private static func periods(with value: Int, upTo maximum: Int) -> [Int] {
+    let usual =
+      Array(stride(from: 60, through: 900, by: 60)) + [1200, 1800, 3600, 7200, 10800, 14400, 21600, 43200, 86400]
+    return Array(Set(usual.filter { $0 <= maximum } + [value])).sorted()
+  }
+
+  private static func limits(_ rule: ParameterRule) -> (length: Int, pattern: String, wanted: String) {
+    switch rule {
+    case .logGroupName: (512, #"^[.\-_/#A-Za-z0-9]+$"#, "1 to 512 letters, digits and . - _ / #")
+    case .metricNamespace:
+      (255, #"^(?!AWS/)[.\-_/#A-Za-z0-9]+$"#, "1 to 255 letters, digits and . - _ / #, not beginning with AWS/")
+    case .topicARN:
+      (
+        1011, #"^arn:aws[a-z\-]*:sns:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9_\-]{1,256}$"#,
+        "the ARN of an SNS topic, such as arn:aws:sns:us-east-1:111122223333:security"
+      )
+    case .endpoint(let kind): (kind == .http || kind == .https ? 2048 : 254, pattern(kind), wanted(kind))
+    }
+  }
+
+  private static func pattern(_ kind: SubscriptionProtocol) -> String {
+    switch kind {
+    case .email, .emailJSON: #"^[A-Za-z0-9._+%=][A-Za-z0-9._+%=\-]*@[A-Za-z0-9\-]+(\.[A-Za-z0-9\-]+)+$"#
+    case .sms: #"^\+[0-9]{7,15}$"#
+    case .sqs: #"^arn:aws[a-z\-]*:sqs:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9_.\-]{1,80}$"#
+    case .lambda: #"^arn:aws[a-z\-]*:lambda:[a-z0-9\-]+:[0-9]{12}:function:[A-Za-z0-9_:$\-]+$"#
+    case .http: #"^http://[A-Za-z0-9.\-]+[A-Za-z0-9._~:/?&=%+,;@\-]*$"#
+    case .https: #"^https://[A-Za-z0-9.\-]+[A-Za-z0-9._~:/?&=%+,;@\-]*$"#
+    }
+  }
+
+  private static func wanted(_ kind: SubscriptionProtocol) -> String {
+    switch kind {
+    case .email, .emailJSON: "an e-mail address"
+    case .sms: "a telephone number such as +15555550100"
+    case .sqs: "the ARN of an SQS queue"
+    case .lambda: "the ARN of a Lambda function"
+    case .http: "a URL that begins with http://"
+    case .https: "a URL that begins with https://"
+    }
+  }
+}

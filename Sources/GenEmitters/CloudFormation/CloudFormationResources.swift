@@ -1,0 +1,175 @@
+import Documents
+import GenCore
+
+/// The `Resources` of a template: one function for each kind.
+struct CloudFormationResources {
+  let graph: ResourceGraph
+  private let values: CloudFormationValue
+
+  init(graph: ResourceGraph) {
+    self.graph = graph
+    values = CloudFormationValue(graph: graph)
+  }
+
+  /// The `Resources` section.
+  var section: Tree {
+    .map(graph.resources.map { Tree.Member(CloudFormationNames.logicalID($0.id), tree($0)) })
+  }
+
+  private func tree(_ resource: Resource) -> Tree {
+    switch resource {
+    case .logGroup(let body): logGroup(body)
+    case .bucket(let body): bucket(body)
+    case .bucketPolicy(let body): bucketPolicy(body)
+    case .role(let body): role(body)
+    case .rolePolicy(let body): rolePolicy(body)
+    case .trail(let body): trail(body)
+    case .metricFilter(let body): metricFilter(body)
+    case .topic(let body): topic(body)
+    case .topicPolicy(let body): topicPolicy(body)
+    case .subscription(let body): subscription(body)
+    case .alarm(let body): alarm(body)
+    }
+  }
+
+  private func resource(
+    _ type: String, condition: String? = nil, isKept: Bool = false, dependsOn: [ResourceID] = [], _ properties: Tree
+  ) -> Tree {
+    let names = dependsOn.map { Tree.text(CloudFormationNames.logicalID($0)) }
+    return .members([
+      "Type": .text(type), "Condition": condition.map { .text($0) },
+      "DependsOn": names.isEmpty ? nil : names.count == 1 ? names[0] : .list(names),
+      "DeletionPolicy": isKept ? .text("Retain") : nil, "UpdateReplacePolicy": isKept ? .text("Retain") : nil,
+      "Properties": properties,
+    ])
+  }
+
+  private var tags: Tree? {
+    graph.tags.isEmpty
+      ? nil : .list(graph.tags.map { .members(["Key": .text($0.key), "Value": .text($0.value)]) })
+  }
+
+  private func logGroup(_ body: LogGroup) -> Tree {
+    resource(
+      "AWS::Logs::LogGroup", condition: CloudFormationNames.makesStorage, isKept: true,
+      .members([
+        "LogGroupName": values.tree(body.name), "RetentionInDays": .integer(body.retentionDays), "Tags": tags,
+      ]))
+  }
+
+  private func bucket(_ body: Bucket) -> Tree {
+    var fixedName: String?
+    if case .fixed(let name) = body.name { fixedName = name }
+    return resource(
+      "AWS::S3::Bucket", condition: fixedName == nil ? nil : CloudFormationNames.makesStorage, isKept: true,
+      .members([
+        "BucketName": fixedName.map { .text($0) },
+        "BucketEncryption": .members([
+          "ServerSideEncryptionConfiguration": .list([
+            .members(["ServerSideEncryptionByDefault": .members(["SSEAlgorithm": .text("AES256")])])
+          ])
+        ]),
+        "OwnershipControls": .members(["Rules": .list([.members(["ObjectOwnership": .text("BucketOwnerEnforced")])])]),
+        "PublicAccessBlockConfiguration": .members([
+          "BlockPublicAcls": .boolean(true), "BlockPublicPolicy": .boolean(true), "IgnorePublicAcls": .boolean(true),
+          "RestrictPublicBuckets": .boolean(true),
+        ]),
+        "VersioningConfiguration": .members(["Status": .text("Enabled")]), "Tags": tags,
+      ]))
+  }
+
+  /// A bucket with a fixed name is written by name, so the order must be said.
+  private func bucketPolicy(_ body: BucketPolicy) -> Tree {
+    var dependsOn: [ResourceID] = []
+    if case .bucket(let bucket)? = graph.resource(body.bucket.id), case .fixed = bucket.name { dependsOn = [bucket.id] }
+    return resource(
+      "AWS::S3::BucketPolicy", dependsOn: dependsOn,
+      .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
+  }
+
+  private func role(_ body: Role) -> Tree {
+    resource(
+      "AWS::IAM::Role",
+      .members([
+        "Description": .text(body.description), "AssumeRolePolicyDocument": values.tree(body.trust), "Tags": tags,
+      ]))
+  }
+
+  private func rolePolicy(_ body: RolePolicy) -> Tree {
+    resource(
+      "AWS::IAM::RolePolicy",
+      .members([
+        "RoleName": values.tree(body.attachedTo.name), "PolicyName": .text(body.name),
+        "PolicyDocument": values.tree(body.policy),
+      ]))
+  }
+
+  /// The ARN of the log group ends in `:*` here, as CloudTrail wants it.
+  private func trail(_ body: Trail) -> Tree {
+    resource(
+      "AWS::CloudTrail::Trail", dependsOn: [body.bucketPolicy.id, body.logGroup.id, body.deliveryPolicy.id],
+      .members([
+        "TrailName": .text(body.name), "S3BucketName": values.tree(body.bucket.name),
+        "CloudWatchLogsLogGroupArn": values.tree("\(body.logGroup.arn):*"),
+        "CloudWatchLogsRoleArn": values.tree(body.deliveryRole.arn),
+        "EnableLogFileValidation": .boolean(true),
+        "EventSelectors": .list([
+          .members(["ReadWriteType": .text("All"), "IncludeManagementEvents": .boolean(true)])
+        ]),
+        "IncludeGlobalServiceEvents": .boolean(true), "IsLogging": .boolean(true), "IsMultiRegionTrail": .boolean(true),
+        "IsOrganizationTrail": body.isOrganizationTrail ? .boolean(true) : nil, "Tags": tags,
+      ]))
+  }
+
+  private func metricFilter(_ body: MetricFilter) -> Tree {
+    resource(
+      "AWS::Logs::MetricFilter", dependsOn: body.madeLogGroup.map { [$0.id] } ?? [],
+      .members([
+        "FilterName": .text(body.name), "LogGroupName": values.tree(body.logGroup),
+        "FilterPattern": .quotedText(body.pattern),
+        "MetricTransformations": .list([
+          .members([
+            "MetricName": .text(body.metricName), "MetricNamespace": values.tree(body.metricNamespace),
+            "MetricValue": .quotedText(body.metricValue), "DefaultValue": body.defaultValue.map { .decimal($0) },
+          ])
+        ]),
+      ]))
+  }
+
+  private func topic(_ body: Topic) -> Tree {
+    resource("AWS::SNS::Topic", .members(["TopicName": .text(body.name), "Tags": tags]))
+  }
+
+  private func topicPolicy(_ body: TopicPolicy) -> Tree {
+    resource(
+      "AWS::SNS::TopicPolicy",
+      .members(["Topics": .list([values.tree(body.topic.arn)]), "PolicyDocument": values.tree(body.policy)]))
+  }
+
+  private func subscription(_ body: Subscription) -> Tree {
+    resource(
+      "AWS::SNS::Subscription",
+      .members([
+        "TopicArn": values.tree(body.topic), "Protocol": .text(body.protocol.rawValue),
+        "Endpoint": values.tree(body.endpoint),
+      ]))
+  }
+
+  private func alarm(_ body: Alarm) -> Tree {
+    func actions(_ state: AlarmState) -> Tree? {
+      body.notifyOn.contains(state) ? .list([values.tree(body.topic)]) : nil
+    }
+    return resource(
+      "AWS::CloudWatch::Alarm",
+      .members([
+        "AlarmName": .text(body.name), "AlarmDescription": .text(body.description),
+        "Namespace": values.tree(body.metricNamespace), "MetricName": .text(body.metricName),
+        "Statistic": .text(body.statistic.rawValue), "Period": values.tree(body.period),
+        "EvaluationPeriods": .integer(body.evaluationPeriods), "DatapointsToAlarm": .integer(body.datapointsToAlarm),
+        "ComparisonOperator": .text(body.comparison.rawValue), "Threshold": values.tree(body.threshold),
+        "TreatMissingData": .text(body.treatMissingData.rawValue), "ActionsEnabled": .boolean(body.actionsEnabled),
+        "AlarmActions": actions(.alarm), "OKActions": actions(.ok),
+        "InsufficientDataActions": actions(.insufficientData), "Tags": tags,
+      ]))
+  }
+}

@@ -1,0 +1,83 @@
+import Documents
+import GenCore
+
+/// Writes values as `!Ref`, `!GetAtt` and `!Sub`. A pattern never comes here: it is fixed text outside any `!Sub`.
+struct CloudFormationValue {
+  let graph: ResourceGraph
+
+  /// The tree of a value.
+  func tree(_ value: Value) -> Tree {
+    switch value {
+    case .literal(let text): return .text(text)
+    case .parameter(let name): return ref(name.pascalCase)
+    case .partition: return ref("AWS::Partition")
+    case .region: return ref("AWS::Region")
+    case .account: return ref("AWS::AccountId")
+    case .joined: return .tagged("!Sub", .text(template(value)))
+    case .attribute(let attribute, let id):
+      switch reference(attribute, id) {
+      case .ref(let name): return ref(name)
+      case .getAtt(let name, let attribute): return .tagged("!GetAtt", .text("\(name).\(attribute)"))
+      case .value(let value): return tree(value)
+      }
+    }
+  }
+
+  private func ref(_ name: String) -> Tree { .tagged("!Ref", .text(name)) }
+
+  /// The text inside `!Sub`. A literal `${` is written `${!`.
+  ///
+  /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-sub.html
+  private func template(_ value: Value) -> String {
+    switch value {
+    case .literal(let text): return Self.escaped(text)
+    case .parameter(let name): return "${\(name.pascalCase)}"
+    case .partition: return "${AWS::Partition}"
+    case .region: return "${AWS::Region}"
+    case .account: return "${AWS::AccountId}"
+    case .joined(let parts): return parts.map(template).joined()
+    case .attribute(let attribute, let id):
+      switch reference(attribute, id) {
+      case .ref(let name): return "${\(name)}"
+      case .getAtt(let name, let attribute): return "${\(name).\(attribute)}"
+      case .value(let value): return template(value)
+      }
+    }
+  }
+
+  private enum Reference {
+    case ref(String)
+    case getAtt(String, String)
+    /// Built from what is known, for a resource that may not be in this stack.
+    case value(Value)
+  }
+
+  private func reference(_ attribute: Value.Attribute, _ id: ResourceID) -> Reference {
+    let name = CloudFormationNames.logicalID(id)
+    switch (graph.resource(id), attribute) {
+    case (.logGroup(let group), .name): return .value(group.name)
+    case (.logGroup(let group), .arn):
+      return .value("arn:\(.partition):logs:\(.region):\(.account):log-group:\(group.name)")
+    case (.bucket(let bucket), _):
+      guard case .fixed(let fixed) = bucket.name else {
+        return attribute == .name ? .ref(name) : .getAtt(name, "Arn")
+      }
+      return .value(attribute == .name ? .literal(fixed) : "arn:\(.partition):s3:::\(.literal(fixed))")
+    case (.topic, .arn): return .ref(name)
+    case (.topic, .name): return .getAtt(name, "TopicName")
+    case (_, .arn): return .getAtt(name, "Arn")
+    case (_, .name): return .ref(name)
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      result.unicodeScalars.append(scalar)
+      if previous == "$", scalar == "{" { result.unicodeScalars.append("!") }
+      previous = scalar
+    }
+    return result
+  }
+}

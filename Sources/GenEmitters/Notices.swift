@@ -1,0 +1,27 @@
+import GenCore
+
+/// What every form says of a deployment, in the same words.
+enum Notices {
+  /// The lines at the top of a file.
+  static func heading(of graph: ResourceGraph) -> [String] {
+    ["Written by gen from the spec '\(graph.name)'. Change the spec, not this file."]
+  }
+
+  /// Sentences without a full stop.
+  static func notices(of graph: ResourceGraph) -> [String] {
+    var notices: [String] = []
+    if graph.controls.contains(where: \.isManagementAccountOnly) {
+      notices.append(
+        """
+        Organizations events are recorded in the organization's management account: deploy there, in the trail's home Region. \
+        Service-managed StackSets never reach that account
+        """)
+    } else if case .existing = graph.source {
+      notices.append("Deploy in the trail's home Region, where its log group is")
+    }
+    if case .made = graph.source {
+      notices.append("The trail's bucket and log group hold audit logs and are kept when the rest is removed")
+    }
+    return notices
+  }
+}
