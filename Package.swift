@@ -39,14 +39,16 @@ let package = Package(
     library("JSONScanner", []),
     library("Documents", ["CLibYAML", "CJansson", "Diagnostics", "JSONScanner"]),
     library("FilterPattern", ["JSONScanner"]),
-    library("GenCore", ["Documents", "Diagnostics", "FilterPattern"]),
+    .target(name: "CTemplates"),
+    .target(name: "CExchange"),
+    library("GenCore", ["CTemplates", "Documents", "Diagnostics", "FilterPattern"]),
     library("GenEmitters", ["GenCore", "Documents", "Diagnostics"]),
     .target(name: "CGenSchemas", exclude: ["extract.py", "terraform-checks.json", "data"]),
     library("GenLint", ["CGenSchemas", "Documents", "Diagnostics", "FilterPattern", "JSONScanner"]),
     .executableTarget(
       name: "gen",
       dependencies: [
-        "GenCore", "GenEmitters", "GenLint", "FilterPattern", "Documents", "Diagnostics",
+        "CExchange", "GenCore", "GenEmitters", "GenLint", "FilterPattern", "Documents", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -59,6 +61,6 @@ let package = Package(
     tests("GenEmittersTests", ["GenEmitters", "GenCore"]),
     tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"]),
     tests("GenTests", []),
-    tests("GoldenTests", ["GenCore", "GenEmitters"]),
+    tests("GoldenTests", ["GenCore", "GenEmitters", "Diagnostics"]),
   ]
 )

@@ -1,6 +1,33 @@
 import ArgumentParser
+import GenCore
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The command line of `gen`.
 @main
 struct Gen: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "gen", abstract: "CIS monitoring", subcommands: [LintCommand.self])
+  static let configuration = CommandConfiguration(
+    commandName: "gen",
+    abstract: "Write CloudFormation, Terraform and AWS CLI forms of CIS account monitoring from one spec.",
+    discussion: """
+      Artefacts go to standard output, everything said to a person to standard error. Exit status: 0 fine, 1 the input has \
+      errors or a comparison found a difference, 64 wrong usage, 70 a fault of gen, 74 reading or writing failed.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      CloudFormationCommand.self, TerraformCommand.self, AllCommand.self, TemplatesCommand.self,
+      LintCommand.self,
+    ])
+
+  /// A closed pipe is reported as a failed write instead of ending the process unseen.
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    main(nil)
+  }
 }

@@ -12,7 +12,9 @@ enum SpecTexts {
       }
     }
     texts += (spec.notify?.subscriptions ?? []).map(\.endpoint)
-    texts += spec.tags.flatMap { [Located($0.value.key, at: $0.range), Located($0.value.value, at: $0.range)] }
+    texts += spec.tags.flatMap {
+      [Located($0.value.key, at: $0.range), Located($0.value.value, at: $0.range)]
+    }
     return texts
   }
 }

@@ -49,7 +49,8 @@ public struct CloudFormationEmitter: Sendable {
       }
     let alarms = graph.controls.map { control in
       Tree.Member(
-        CloudFormationNames.logicalID(control.alarm.id), output("Alarm on \(control.title)", control.alarm.arn))
+        CloudFormationNames.logicalID(control.alarm.id),
+        output("Alarm on \(control.title)", control.alarm.arn))
     }
     return .map(
       [

@@ -31,7 +31,8 @@ struct CloudFormationParameters {
   private static let storageExists = Tree.members([
     "Type": .text("String"),
     "Description": .text(
-      "true when the log group (and the bucket, if the spec names it) is there already, kept from an earlier stack"),
+      "true when the log group (and the bucket, if the spec names it) is there already, kept from an earlier stack"
+    ),
     "Default": .quotedText("false"),
     "AllowedValues": .list([.quotedText("false"), .quotedText("true")]),
   ])
@@ -61,7 +62,7 @@ struct CloudFormationParameters {
   /// CloudFormation cannot ask for a multiple of 60, so the usual ones are listed, and the spec's own.
   private static func periods(with value: Int, upTo maximum: Int) -> [Int] {
     let usual =
-      Array(stride(from: 60, through: 900, by: 60)) + [1200, 1800, 3600, 7200, 10800, 14400, 21600, 43200, 86400]
+      [60, 120, 180, 240, 300, 600, 900, 1200, 1800, 3600, 7200, 10800, 21600, 43200, 86_400]
     return Array(Set(usual.filter { $0 <= maximum } + [value])).sorted()
   }
 
@@ -69,7 +70,10 @@ struct CloudFormationParameters {
     switch rule {
     case .logGroupName: (512, #"^[.\-_/#A-Za-z0-9]+$"#, "1 to 512 letters, digits and . - _ / #")
     case .metricNamespace:
-      (255, #"^(?!AWS/)[.\-_/#A-Za-z0-9]+$"#, "1 to 255 letters, digits and . - _ / #, not beginning with AWS/")
+      (
+        255, #"^(?!AWS/)[.\-_/#A-Za-z0-9]+$"#,
+        "1 to 255 letters, digits and . - _ / #, not beginning with AWS/"
+      )
     case .topicARN:
       (
         1011, #"^arn:aws[a-z\-]*:sns:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9_\-]{1,256}$"#,

@@ -33,7 +33,8 @@ struct CloudFormationResources {
   }
 
   private func resource(
-    _ type: String, condition: String? = nil, isKept: Bool = false, dependsOn: [ResourceID] = [], _ properties: Tree
+    _ type: String, condition: String? = nil, isKept: Bool = false, dependsOn: [ResourceID] = [],
+    _ properties: Tree
   ) -> Tree {
     let names = dependsOn.map { Tree.text(CloudFormationNames.logicalID($0)) }
     return .members([
@@ -69,9 +70,12 @@ struct CloudFormationResources {
             .members(["ServerSideEncryptionByDefault": .members(["SSEAlgorithm": .text("AES256")])])
           ])
         ]),
-        "OwnershipControls": .members(["Rules": .list([.members(["ObjectOwnership": .text("BucketOwnerEnforced")])])]),
+        "OwnershipControls": .members([
+          "Rules": .list([.members(["ObjectOwnership": .text("BucketOwnerEnforced")])])
+        ]),
         "PublicAccessBlockConfiguration": .members([
-          "BlockPublicAcls": .boolean(true), "BlockPublicPolicy": .boolean(true), "IgnorePublicAcls": .boolean(true),
+          "BlockPublicAcls": .boolean(true), "BlockPublicPolicy": .boolean(true),
+          "IgnorePublicAcls": .boolean(true),
           "RestrictPublicBuckets": .boolean(true),
         ]),
         "VersioningConfiguration": .members(["Status": .text("Enabled")]), "Tags": tags,
@@ -81,7 +85,9 @@ struct CloudFormationResources {
   /// A bucket with a fixed name is written by name, so the order must be said.
   private func bucketPolicy(_ body: BucketPolicy) -> Tree {
     var dependsOn: [ResourceID] = []
-    if case .bucket(let bucket)? = graph.resource(body.bucket.id), case .fixed = bucket.name { dependsOn = [bucket.id] }
+    if case .bucket(let bucket)? = graph.resource(body.bucket.id), case .fixed = bucket.name {
+      dependsOn = [bucket.id]
+    }
     return resource(
       "AWS::S3::BucketPolicy", dependsOn: dependsOn,
       .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
@@ -91,7 +97,8 @@ struct CloudFormationResources {
     resource(
       "AWS::IAM::Role",
       .members([
-        "Description": .text(body.description), "AssumeRolePolicyDocument": values.tree(body.trust), "Tags": tags,
+        "Description": .text(body.description), "AssumeRolePolicyDocument": values.tree(body.trust),
+        "Tags": tags,
       ]))
   }
 
@@ -116,7 +123,8 @@ struct CloudFormationResources {
         "EventSelectors": .list([
           .members(["ReadWriteType": .text("All"), "IncludeManagementEvents": .boolean(true)])
         ]),
-        "IncludeGlobalServiceEvents": .boolean(true), "IsLogging": .boolean(true), "IsMultiRegionTrail": .boolean(true),
+        "IncludeGlobalServiceEvents": .boolean(true), "IsLogging": .boolean(true),
+        "IsMultiRegionTrail": .boolean(true),
         "IsOrganizationTrail": body.isOrganizationTrail ? .boolean(true) : nil, "Tags": tags,
       ]))
   }
@@ -130,7 +138,8 @@ struct CloudFormationResources {
         "MetricTransformations": .list([
           .members([
             "MetricName": .text(body.metricName), "MetricNamespace": values.tree(body.metricNamespace),
-            "MetricValue": .quotedText(body.metricValue), "DefaultValue": body.defaultValue.map { .decimal($0) },
+            "MetricValue": .quotedText(body.metricValue),
+            "DefaultValue": body.defaultValue.map { .decimal($0) },
           ])
         ]),
       ]))
@@ -165,9 +174,11 @@ struct CloudFormationResources {
         "AlarmName": .text(body.name), "AlarmDescription": .text(body.description),
         "Namespace": values.tree(body.metricNamespace), "MetricName": .text(body.metricName),
         "Statistic": .text(body.statistic.rawValue), "Period": values.tree(body.period),
-        "EvaluationPeriods": .integer(body.evaluationPeriods), "DatapointsToAlarm": .integer(body.datapointsToAlarm),
+        "EvaluationPeriods": .integer(body.evaluationPeriods),
+        "DatapointsToAlarm": .integer(body.datapointsToAlarm),
         "ComparisonOperator": .text(body.comparison.rawValue), "Threshold": values.tree(body.threshold),
-        "TreatMissingData": .text(body.treatMissingData.rawValue), "ActionsEnabled": .boolean(body.actionsEnabled),
+        "TreatMissingData": .text(body.treatMissingData.rawValue),
+        "ActionsEnabled": .boolean(body.actionsEnabled),
         "AlarmActions": actions(.alarm), "OKActions": actions(.ok),
         "InsufficientDataActions": actions(.insufficientData), "Tags": tags,
       ]))

@@ -12,7 +12,8 @@ public struct TerraformEmitter: Sendable {
   public func emit(_ graph: ResourceGraph) -> Emission {
     let resources = TerraformResources(graph: graph)
     let sections = Tree.members([
-      "//": .text((Notices.heading(of: graph) + Notices.notices(of: graph).map { "\($0)." }).joined(separator: " ")),
+      "//": .text(
+        (Notices.heading(of: graph) + Notices.notices(of: graph).map { "\($0)." }).joined(separator: " ")),
       "terraform": .members([
         "required_version": .text(">= 1.3"),
         "required_providers": .members([
@@ -20,10 +21,12 @@ public struct TerraformEmitter: Sendable {
         ]),
       ]),
       "variable": TerraformVariables(graph: graph).section,
-      "data": grouped(surroundings(of: graph) + resources.documents), "resource": grouped(resources.resources),
+      "data": grouped(surroundings(of: graph) + resources.documents),
+      "resource": grouped(resources.resources),
       "output": outputs(graph),
     ])
-    let artefact = Artefact(fileName: "main.tf.json", text: JSONPrinter().print(sections), isExecutable: false)
+    let artefact = Artefact(
+      fileName: "main.tf.json", text: JSONPrinter().print(sections), isExecutable: false)
     return Emission(artefact: artefact, diagnostics: [])
   }
 
@@ -40,7 +43,9 @@ public struct TerraformEmitter: Sendable {
 
   /// Where the configuration is applied. Policies need all three; a graph without a policy needs none.
   private func surroundings(of graph: ResourceGraph) -> [TerraformBlock] {
-    guard graph.resources.contains(where: { $0.id.kind == .topicPolicy || $0.id.kind == .trail }) else { return [] }
+    guard graph.resources.contains(where: { $0.id.kind == .topicPolicy || $0.id.kind == .trail }) else {
+      return []
+    }
     return ["aws_caller_identity", "aws_partition", "aws_region"].map {
       TerraformBlock(type: $0, name: "current", body: .map([]))
     }
@@ -58,7 +63,8 @@ public struct TerraformEmitter: Sendable {
       }
     let alarms = graph.controls.map { control in
       Tree.Member(
-        control.alarm.id.role.appending("alarm").snakeCase, output("Alarm on \(control.title)", control.alarm.arn))
+        control.alarm.id.role.appending("alarm").snakeCase,
+        output("Alarm on \(control.title)", control.alarm.arn))
     }
     return .map(
       [

@@ -31,7 +31,8 @@ struct TerraformResources {
       case .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: return nil
       }
       return TerraformBlock(
-        type: "aws_iam_policy_document", name: TerraformNames.document(resource.id), body: policies.tree(policy))
+        type: "aws_iam_policy_document", name: TerraformNames.document(resource.id),
+        body: policies.tree(policy))
     }
   }
 
@@ -66,7 +67,8 @@ struct TerraformResources {
 
   private func logGroup(_ body: LogGroup) -> Tree {
     .members([
-      "//": .text("Holds audit logs: kept when the configuration is destroyed"), "name": values.tree(body.name),
+      "//": .text("Holds audit logs: kept when the configuration is destroyed"),
+      "name": values.tree(body.name),
       "retention_in_days": .integer(body.retentionDays), "skip_destroy": .boolean(true), "tags": tags,
     ])
   }
@@ -87,12 +89,15 @@ struct TerraformResources {
         body.id,
         .members([
           "//": .text(
-            "Holds audit logs: take it out of the state (terraform state rm \(TerraformNames.address(body.id))) before a destroy"),
+            "Holds audit logs: take it out of the state (terraform state rm \(TerraformNames.address(body.id))) before a destroy"
+          ),
           "bucket": name, "tags": tags, "lifecycle": .members(["prevent_destroy": .boolean(true)]),
         ])),
       part(
         "ownership_controls",
-        .members(["bucket": id, "rule": .list([.members(["object_ownership": .text("BucketOwnerEnforced")])])])),
+        .members([
+          "bucket": id, "rule": .list([.members(["object_ownership": .text("BucketOwnerEnforced")])]),
+        ])),
       part(
         "public_access_block",
         .members([
@@ -132,7 +137,8 @@ struct TerraformResources {
 
   private func rolePolicy(_ body: RolePolicy) -> Tree {
     .members([
-      "name": text(body.name), "role": values.tree(body.attachedTo.name), "policy": TerraformPolicy.json(body.id),
+      "name": text(body.name), "role": values.tree(body.attachedTo.name),
+      "policy": TerraformPolicy.json(body.id),
     ])
   }
 
@@ -141,7 +147,8 @@ struct TerraformResources {
     .members([
       "name": text(body.name), "s3_bucket_name": values.tree(body.bucket.name),
       "cloud_watch_logs_group_arn": values.tree("\(body.logGroup.arn):*"),
-      "cloud_watch_logs_role_arn": values.tree(body.deliveryRole.arn), "enable_log_file_validation": .boolean(true),
+      "cloud_watch_logs_role_arn": values.tree(body.deliveryRole.arn),
+      "enable_log_file_validation": .boolean(true),
       "enable_logging": .boolean(true),
       "event_selector": .list([
         .members(["read_write_type": .text("All"), "include_management_events": .boolean(true)])
@@ -161,7 +168,8 @@ struct TerraformResources {
       "pattern": text(body.pattern),
       "metric_transformation": .list([
         .members([
-          "name": text(body.metricName), "namespace": values.tree(body.metricNamespace), "value": text(body.metricValue),
+          "name": text(body.metricName), "namespace": values.tree(body.metricNamespace),
+          "value": text(body.metricValue),
           "default_value": body.defaultValue.map { .decimal($0) },
         ])
       ]),
@@ -187,9 +195,11 @@ struct TerraformResources {
       "alarm_name": text(body.name), "alarm_description": text(body.description),
       "namespace": values.tree(body.metricNamespace), "metric_name": text(body.metricName),
       "statistic": .text(body.statistic.rawValue), "period": values.tree(body.period),
-      "evaluation_periods": .integer(body.evaluationPeriods), "datapoints_to_alarm": .integer(body.datapointsToAlarm),
+      "evaluation_periods": .integer(body.evaluationPeriods),
+      "datapoints_to_alarm": .integer(body.datapointsToAlarm),
       "comparison_operator": .text(body.comparison.rawValue), "threshold": values.tree(body.threshold),
-      "treat_missing_data": .text(body.treatMissingData.rawValue), "actions_enabled": .boolean(body.actionsEnabled),
+      "treat_missing_data": .text(body.treatMissingData.rawValue),
+      "actions_enabled": .boolean(body.actionsEnabled),
       "alarm_actions": actions(.alarm), "ok_actions": actions(.ok),
       "insufficient_data_actions": actions(.insufficientData), "tags": tags,
     ])

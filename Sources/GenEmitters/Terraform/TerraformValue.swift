@@ -15,7 +15,8 @@ struct TerraformValue {
     case .region: .expression("data.aws_region.current.id")
     case .account: .expression("data.aws_caller_identity.current.account_id")
     case .joined(let parts): .joined(parts.map(template))
-    case .attribute(let attribute, let id): .expression("\(TerraformNames.address(id)).\(name(of: attribute, id.kind))")
+    case .attribute(let attribute, let id):
+      .expression("\(TerraformNames.address(id)).\(name(of: attribute, id.kind))")
     }
   }
 

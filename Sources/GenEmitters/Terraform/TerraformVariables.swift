@@ -41,7 +41,8 @@ struct TerraformVariables {
   private static func check(_ rule: ParameterRule, _ name: String) -> (condition: String, wanted: String) {
     func matches(_ expression: String) -> String { "can(regex(\"\(expression)\", \(name)))" }
     switch rule {
-    case .logGroupName: return (matches("^[-._/#A-Za-z0-9]{1,512}$"), "1 to 512 letters, digits and . - _ / #")
+    case .logGroupName:
+      return (matches("^[-._/#A-Za-z0-9]{1,512}$"), "1 to 512 letters, digits and . - _ / #")
     case .metricNamespace:
       return (
         matches("^[-._/#A-Za-z0-9]{1,255}$") + " && !startswith(\(name), \"AWS/\")",
@@ -55,19 +56,27 @@ struct TerraformVariables {
       switch kind {
       case .email, .emailJSON:
         return (
-          matches("^[A-Za-z0-9._+%=][-A-Za-z0-9._+%=]{0,63}@[-A-Za-z0-9]+([.][-A-Za-z0-9]+)+$"), "an e-mail address"
+          matches("^[A-Za-z0-9._+%=][-A-Za-z0-9._+%=]{0,63}@[-A-Za-z0-9]+([.][-A-Za-z0-9]+)+$"),
+          "an e-mail address"
         )
       case .sms: return (matches("^[+][0-9]{7,15}$"), "a telephone number such as +15555550100")
       case .sqs:
-        return (matches("^arn:aws[-a-z]*:sqs:[-a-z0-9]+:[0-9]{12}:[-_.A-Za-z0-9]{1,80}$"), "the ARN of an SQS queue")
+        return (
+          matches("^arn:aws[-a-z]*:sqs:[-a-z0-9]+:[0-9]{12}:[-_.A-Za-z0-9]{1,80}$"), "the ARN of an SQS queue"
+        )
       case .lambda:
         return (
           matches("^arn:aws[-a-z]*:lambda:[-a-z0-9]+:[0-9]{12}:function:[-_:$A-Za-z0-9]+$"),
           "the ARN of a Lambda function"
         )
-      case .http: return (matches("^http://[-.A-Za-z0-9]+[-A-Za-z0-9._~:/?&=%+,;@]*$"), "a URL that begins with http://")
+      case .http:
+        return (
+          matches("^http://[-.A-Za-z0-9]+[-A-Za-z0-9._~:/?&=%+,;@]*$"), "a URL that begins with http://"
+        )
       case .https:
-        return (matches("^https://[-.A-Za-z0-9]+[-A-Za-z0-9._~:/?&=%+,;@]*$"), "a URL that begins with https://")
+        return (
+          matches("^https://[-.A-Za-z0-9]+[-A-Za-z0-9._~:/?&=%+,;@]*$"), "a URL that begins with https://"
+        )
       }
     }
   }

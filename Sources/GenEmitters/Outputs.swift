@@ -1,0 +1,12 @@
+public import Diagnostics
+public import GenCore
+
+/// Every artefact of a spec, in the order in which they are listed.
+public enum Outputs {
+  /// The artefacts, none of them when one cannot be emitted, and all that there is to say.
+  public static func emit(_ graph: ResourceGraph) -> (artefacts: [Artefact], diagnostics: [Diagnostic]) {
+    let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)]
+    let diagnostics = emissions.flatMap(\.diagnostics)
+    return (diagnostics.hasErrors ? [] : emissions.compactMap(\.artefact), diagnostics)
+  }
+}

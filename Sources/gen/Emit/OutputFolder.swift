@@ -1,0 +1,150 @@
+import CExchange
+import GenEmitters
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The folder of one spec's artefacts.
+///
+/// It is replaced as a whole. The new artefacts are written into a folder beside it, and the two change places in one step. What the old folder held that gen does not write, such as a
+/// Terraform state, is then moved across. A run that finds the folder of an interrupted run moves across what is left in it first.
+/// Where the file system cannot exchange folders, each file is replaced by itself.
+struct OutputFolder {
+  let parent: String
+  let name: String
+
+  /// The parent without slashes at its end.
+  init(parent: String, name: String) {
+    var parent = parent[...]
+    while parent.utf8.count > 1, parent.last == "/" { parent = parent.dropLast() }
+    self.parent = String(parent)
+    self.name = name
+  }
+
+  /// Where the artefacts are.
+  var path: String { "\(parent)/\(name)" }
+
+  private var staging: String { "\(parent)/.\(name).gen-new" }
+
+  /// What differs from the artefacts, one line each.
+  func differences(from artefacts: [Artefact]) throws(SystemFailure) -> [String] {
+    var differences: [String] = []
+    for artefact in artefacts {
+      let file = "\(path)/\(artefact.fileName)"
+      var status = stat()
+      guard stat(file, &status) == 0 else {
+        if errno != ENOENT && errno != ENOTDIR { throw SystemFailure("cannot read", file) }
+        differences.append("'\(file)' is missing")
+        continue
+      }
+      let found = try Files.read(file)
+      if found.bytes != Array(artefact.text.utf8) {
+        differences.append("'\(file)' differs from what the spec gives")
+      } else if artefact.isExecutable != (status.st_mode & S_IXUSR != 0) {
+        differences.append("'\(file)' has another mode than \(artefact.isExecutable ? "0755" : "0644")")
+      }
+    }
+    let known = Set(artefacts.map(\.fileName))
+    for entry in try entries(of: path) where !known.contains(entry) {
+      differences.append("'\(path)/\(entry)' is not written by gen")
+    }
+    return differences
+  }
+
+  /// Replaces the artefacts.
+  func replace(with artefacts: [Artefact]) throws(SystemFailure) {
+    try makeFolder(parent)
+    try recover(known: Set(artefacts.map(\.fileName)))
+    guard mkdir(staging, 0o755) == 0 else { throw SystemFailure("cannot make the folder", staging) }
+    do throws(SystemFailure) {
+      for artefact in artefacts {
+        try Files.writeNew(
+          artefact.text, to: "\(staging)/\(artefact.fileName)", named: "\(path)/\(artefact.fileName)",
+          mode: artefact.isExecutable ? 0o755 : 0o644)
+      }
+      try exchange(artefacts)
+    } catch {
+      removeArtefacts(Set(artefacts.map(\.fileName)))
+      rmdir(staging)
+      throw error
+    }
+    try recover(known: Set(artefacts.map(\.fileName)))
+    Files.syncFolder(of: path)
+  }
+
+  /// Puts the new folder in the old one's place in one step. The old one, if there was one, is then the staging folder.
+  private func exchange(_ artefacts: [Artefact]) throws(SystemFailure) {
+    var status = stat()
+    if lstat(path, &status) != 0 {
+      guard rename(staging, path) == 0 else { throw SystemFailure("cannot write", path) }
+      return
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemFailure("cannot write", path, code: ENOTDIR) }
+    if gen_exchange(staging, path) == 0 { return }
+    guard errno == ENOTSUP else { throw SystemFailure("cannot replace", path) }
+    for artefact in artefacts {
+      let file = "\(path)/\(artefact.fileName)"
+      guard rename("\(staging)/\(artefact.fileName)", file) == 0 else {
+        throw SystemFailure("cannot write", file)
+      }
+    }
+  }
+
+  /// Empties what an exchange or an interrupted run left: old artefacts go, everything else moves back.
+  private func recover(known: Set<String>) throws(SystemFailure) {
+    var status = stat()
+    guard lstat(staging, &status) == 0 else { return }
+    removeArtefacts(known)
+    for entry in try entries(of: staging) {
+      guard lstat("\(path)/\(entry)", &status) != 0 else {
+        throw SystemFailure("cannot move back", "\(staging)/\(entry)", code: EEXIST)
+      }
+      guard rename("\(staging)/\(entry)", "\(path)/\(entry)") == 0 else {
+        throw SystemFailure("cannot move back", "\(staging)/\(entry)")
+      }
+    }
+    guard rmdir(staging) == 0 else { throw SystemFailure("cannot remove the folder", staging) }
+  }
+
+  private func removeArtefacts(_ names: Set<String>) {
+    for name in names.sorted() { unlink("\(staging)/\(name)") }
+  }
+
+  /// The names in a folder, sorted; none when it is not there.
+  private func entries(of folder: String) throws(SystemFailure) -> [String] {
+    guard let handle = opendir(folder) else {
+      if errno == ENOENT { return [] }
+      throw SystemFailure("cannot read", folder)
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  private func makeFolder(_ path: String) throws(SystemFailure) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        throw SystemFailure("cannot write into", path, code: ENOTDIR)
+      }
+      return
+    }
+    guard errno == ENOENT else { throw SystemFailure("cannot write into", path) }
+    let above = Files.parent(of: path)
+    if above != path, above != "." { try makeFolder(above) }
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else {
+      throw SystemFailure("cannot make the folder", path)
+    }
+  }
+}
