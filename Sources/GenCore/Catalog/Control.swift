@@ -58,6 +58,8 @@ public struct Control: Hashable, Sendable {
   public let defects: [KnownDefect]
   /// What the benchmark forgot to watch, for `coverage: extended`.
   public let forgotten: [ForgottenOperations]
+  /// Records that every published text matches, and some that none does.
+  public let samples: SampleRecords
   /// Whether almost all its events are recorded in the organization's management account only.
   public let onlyManagementAccount: Bool
   /// The pages that the entry rests on.
@@ -71,7 +73,9 @@ public struct Control: Hashable, Sendable {
     eventSource: String = "", eventNames: [String] = [], texts: [PublishedText] = [], ownText: String = "",
     securityHub: SecurityHubControl? = nil, prowler: ScannerCheck? = nil, powerpipe: ScannerCheck? = nil,
     mappings: [FrameworkMapping] = [], defects: [KnownDefect] = [],
-    forgotten: [ForgottenOperations] = [], onlyManagementAccount: Bool = false, sources: [String]
+    forgotten: [ForgottenOperations] = [],
+    samples: SampleRecords = SampleRecords(match: [], noMatch: []), onlyManagementAccount: Bool = false,
+    sources: [String]
   ) {
     self.id = id
     self.number = number
@@ -93,6 +97,7 @@ public struct Control: Hashable, Sendable {
     self.mappings = mappings
     self.defects = defects
     self.forgotten = forgotten
+    self.samples = samples
     self.onlyManagementAccount = onlyManagementAccount
     self.sources = sources
   }

@@ -25,14 +25,15 @@ public enum EventListPattern {
     }
   }
 
-  /// As few patterns as hold all names in their order, none longer than the limit; readable ones when that costs
-  /// no further filter.
-  public static func texts(source: String, names: [String]) -> [String] {
+  /// As few patterns as hold all names in their order, none longer than the limit, with the names that each holds;
+  /// readable ones when that costs no further filter.
+  public static func parts(source: String, names: [String]) -> [(text: String, names: [String])] {
     let readable = groups(source: source, names: names, style: .readable)
     let tight = groups(source: source, names: names, style: .tight)
-    return tight.count < readable.count
-      ? tight.map { text(source: source, names: $0, style: .tight) }
-      : readable.map { text(source: source, names: $0, style: .readable) }
+    let style = tight.count < readable.count ? Style.tight : .readable
+    return (style == .tight ? tight : readable).map {
+      (text(source: source, names: $0, style: style), $0)
+    }
   }
 
   private static func groups(source: String, names: [String], style: Style) -> [[String]] {

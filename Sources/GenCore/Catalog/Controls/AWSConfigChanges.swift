@@ -76,6 +76,34 @@ extension Control {
           "PutConfigRule",
         ])
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"config.amazonaws.com","eventName":"StopConfigurationRecorder",\#
+        "awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"configurationRecorderName":"default"},"responseElements":null,\#
+        "requestID":"e0449f4a-43e5-5d12-8cd6-6b127c9b7902",\#
+        "eventID":"c1583af5-b891-5ad7-9e01-7367f98672e7","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"config.amazonaws.com","eventName":"DescribeConfigurationRecorders",\#
+        "awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{},"responseElements":null,"requestID":"414535e1-f9c3-543f-bc80-60620c63a5eb",\#
+        "eventID":"1e4388b5-0b4f-54b7-8701-83e163d49c37","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-9"
     ] + Control.benchmarkSources)

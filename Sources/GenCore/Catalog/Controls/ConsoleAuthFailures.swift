@@ -67,8 +67,51 @@ extension Control {
         #"""
         {($.eventSource="signin.amazonaws.com") && ($.eventName="ConsoleLogin") && \#
         ($.responseElements.ConsoleLogin="Failure") && ($.errorMessage!="Failed authentication")}
-        """#)
+        """#,
+        match: #"""
+          {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"",\#
+          "accountId":"111122223333","accessKeyId":"","userName":"HIDDEN_DUE_TO_SECURITY_REASONS"},\#
+          "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+          "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+          "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+          "errorMessage":"No username found in supplied account","requestParameters":null,\#
+          "responseElements":{"ConsoleLogin":"Failure"},\#
+          "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+          "MobileVersion":"No","MFAUsed":"No"},"requestID":"4c273390-2b74-57f1-98a1-1a8048a603c0",\#
+          "eventID":"2f5b9d5d-634a-5dfc-8e8e-57b311b379ca","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+          "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+          """#)
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333","userName":"mara"},\#
+        "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+        "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+        "errorMessage":"Failed authentication","requestParameters":null,\#
+        "responseElements":{"ConsoleLogin":"Failure"},\#
+        "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+        "MobileVersion":"No","MFAUsed":"No"},"requestID":"7b151ef8-4323-53e9-b2bc-43db8f2cfa50",\#
+        "eventID":"3bfafe1d-49b0-56ec-b5f3-acdae1135ed4","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333","userName":"mara"},\#
+        "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+        "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+        "requestParameters":null,"responseElements":{"ConsoleLogin":"Success"},\#
+        "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+        "MobileVersion":"No","MFAUsed":"Yes"},"requestID":"7220e836-f0bf-5cd8-9289-4f0c9f53635b",\#
+        "eventID":"2021f5ad-f4f2-5ed7-b542-12abae13b255","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-6"
     ] + Control.benchmarkSources)

@@ -80,6 +80,36 @@ extension Control {
         absent.
         """),
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333","userName":"mara"},\#
+        "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+        "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+        "requestParameters":null,"responseElements":{"ConsoleLogin":"Success"},\#
+        "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+        "MobileVersion":"No","MFAUsed":"No"},"requestID":"3b6b3cd7-b42b-5342-875f-1141c7aebb3a",\#
+        "eventID":"d7deeb5e-2284-5c7e-ac0f-70521d697b60","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333","userName":"mara"},\#
+        "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+        "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+        "requestParameters":null,"responseElements":{"ConsoleLogin":"Success"},\#
+        "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+        "MobileVersion":"No","MFAUsed":"Yes","MFAIdentifier":"arn:aws:iam::111122223333:mfa/mara"},\#
+        "requestID":"c378250f-e587-5191-925e-912f54dd3a65",\#
+        "eventID":"3a19e92c-3a85-503a-9c84-ae2d20d48b55","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-3"
     ] + Control.benchmarkSources)

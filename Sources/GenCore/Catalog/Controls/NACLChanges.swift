@@ -66,6 +66,35 @@ extension Control {
         other service uses these names today.
         """)
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"CreateNetworkAclEntry","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"networkAclId":"acl-0f00ba4","ruleNumber":90,"egress":false,\#
+        "ruleAction":"allow","cidrBlock":"0.0.0.0/0"},"responseElements":null,\#
+        "requestID":"7f9df21f-3ac3-59dd-a33c-34945565036a",\#
+        "eventID":"50190d29-d346-5382-954c-2dfa71fbf69a","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"DescribeNetworkAcls","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{},"responseElements":null,"requestID":"9f822610-2b42-5ffe-9b40-955fd77b147f",\#
+        "eventID":"6a066891-2d1f-52f1-84bc-08ae12cd4e25","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-11"
     ] + Control.benchmarkSources)

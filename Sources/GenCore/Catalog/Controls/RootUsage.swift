@@ -68,6 +68,35 @@ extension Control {
         see it.
         """),
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"Root","principalId":"111122223333",\#
+        "arn":"arn:aws:iam::111122223333:root","accountId":"111122223333"},\#
+        "eventTime":"2026-03-02T08:14:37Z","eventSource":"signin.amazonaws.com",\#
+        "eventName":"ConsoleLogin","awsRegion":"us-east-1","sourceIPAddress":"203.0.113.88",\#
+        "userAgent":"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",\#
+        "requestParameters":null,"responseElements":{"ConsoleLogin":"Success"},\#
+        "additionalEventData":{"LoginTo":"https://console.aws.amazon.com/console/home",\#
+        "MobileVersion":"No","MFAUsed":"Yes"},"requestID":"9654075d-26a0-58c8-806d-720e007b2043",\#
+        "eventID":"0eb52b32-ddb2-587b-abd4-e95c883c4c1f","readOnly":false,"eventType":"AwsConsoleSignIn",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"iam.amazonaws.com","eventName":"CreateAccessKey","awsRegion":"us-east-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"userName":"mara"},"responseElements":null,\#
+        "requestID":"9f34f946-b535-5f95-a4fb-b9c2aea21cd8",\#
+        "eventID":"941fec45-26a0-5b65-9815-6de6ee657a78","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-1"
     ] + Control.benchmarkSources)

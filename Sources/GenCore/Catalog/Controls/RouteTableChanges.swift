@@ -104,6 +104,35 @@ extension Control {
           "DisableRouteServerPropagation", "AssociateRouteServer",
         ])
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"CreateRoute","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"routeTableId":"rtb-0f00ba4","destinationCidrBlock":"0.0.0.0/0",\#
+        "gatewayId":"igw-0f00ba4"},"responseElements":{"_return":true},\#
+        "requestID":"e394dcae-d7e5-5011-ad96-01e629e69ec8",\#
+        "eventID":"2938bd9f-12f1-5293-8578-a6c298085f43","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"DescribeRouteTables","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{},"responseElements":null,"requestID":"9dd4be0e-7c36-5faf-8720-79cb70e81ffb",\#
+        "eventID":"b2b28c21-bab7-5cf7-aaca-97ad7902cbf7","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-13"
     ] + Control.benchmarkSources)

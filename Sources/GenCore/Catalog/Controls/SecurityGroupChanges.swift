@@ -88,6 +88,36 @@ extension Control {
           "ModifyManagedPrefixList",
         ])
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"AuthorizeSecurityGroupIngress",\#
+        "awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"groupId":"sg-0f00ba4","ipPermissions":{"items":[{"ipProtocol":"tcp",\#
+        "fromPort":22,"toPort":22,"ipRanges":{"items":[{"cidrIp":"0.0.0.0/0"}]}}]}},\#
+        "responseElements":{"_return":true},"requestID":"3a8f4701-c98a-524a-a4bb-18872751dabb",\#
+        "eventID":"b6730ba9-1bcf-564d-99c3-f3f91564be23","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"DescribeSecurityGroups","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"securityGroupSet":{}},"responseElements":null,\#
+        "requestID":"989e1e1b-0c1b-58cf-bb38-63a2315c9f09",\#
+        "eventID":"ad5d65a1-3ef3-56c8-bd35-01b57f4da95d","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-10"
     ] + Control.benchmarkSources)

@@ -90,6 +90,35 @@ extension Control {
         the threshold. The benchmark moved the control to level 2 in v2.0.0.
         """),
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"TerminateInstances","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "errorCode":"Client.UnauthorizedOperation",\#
+        "errorMessage":"You are not authorized to perform this operation.",\#
+        "requestParameters":{"instancesSet":{"items":[{"instanceId":"i-0aa11bb22cc33dd44"}]}},\#
+        "responseElements":null,"requestID":"fc6e26f0-efd1-56ce-9f4e-ccc7f92598db",\#
+        "eventID":"252efac8-6b73-5213-b4b3-9d5b82e227cd","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"AWSService",\#
+        "invokedBy":"delivery.logs.amazonaws.com"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"s3.amazonaws.com","eventName":"HeadBucket","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"delivery.logs.amazonaws.com","userAgent":"delivery.logs.amazonaws.com",\#
+        "requestParameters":{"bucketName":"trail-archive"},"responseElements":null,\#
+        "requestID":"fe393fa4-8f93-5c3a-8661-2c9b4b132d7c",\#
+        "eventID":"dce89f06-7ff5-5e69-8118-3ad0e110f399","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-2"
     ] + Control.benchmarkSources)

@@ -99,6 +99,35 @@ extension Control {
           "DeleteVpcEncryptionControl", "ModifyVpcEncryptionControl",
         ])
     ],
+    samples: SampleRecords(
+      match: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"CreateVpcPeeringConnection",\#
+        "awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{"vpcId":"vpc-0f00ba4","peerVpcId":"vpc-0f00ba5",\#
+        "peerOwnerId":"444455556666"},"responseElements":null,\#
+        "requestID":"4d1b18e6-630e-5c23-bb71-3e55902fbae4",\#
+        "eventID":"72d011a8-2d76-5795-a8ba-ed70c1250ef2","readOnly":false,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ],
+      noMatch: [
+        #"""
+        {"eventVersion":"1.11","userIdentity":{"type":"IAMUser","principalId":"AIDAEXAMPLE7USER0001",\#
+        "arn":"arn:aws:iam::111122223333:user/mara","accountId":"111122223333",\#
+        "accessKeyId":"AKIAEXAMPLE7KEY00001","userName":"mara"},"eventTime":"2026-03-02T08:14:37Z",\#
+        "eventSource":"ec2.amazonaws.com","eventName":"DescribeVpcs","awsRegion":"eu-central-1",\#
+        "sourceIPAddress":"198.51.100.27",\#
+        "userAgent":"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9",\#
+        "requestParameters":{},"responseElements":null,"requestID":"08f6baf2-c89d-5ff5-8b0d-46c9270d39ba",\#
+        "eventID":"e343e531-f82d-5e89-9025-98a06c53a162","readOnly":true,"eventType":"AwsApiCall",\#
+        "managementEvent":true,"recipientAccountId":"111122223333","eventCategory":"Management"}
+        """#
+      ]),
     sources: [
       "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-14"
     ] + Control.benchmarkSources)

@@ -20,4 +20,6 @@ public struct CatalogFilter: Hashable, Sendable {
   public var pattern: String
   /// Where the pattern comes from.
   public var origin: Origin
+  /// Records to try the filter with; none for a pattern of the user's own.
+  public var samples: SampleRecords
 }

@@ -1,24 +1,30 @@
+internal import FilterPattern
+
 extension Selection {
-  /// The filters for what the benchmark forgot, without the events that the given patterns already name, so that no
-  /// event counts twice.
+  /// The filters for what the benchmark forgot, without the events that the given patterns see, so that no event
+  /// counts twice.
   func extendedFilters(for control: Control, beside patterns: [String]) -> [CatalogFilter] {
-    let texts = control.forgotten.flatMap { group -> [String] in
+    let matchers = patterns.compactMap { Pattern.parse($0).pattern.map(PatternMatcher.init) }
+    func isSeen(_ record: String) -> Bool {
+      matchers.contains { $0.match(Array(record.utf8)).result != nil }
+    }
+    var found: [(pattern: String, record: String)] = []
+    for group in control.forgotten {
       switch group {
       case .events(let source, let names):
-        return EventListPattern.texts(source: source, names: names.filter { !Self.isNamed($0, in: patterns) })
-      case .pattern(let text):
-        return [text]
+        let unseen = names.filter { !isSeen(SyntheticRecord.json(source: source, name: $0)) }
+        for part in EventListPattern.parts(source: source, names: unseen) {
+          found.append((part.text, SyntheticRecord.json(source: source, name: part.names[0])))
+        }
+      case .pattern(let text, let record):
+        if !isSeen(record) { found.append((text, record)) }
       }
     }
-    return texts.enumerated().map { index, text in
+    return found.enumerated().map { index, part in
       CatalogFilter(
-        name: control.metricName + "Extended" + (index == 0 ? "" : "\(index + 1)"), pattern: text,
-        origin: .extended)
+        name: control.metricName + "Extended" + (index == 0 ? "" : "\(index + 1)"), pattern: part.pattern,
+        origin: .extended,
+        samples: SampleRecords(match: [part.record], noMatch: control.samples.noMatch))
     }
-  }
-
-  private static func isNamed(_ name: String, in patterns: [String]) -> Bool {
-    let clause = RuleClause("eventName", "=", name, quotes: .anyCharacterBefore, wholeWord: true)
-    return patterns.contains { clause.end(in: Array($0.unicodeScalars), from: 0) != nil }
   }
 }

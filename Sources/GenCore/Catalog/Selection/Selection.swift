@@ -33,7 +33,13 @@ extension Selection {
       throw SelectionConflict(control: control, checker: .cis, benchmark: benchmark)
     }
     var filters =
-      override.map { [CatalogFilter(name: control.metricName, pattern: $0, origin: .user)] }
+      override.map {
+        [
+          CatalogFilter(
+            name: control.metricName, pattern: $0, origin: .user,
+            samples: SampleRecords(match: [], noMatch: []))
+        ]
+      }
       ?? named(smallestSet(for: control), for: control)
     if coverage == .extended {
       filters += extendedFilters(for: control, beside: filters.map(\.pattern))
@@ -56,7 +62,8 @@ extension Selection {
       guard !text.isEmpty, !found.contains(where: { $0.pattern.utf8.elementsEqual(text.utf8) }) else {
         return
       }
-      found.append(CatalogFilter(name: control.metricName, pattern: text, origin: origin))
+      found.append(
+        CatalogFilter(name: control.metricName, pattern: text, origin: origin, samples: control.samples))
     }
     func add(textsOf edition: Benchmark) {
       for (place, text) in control.texts(in: edition).enumerated() {
