@@ -1,9 +1,12 @@
 """What the proofs share: one simulator for the run, emptied before every test that asks for it."""
 
+import tempfile
+
 import pytest
 
 from rig import tools
 from rig.deployment import Artefacts, Deployments, load_spec
+from rig.preloaded_aws import PreloadedAWS
 from rig.simulator import Simulator
 
 
@@ -26,7 +29,16 @@ def simulator(running_simulator):
 
 @pytest.fixture(scope="session")
 def deployments(running_simulator, tmp_path_factory):
+    """With the `aws` of the environment, as an operator has it."""
     return Deployments(running_simulator, tmp_path_factory.mktemp("deployments"))
+
+
+@pytest.fixture(scope="session")
+def quick_deployments(running_simulator, tmp_path_factory):
+    """With the same AWS CLI kept in memory, for the proofs that run a script again and again."""
+    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"))
+    yield Deployments(running_simulator, tmp_path_factory.mktemp("quick"), aws=aws.folder)
+    aws.stop()
 
 
 @pytest.fixture(scope="session")

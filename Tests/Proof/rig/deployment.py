@@ -48,8 +48,8 @@ class Artefacts:
 class Deployments:
     """Deploys to one simulator. Every deployment begins with an empty account that has what the spec calls existing."""
 
-    def __init__(self, simulator, folder, place=Place()):
-        self.simulator, self.place = simulator, place
+    def __init__(self, simulator, folder, place=Place(), aws=None):
+        self.simulator, self.place, self._aws = simulator, place, aws
         self.stack = CloudFormation(simulator.address, place.region)
         self._folder, self._terraform = Path(folder), None
 
@@ -60,7 +60,7 @@ class Deployments:
         return self._terraform
 
     def script(self, artefacts, shell="sh"):
-        return Script(artefacts.folder, self.simulator.address, self.place.region, shell)
+        return Script(artefacts.folder, self.simulator.address, self.place.region, shell, self._aws)
 
     def begin(self, spec):
         self.simulator.reset()
@@ -104,13 +104,22 @@ def names_bucket(spec):
 
 
 class TemplateLoader(yaml.SafeLoader):
-    """Reads a template with its short-form functions as plain values."""
+    """Reads a template with its short-form functions in their long form."""
 
 
-TemplateLoader.add_multi_constructor("!", lambda loader, suffix, node: {
-    suffix: loader.construct_scalar(node) if isinstance(node, yaml.ScalarNode)
-    else loader.construct_sequence(node, deep=True) if isinstance(node, yaml.SequenceNode)
-    else loader.construct_mapping(node, deep=True)})
+def function(loader, suffix, node):
+    if isinstance(node, yaml.ScalarNode):
+        value = loader.construct_scalar(node)
+    elif isinstance(node, yaml.SequenceNode):
+        value = loader.construct_sequence(node, deep=True)
+    else:
+        value = loader.construct_mapping(node, deep=True)
+    if suffix == "GetAtt" and isinstance(value, str):
+        value = value.split(".", 1)
+    return {suffix if suffix in ("Ref", "Condition") else f"Fn::{suffix}": value}
+
+
+TemplateLoader.add_multi_constructor("!", function)
 
 
 def load_template(path):

@@ -1,5 +1,6 @@
 """Runs the runbook's scripts with the real `aws`."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -7,11 +8,14 @@ from .. import tools
 
 
 class Script:
-    def __init__(self, folder, endpoint, region, shell="sh"):
+    def __init__(self, folder, endpoint, region, shell="sh", aws=None):
+        """`aws` is a folder that holds another `aws` than the one on PATH."""
         self.folder = Path(folder)
         self.shell = shell
         self._environment = tools.environment(endpoint, region)
         tools.tool("aws")
+        if aws:
+            self._environment["PATH"] = f"{aws}{os.pathsep}{self._environment['PATH']}"
 
     def run(self, name, *arguments, variables=None, check=True, timeout=300):
         result = subprocess.run(

@@ -1,0 +1,94 @@
+"""Texts that some reader between the spec and the service would like to run, expand, fetch, cut or change."""
+
+import random
+
+WORDS = (
+    "${AWS::Region}", "${!x}", "${Trail.Arn}", "!Ref Trail", "!Sub x", "Fn::Sub", "${var.log_group_name}", "%{if true}x%{endif}",
+    "$${x}", "%%{x}", "$$${x}", "%%%{x}", "${", "%{", "}", "{{", "}}", "{{x}}", "'", "''", "'\\''", '"', '""', "\\", "\\\\", "\\n",
+    "\\u0041", "\\x41", "`touch canary`", "$(touch canary)", "$((1+1))", "$HOME", "${HOME}", "$'\\n'", "$!", "!!", "!x", "~",
+    "~root", "; touch canary", "& touch canary", "| touch canary", "> canary", "< /etc/passwd", "#", " # not a comment", ": ", "- x",
+    "? x", "& anchor", "*alias", "<<", "=", "%TAG", "---", "...", "@x", "%", "%s%n", "null", "Null", "true", "yes", "no", "on",
+    "off", "y", "1e3", "0x1F", "0o17", "017", "1_000", "12:30:45", "2010-09-09", ".inf", ".nan", "file:///etc/passwd",
+    "file://canary", "fileb:///etc/passwd", "http://127.0.0.1:1/", "https://127.0.0.1:1/x", "s3://bucket/key", "-", "--", "--query",
+    "-rf", "--cli-input-json", "é", "e\u0301", "\u1e9b\u0323", "한", "\u1112\u1161\u11ab", "😀", "👩‍👩‍👧", "🇩🇪", "𝒳", "\u00a0", "\u200b",
+    "\u200d", "\u202e", "\ufeff", "\ufffd", "ſ", "İ", "ß", "a\tb".replace("\t", "  "), "EOF", "</script>", "C:\\x\\n", "//", "/*", "*/",
+    "(", ")", "[", "]", "[[ -e x ]]", "{a,b}", "{1..3}", "^x^y", "?", "\\$", "\\`", "\\\"", "\\'", "a,b", "a=b", "Key=x,Value=y", "'$(touch canary)'",
+    "\"$(touch canary)\"", "'\"'\"'", "};touch canary;{", "\",\"injected\":\"x", "','x", "\\\",\\\"injected\\\":1", "$(<canary)", "$IFS", "%0a", "%00",
+)
+FORBIDDEN_IN_FILTER_NAME = ":*"
+FORBIDDEN_IN_METRIC_NAME = ":*$"
+
+
+def texts(count, seed):
+    """Every word alone, then words joined at random: the same texts for the same seed."""
+    dice = random.Random(seed)
+    made = list(WORDS)
+    while len(made) < count:
+        made.append("".join(dice.choice(WORDS + (" ", "x", "1")) for _ in range(dice.randint(2, 7))))
+    return [text for text in made[:count]]
+
+
+def trimmed(text):
+    """As the spec takes it: no white space around, not empty, no dynamic reference of CloudFormation."""
+    return text.strip().replace("{{resolve:", "{{resolve") or "x"
+
+
+def pattern(text, limit=1024):
+    """A filter pattern that compares a field with the text."""
+    escaped = text.replace("*", "+").replace("\\", "\\\\").replace('"', '\\"')
+    whole = f'{{ $.x = "{escaped}" }}'
+    assert units(whole) <= limit
+    return whole
+
+
+def units(text):
+    return len(text.encode("utf-16-le")) // 2
+
+
+def without(text, characters):
+    return trimmed("".join("+" if character in characters else character for character in text))
+
+
+def ascii_only(text):
+    return trimmed("".join(character if character.isascii() else "_" for character in text))
+
+
+def spec(name, chosen, per_control=5):
+    """A spec with a control of the user's own for every five texts, one in each free-text field."""
+    controls = []
+    for index in range(0, len(chosen), per_control):
+        five = (chosen[index:index + per_control] * per_control)[:per_control]
+        number = index // per_control
+        controls.append({
+            "id": f"control-{number}",
+            "title": trimmed(five[0]),
+            "pattern": pattern(five[1]),
+            "filterName": without(f"{five[2]} {number}", FORBIDDEN_IN_FILTER_NAME),
+            "metric": {"name": without(ascii_only(f"{five[3]} {number}"), FORBIDDEN_IN_METRIC_NAME)},
+            "alarm": {"name": trimmed(f"{five[4]} {number}")},
+        })
+    return {
+        "version": 1, "name": name, "controls": controls, "trail": {"existing": {"logGroup": "aws-cloudtrail-logs"}},
+        "notify": {
+            "topic": {"create": {"name": "Alarms"}},
+            "subscriptions": [
+                {"protocol": "https", "endpoint": "https://127.0.0.1:1/a?b=c&d=%7Be;f,g~h"},
+                {"protocol": "email", "endpoint": "a+b%c=d_.e-f@example.com"},
+            ],
+        },
+        "tags": TAGS,
+    }
+
+
+TAGS = {
+    "File": "file:///etc/passwd", "Url": "https://127.0.0.1:1/x", "Dash": "-rf", "Options": "--query", "At": "@/etc/passwd",
+    "Number": "1e3", "Null": "null", "Yes": "yes", "Date": "2010-09-09", "Équipe": "Sécurité e\u0301", "a b/c:d=e+f-g@h_i.j": "= + - @",
+}
+
+
+def longest():
+    """Patterns of exactly the 1,024 units that the service takes, plain and with characters of two units."""
+    plain = '{ $.x = "' + "a" * (1024 - 12) + '" }'
+    wide = '{ $.x = "' + "😀" * 506 + '" }'
+    assert units(plain) == 1024 and units(wide) == 1024
+    return plain, wide

@@ -1,0 +1,199 @@
+"""`verify.sh` finds what somebody changed by hand, names it, and changes nothing itself."""
+
+import json
+
+import boto3
+import pytest
+from botocore.config import Config
+
+from rig.deployment import written
+from rig.tools import REGION
+
+pytestmark = pytest.mark.slow
+
+PATTERN = '{ $.eventName = "Watched" }'
+CONTROL = {
+    "id": "watched", "title": "Watched events", "pattern": PATTERN, "metric": {"defaultValue": 0},
+    "alarm": {"evaluationPeriods": 3, "datapointsToAlarm": 2, "notifyOn": ["alarm", "ok"]},
+}
+BASE = {
+    "version": 1, "name": "drift", "controls": [CONTROL, "organizations-changes"],
+    "notify": {"topic": {"create": {"name": "Alarms"}}, "subscriptions": [
+        {"protocol": "email", "endpoint": "one@example.com"}, {"protocol": "email", "endpoint": "two@example.com"}]},
+    "tags": {"Owner": "security", "Stage": "live"},
+}
+NEW = BASE | {"trail": {"create": {"name": "audit-trail", "logGroup": "audit/trail"}}}
+EXISTING = BASE | {"trail": {"existing": {"logGroup": "audit/trail"}}}
+ACCOUNT = "123456789012"
+TOPIC = f"arn:aws:sns:{REGION}:{ACCOUNT}:Alarms"
+TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/audit-trail"
+ALARM = f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:Watched"
+GROUP = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:audit/trail"
+
+
+class Account:
+    """Changes the account as a person with a console would."""
+
+    def __init__(self, address):
+        self._address = address
+
+    def __getattr__(self, service):
+        return boto3.session.Session().client(
+            service, region_name=REGION, endpoint_url=self._address, aws_access_key_id="somebody",
+            aws_secret_access_key="somebody", config=Config(s3={"addressing_style": "path"}))
+
+    def alarm(self, **changes):
+        alarm = self.cloudwatch.describe_alarms(AlarmNames=["Watched"])["MetricAlarms"][0]
+        keys = ("AlarmName", "AlarmDescription", "ActionsEnabled", "OKActions", "AlarmActions", "MetricName", "Namespace",
+                "Statistic", "Period", "EvaluationPeriods", "DatapointsToAlarm", "Threshold", "ComparisonOperator",
+                "TreatMissingData", "InsufficientDataActions")
+        self.cloudwatch.put_metric_alarm(**{key: alarm[key] for key in keys if key in alarm} | changes)
+
+    def filter(self, pattern=PATTERN, **changes):
+        transformation = {"metricName": "Watched", "metricNamespace": "CISBenchmark", "metricValue": "1", "defaultValue": 0.0}
+        transformation = {key: value for key, value in (transformation | changes).items() if value is not None}
+        self.logs.put_metric_filter(
+            logGroupName="audit/trail", filterName="Watched", filterPattern=pattern, metricTransformations=[transformation])
+
+    @property
+    def bucket(self):
+        return next(item["Name"] for item in self.s3.list_buckets()["Buckets"])
+
+    @property
+    def role(self):
+        return next(item["RoleName"] for item in self.iam.list_roles()["Roles"])
+
+
+# Each with what is changed, and words that the report must have: the wanted and the found value, or the thing's name.
+DRIFTS = {
+    "threshold": (lambda a: a.alarm(Threshold=7.0), ["Threshold", "7"]),
+    "period": (lambda a: a.alarm(Period=600), ["Period", "300", "600"]),
+    "evaluation periods": (lambda a: a.alarm(EvaluationPeriods=4), ["EvaluationPeriods", "3", "4"]),
+    "datapoints": (lambda a: a.alarm(DatapointsToAlarm=3), ["DatapointsToAlarm", "2", "3"]),
+    "statistic": (lambda a: a.alarm(Statistic="Average"), ["Statistic", "Sum", "Average"]),
+    "comparison": (lambda a: a.alarm(ComparisonOperator="LessThanThreshold"), ["ComparisonOperator", "LessThanThreshold"]),
+    "missing data": (lambda a: a.alarm(TreatMissingData="ignore"), ["TreatMissingData", "notBreaching", "ignore"]),
+    "disabled actions": (lambda a: a.cloudwatch.disable_alarm_actions(AlarmNames=["Watched"]), ["ActionsEnabled", "true"]),
+    "alarm action": (lambda a: a.alarm(AlarmActions=[]), ["AlarmActions", TOPIC]),
+    "further alarm action": (lambda a: a.alarm(AlarmActions=[TOPIC, TOPIC + "2"]), ["AlarmActions", TOPIC + "2"]),
+    "ok action": (lambda a: a.alarm(OKActions=[]), ["OKActions", TOPIC]),
+    "insufficient data action": (lambda a: a.alarm(InsufficientDataActions=[TOPIC]), ["InsufficientDataActions", TOPIC]),
+    "alarm metric": (lambda a: a.alarm(MetricName="Other"), ["MetricName", "Watched", "Other"]),
+    "alarm namespace": (lambda a: a.alarm(Namespace="Other"), ["Namespace", "CISBenchmark", "Other"]),
+    "alarm description": (lambda a: a.alarm(AlarmDescription="Other"), ["AlarmDescription", "Watched events", "Other"]),
+    "deleted alarm": (lambda a: a.cloudwatch.delete_alarms(AlarmNames=["Watched"]), ["Watched"]),
+    "alarm tag": (lambda a: a.cloudwatch.tag_resource(ResourceARN=ALARM, Tags=[{"Key": "Owner", "Value": "else"}]),
+                  ["Owner", "security", "else"]),
+    "edited pattern": (lambda a: a.filter(PATTERN.replace("Watched", "Nothing")), [PATTERN, "Nothing"]),
+    "metric name": (lambda a: a.filter(metricName="Other"), ["metricName", "Watched", "Other"]),
+    "metric namespace": (lambda a: a.filter(metricNamespace="Other"), ["metricNamespace", "CISBenchmark", "Other"]),
+    "metric value": (lambda a: a.filter(metricValue="2"), ["metricValue", "1", "2"]),
+    "default value": (lambda a: a.filter(defaultValue=None), ["defaultValue", "0"]),
+    "deleted filter": (lambda a: a.logs.delete_metric_filter(logGroupName="audit/trail", filterName="Watched"), ["Watched"]),
+    "dropped subscription": (
+        lambda a: a.sns.unsubscribe(SubscriptionArn=next(
+            entry["SubscriptionArn"] for entry in a.sns.list_subscriptions()["Subscriptions"]
+            if entry["Endpoint"] == "two@example.com")), ["two@example.com"]),
+    "topic policy": (
+        lambda a: a.sns.set_topic_attributes(TopicArn=TOPIC, AttributeName="Policy", AttributeValue=json.dumps({
+            "Version": "2012-10-17", "Statement": [{
+                "Sid": "Anybody", "Effect": "Allow", "Principal": "*", "Action": "sns:Publish", "Resource": TOPIC}]})),
+        ["olicy", "cloudwatch.amazonaws.com"]),
+    "deleted topic": (lambda a: a.sns.delete_topic(TopicArn=TOPIC), ["Alarms"]),
+    "topic tag": (lambda a: a.sns.untag_resource(ResourceArn=TOPIC, TagKeys=["Stage"]), ["Stage", "live"]),
+    "stopped trail": (lambda a: a.cloudtrail.stop_logging(Name=TRAIL), ["IsLogging"]),
+    "one Region": (lambda a: a.cloudtrail.update_trail(Name=TRAIL, IsMultiRegionTrail=False), ["IsMultiRegionTrail"]),
+    "no global events": (
+        lambda a: a.cloudtrail.update_trail(Name=TRAIL, IncludeGlobalServiceEvents=False), ["IncludeGlobalServiceEvents"]),
+    "no validation": (
+        lambda a: a.cloudtrail.update_trail(Name=TRAIL, EnableLogFileValidation=False), ["LogFileValidationEnabled"]),
+    "writes only": (
+        lambda a: a.cloudtrail.put_event_selectors(
+            TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "WriteOnly", "IncludeManagementEvents": True}]),
+        ["WriteOnly"]),
+    "excluded management events": (
+        lambda a: a.cloudtrail.put_event_selectors(
+            TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": False}]),
+        ["IncludeManagementEvents"]),
+    "excluded sources": (
+        lambda a: a.cloudtrail.put_event_selectors(TrailName=TRAIL, EventSelectors=[{
+            "ReadWriteType": "All", "IncludeManagementEvents": True,
+            "ExcludeManagementEventSources": ["kms.amazonaws.com"]}]),
+        ["kms.amazonaws.com"]),
+    "advanced data events only": (
+        lambda a: a.cloudtrail.put_event_selectors(TrailName=TRAIL, AdvancedEventSelectors=[{
+            "Name": "data", "FieldSelectors": [
+                {"Field": "eventCategory", "Equals": ["Data"]}, {"Field": "resources.type", "Equals": ["AWS::S3::Object"]}]}]),
+        ["audit-trail"]),
+    "retention": (lambda a: a.logs.put_retention_policy(logGroupName="audit/trail", retentionInDays=7), ["365", "7"]),
+    "log group tag": (lambda a: a.logs.tag_resource(resourceArn=GROUP, tags={"Owner": "else"}), ["Owner", "security", "else"]),
+    "bucket policy": (
+        lambda a: a.s3.put_bucket_policy(Bucket=a.bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [{
+            "Effect": "Allow", "Principal": {"Service": "cloudtrail.amazonaws.com"}, "Action": "s3:*",
+            "Resource": "*"}]})), ["olicy"]),
+    "public access": (lambda a: a.s3.delete_public_access_block(Bucket=a.bucket), ["ublic"]),
+    "bucket versioning": (
+        lambda a: a.s3.put_bucket_versioning(Bucket=a.bucket, VersioningConfiguration={"Status": "Suspended"}),
+        ["Enabled", "Suspended"]),
+    "role policy": (
+        lambda a: a.iam.put_role_policy(RoleName=a.role, PolicyName="deliver-to-cloudwatch-logs", PolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "logs:PutLogEvents", "Resource": "*"}]})),
+        ["olicy", "logs:CreateLogStream"]),
+    "role trust": (
+        lambda a: a.iam.update_assume_role_policy(RoleName=a.role, PolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]})),
+        ["cloudtrail.amazonaws.com"]),
+}
+TRAIL_DRIFTS = ("stopped trail", "one Region", "writes only", "excluded management events", "excluded sources", "advanced data events only")
+
+
+def check(deployments, spec, artefacts, drift, words):
+    deployments.begin(spec)
+    deployments.script(artefacts).deploy()
+    clean = deployments.script(artefacts).verify()
+    assert clean.returncode == 0, f"a fresh deployment is said to differ:\n{clean.stdout}{clean.stderr}"
+    drift(Account(deployments.simulator.address))
+    before = deployments.snapshot()
+    found = deployments.script(artefacts).verify()
+    said = found.stdout + found.stderr
+    assert found.returncode == 1, f"exit {found.returncode}: the drift is not found\n{said}"
+    for word in words:
+        assert word in said, f"the report does not say {word}\n{said}"
+    assert deployments.snapshot() == before, "verify.sh changed the account"
+
+
+@pytest.fixture(scope="module")
+def new_trail(tmp_path_factory):
+    return written(NEW, tmp_path_factory.mktemp("drift-new"))
+
+
+@pytest.fixture(scope="module")
+def existing_trail(tmp_path_factory):
+    return written(EXISTING, tmp_path_factory.mktemp("drift-existing"))
+
+
+@pytest.mark.parametrize("name", DRIFTS)
+def test_a_drift_is_found_and_named(name, quick_deployments, new_trail):
+    check(quick_deployments, NEW, new_trail, *DRIFTS[name])
+
+
+@pytest.mark.parametrize("name", TRAIL_DRIFTS)
+def test_a_drift_of_an_existing_trail_is_found_and_named(name, quick_deployments, existing_trail):
+    def drift(account):
+        global TRAIL
+        TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/existing-trail"
+        try:
+            DRIFTS[name][0](account)
+        finally:
+            TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/audit-trail"
+
+    words = [word.replace("audit-trail", "existing-trail") for word in DRIFTS[name][1]]
+    check(quick_deployments, EXISTING, existing_trail, drift, words)
+
+
+def test_what_cannot_be_read_is_neither_fine_nor_a_difference(quick_deployments, existing_trail):
+    quick_deployments.begin(EXISTING)
+    script = quick_deployments.script(existing_trail)
+    found = script.run("verify.sh", variables={"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}, check=False)
+    assert found.returncode == 74, f"{found.returncode}: {found.stderr}"
