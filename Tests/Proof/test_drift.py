@@ -6,7 +6,9 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from rig.deployment import written
+from rig.deployment import Deployments, written
+from rig.existing import prepare
+from rig.simulator import copy_of
 from rig.tools import REGION
 
 pytestmark = pytest.mark.slow
@@ -26,7 +28,6 @@ NEW = BASE | {"trail": {"create": {"name": "audit-trail", "logGroup": "audit/tra
 EXISTING = BASE | {"trail": {"existing": {"logGroup": "audit/trail"}}}
 ACCOUNT = "123456789012"
 TOPIC = f"arn:aws:sns:{REGION}:{ACCOUNT}:Alarms"
-TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/audit-trail"
 ALARM = f"arn:aws:cloudwatch:{REGION}:{ACCOUNT}:alarm:Watched"
 GROUP = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:audit/trail"
 
@@ -58,6 +59,10 @@ class Account:
     @property
     def bucket(self):
         return next(item["Name"] for item in self.s3.list_buckets()["Buckets"])
+
+    @property
+    def trail(self):
+        return self.cloudtrail.describe_trails()["trailList"][0]["TrailARN"]
 
     @property
     def role(self):
@@ -101,27 +106,27 @@ DRIFTS = {
         ["olicy", "cloudwatch.amazonaws.com"]),
     "deleted topic": (lambda a: a.sns.delete_topic(TopicArn=TOPIC), ["Alarms"]),
     "topic tag": (lambda a: a.sns.untag_resource(ResourceArn=TOPIC, TagKeys=["Stage"]), ["Stage", "live"]),
-    "stopped trail": (lambda a: a.cloudtrail.stop_logging(Name=TRAIL), ["IsLogging"]),
-    "one Region": (lambda a: a.cloudtrail.update_trail(Name=TRAIL, IsMultiRegionTrail=False), ["IsMultiRegionTrail"]),
+    "stopped trail": (lambda a: a.cloudtrail.stop_logging(Name=a.trail), ["IsLogging"]),
+    "one Region": (lambda a: a.cloudtrail.update_trail(Name=a.trail, IsMultiRegionTrail=False), ["IsMultiRegionTrail"]),
     "no global events": (
-        lambda a: a.cloudtrail.update_trail(Name=TRAIL, IncludeGlobalServiceEvents=False), ["IncludeGlobalServiceEvents"]),
+        lambda a: a.cloudtrail.update_trail(Name=a.trail, IncludeGlobalServiceEvents=False), ["IncludeGlobalServiceEvents"]),
     "no validation": (
-        lambda a: a.cloudtrail.update_trail(Name=TRAIL, EnableLogFileValidation=False), ["LogFileValidationEnabled"]),
+        lambda a: a.cloudtrail.update_trail(Name=a.trail, EnableLogFileValidation=False), ["LogFileValidationEnabled"]),
     "writes only": (
         lambda a: a.cloudtrail.put_event_selectors(
-            TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "WriteOnly", "IncludeManagementEvents": True}]),
+            TrailName=a.trail, EventSelectors=[{"ReadWriteType": "WriteOnly", "IncludeManagementEvents": True}]),
         ["WriteOnly"]),
     "excluded management events": (
         lambda a: a.cloudtrail.put_event_selectors(
-            TrailName=TRAIL, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": False}]),
+            TrailName=a.trail, EventSelectors=[{"ReadWriteType": "All", "IncludeManagementEvents": False}]),
         ["IncludeManagementEvents"]),
     "excluded sources": (
-        lambda a: a.cloudtrail.put_event_selectors(TrailName=TRAIL, EventSelectors=[{
+        lambda a: a.cloudtrail.put_event_selectors(TrailName=a.trail, EventSelectors=[{
             "ReadWriteType": "All", "IncludeManagementEvents": True,
             "ExcludeManagementEventSources": ["kms.amazonaws.com"]}]),
         ["kms.amazonaws.com"]),
     "advanced data events only": (
-        lambda a: a.cloudtrail.put_event_selectors(TrailName=TRAIL, AdvancedEventSelectors=[{
+        lambda a: a.cloudtrail.put_event_selectors(TrailName=a.trail, AdvancedEventSelectors=[{
             "Name": "data", "FieldSelectors": [
                 {"Field": "eventCategory", "Equals": ["Data"]}, {"Field": "resources.type", "Equals": ["AWS::S3::Object"]}]}]),
         ["audit-trail"]),
@@ -148,52 +153,50 @@ DRIFTS = {
 TRAIL_DRIFTS = ("stopped trail", "one Region", "writes only", "excluded management events", "excluded sources", "advanced data events only")
 
 
-def check(deployments, spec, artefacts, drift, words):
-    deployments.begin(spec)
-    deployments.script(artefacts).deploy()
-    clean = deployments.script(artefacts).verify()
-    assert clean.returncode == 0, f"a fresh deployment is said to differ:\n{clean.stdout}{clean.stderr}"
-    drift(Account(deployments.simulator.address))
-    before = deployments.snapshot()
-    found = deployments.script(artefacts).verify()
-    said = found.stdout + found.stderr
-    assert found.returncode == 1, f"exit {found.returncode}: the drift is not found\n{said}"
-    for word in words:
-        assert word in said, f"the report does not say {word}\n{said}"
-    assert deployments.snapshot() == before, "verify.sh changed the account"
+class Deployed:
+    """A fresh deployment by script that `verify.sh` finds nothing wrong with. It lives in a simulator of its own."""
+
+    def __init__(self, spec, folder, deployments, copied):
+        self.artefacts, self.copied = written(spec, folder), copied
+        self.deployments = Deployments(copied, folder, aws=deployments.aws)
+        prepare(spec, copied.address, self.deployments.place)
+        self.deployments.script(self.artefacts).deploy()
+        clean = self.deployments.script(self.artefacts).verify()
+        assert clean.returncode == 0, f"a fresh deployment is said to differ:\n{clean.stdout}{clean.stderr}"
+
+    def check(self, drift, words):
+        with copy_of(self.copied) as copied:
+            drift(Account(copied.address))
+            there = Deployments(copied, self.artefacts.folder, aws=self.deployments.aws)
+            before = there.snapshot()
+            found = there.script(self.artefacts).verify()
+            said = found.stdout + found.stderr
+            assert found.returncode == 1, f"exit {found.returncode}: the drift is not found\n{said}"
+            for word in words:
+                assert word in said, f"the report does not say {word}\n{said}"
+            assert there.snapshot() == before, "verify.sh changed the account"
 
 
 @pytest.fixture(scope="module")
-def new_trail(tmp_path_factory):
-    return written(NEW, tmp_path_factory.mktemp("drift-new"))
-
-
-@pytest.fixture(scope="module")
-def existing_trail(tmp_path_factory):
-    return written(EXISTING, tmp_path_factory.mktemp("drift-existing"))
+def deployed(running_simulator, quick_deployments, tmp_path_factory):
+    running_simulator.reset()
+    with running_simulator.copy() as new, running_simulator.copy() as existing:
+        yield {
+            "new": Deployed(NEW, tmp_path_factory.mktemp("drift-new"), quick_deployments, new),
+            "existing": Deployed(EXISTING, tmp_path_factory.mktemp("drift-existing"), quick_deployments, existing),
+        }
 
 
 @pytest.mark.parametrize("name", DRIFTS)
-def test_a_drift_is_found_and_named(name, quick_deployments, new_trail):
-    check(quick_deployments, NEW, new_trail, *DRIFTS[name])
-
+def test_a_drift_is_found_and_named(name, deployed):
+    deployed["new"].check(*DRIFTS[name])
 
 @pytest.mark.parametrize("name", TRAIL_DRIFTS)
-def test_a_drift_of_an_existing_trail_is_found_and_named(name, quick_deployments, existing_trail):
-    def drift(account):
-        global TRAIL
-        TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/existing-trail"
-        try:
-            DRIFTS[name][0](account)
-        finally:
-            TRAIL = f"arn:aws:cloudtrail:{REGION}:{ACCOUNT}:trail/audit-trail"
+def test_a_drift_of_an_existing_trail_is_found_and_named(name, deployed):
+    change, words = DRIFTS[name]
+    deployed["existing"].check(change, [word.replace("audit-trail", "existing-trail") for word in words])
 
-    words = [word.replace("audit-trail", "existing-trail") for word in DRIFTS[name][1]]
-    check(quick_deployments, EXISTING, existing_trail, drift, words)
-
-
-def test_what_cannot_be_read_is_neither_fine_nor_a_difference(quick_deployments, existing_trail):
-    quick_deployments.begin(EXISTING)
-    script = quick_deployments.script(existing_trail)
+def test_what_cannot_be_read_is_neither_fine_nor_a_difference(deployed):
+    script = deployed["existing"].deployments.script(deployed["existing"].artefacts)
     found = script.run("verify.sh", variables={"AWS_ENDPOINT_URL": "http://127.0.0.1:9", "AWS_MAX_ATTEMPTS": "1"}, check=False)
     assert found.returncode == 74, f"{found.returncode}: {found.stderr}"

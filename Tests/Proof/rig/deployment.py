@@ -49,7 +49,7 @@ class Deployments:
     """Deploys to one simulator. Every deployment begins with an empty account that has what the spec calls existing."""
 
     def __init__(self, simulator, folder, place=Place(), aws=None):
-        self.simulator, self.place, self._aws = simulator, place, aws
+        self.simulator, self.place, self.aws = simulator, place, aws
         self.stack = CloudFormation(simulator.address, place.region)
         self._folder, self._terraform = Path(folder), None
 
@@ -60,7 +60,7 @@ class Deployments:
         return self._terraform
 
     def script(self, artefacts, shell="sh"):
-        return Script(artefacts.folder, self.simulator.address, self.place.region, shell, self._aws)
+        return Script(artefacts.folder, self.simulator.address, self.place.region, shell, self.aws)
 
     def begin(self, spec):
         self.simulator.reset()

@@ -56,9 +56,15 @@ def serve(path):
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
     listener.listen(16)
+    listener.settimeout(1)
+    parent = os.getppid()
     print("ready", flush=True)
-    while True:
-        connection, _ = listener.accept()
+    while os.getppid() == parent:
+        try:
+            connection, _ = listener.accept()
+        except TimeoutError:
+            continue
+        connection.setblocking(True)
         if os.fork() == 0:
             if os.fork():
                 os._exit(0)

@@ -1,16 +1,19 @@
 """Starts the account simulator as a process of its own and ends it by its own process id."""
 
 import os
+import signal
 import subprocess
 import sys
 import urllib.request
+from contextlib import contextmanager
 from pathlib import Path
 
 PROOF = Path(__file__).resolve().parent.parent
-ACCOUNT = "123456789012"
 
 
 class Simulator:
+    """`address` is where it listens, on the loopback interface only."""
+
     def __init__(self, log, binary=None):
         environment = os.environ | {"PYTHONPATH": str(PROOF), "PYTHONDONTWRITEBYTECODE": "1"}
         if binary:
@@ -25,12 +28,38 @@ class Simulator:
 
     def reset(self):
         """Empties every account."""
-        request = urllib.request.Request(f"{self.address}/moto-api/reset", method="POST")
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            answer.read()
+        post(f"{self.address}/moto-api/reset")
+
+    def copy(self):
+        """A second simulator with the same accounts; it ends with the block."""
+        return copy_of(self)
 
     def stop(self):
         self._process.terminate()
         self._process.wait(timeout=10)
         self._process.stdout.close()
         self._log.close()
+
+
+class Copy:
+    """A simulator that began as a copy of another."""
+
+    def __init__(self, address):
+        self.address = address
+
+    def reset(self):
+        post(f"{self.address}/moto-api/reset")
+
+
+@contextmanager
+def copy_of(simulator):
+    process, address = post(f"{simulator.address}/proof/fork").split()
+    try:
+        yield Copy(address)
+    finally:
+        os.kill(int(process), signal.SIGTERM)
+
+
+def post(url):
+    with urllib.request.urlopen(urllib.request.Request(url, method="POST"), timeout=30) as answer:
+        return answer.read().decode()

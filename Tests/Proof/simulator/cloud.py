@@ -10,6 +10,7 @@ _CLIENTS = {}
 def listen_at(endpoint):
     global _ENDPOINT
     _ENDPOINT = endpoint
+    _CLIENTS.clear()
 
 
 class Cloud:
