@@ -82,14 +82,9 @@ struct CloudFormationResources {
       ]))
   }
 
-  /// A bucket with a fixed name is written by name, so the order must be said.
   private func bucketPolicy(_ body: BucketPolicy) -> Tree {
-    var dependsOn: [ResourceID] = []
-    if case .bucket(let bucket)? = graph.resource(body.bucket.id), case .fixed = bucket.name {
-      dependsOn = [bucket.id]
-    }
-    return resource(
-      "AWS::S3::BucketPolicy", dependsOn: dependsOn,
+    resource(
+      "AWS::S3::BucketPolicy",
       .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
   }
 
@@ -111,13 +106,12 @@ struct CloudFormationResources {
       ]))
   }
 
-  /// The ARN of the log group ends in `:*` here, as CloudTrail wants it.
   private func trail(_ body: Trail) -> Tree {
     resource(
-      "AWS::CloudTrail::Trail", dependsOn: [body.bucketPolicy.id, body.logGroup.id, body.deliveryPolicy.id],
+      "AWS::CloudTrail::Trail", dependsOn: [body.bucketPolicy.id, body.deliveryPolicy.id],
       .members([
         "TrailName": .text(body.name), "S3BucketName": values.tree(body.bucket.name),
-        "CloudWatchLogsLogGroupArn": values.tree("\(body.logGroup.arn):*"),
+        "CloudWatchLogsLogGroupArn": values.deliveryARN(body.logGroup),
         "CloudWatchLogsRoleArn": values.tree(body.deliveryRole.arn),
         "EnableLogFileValidation": .boolean(true),
         "EventSelectors": .list([
@@ -131,7 +125,7 @@ struct CloudFormationResources {
 
   private func metricFilter(_ body: MetricFilter) -> Tree {
     resource(
-      "AWS::Logs::MetricFilter", dependsOn: body.madeLogGroup.map { [$0.id] } ?? [],
+      "AWS::Logs::MetricFilter",
       .members([
         "FilterName": .text(body.name), "LogGroupName": values.tree(body.logGroup),
         "FilterPattern": .quotedText(body.pattern),

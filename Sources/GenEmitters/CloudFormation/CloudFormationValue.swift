@@ -19,8 +19,20 @@ struct CloudFormationValue {
       case .ref(let name): return ref(name)
       case .getAtt(let name, let attribute): return .tagged("!GetAtt", .text("\(name).\(attribute)"))
       case .value(let value): return tree(value)
+      case .unlessKept(let name, let kept): return unlessKept(ref(name), tree(kept))
       }
     }
+  }
+
+  /// The ARN of a log group as CloudTrail wants it, ending in `:*`; so does `!GetAtt` give it.
+  func deliveryARN(_ logGroup: Reference<LogGroup>) -> Tree {
+    let made = Tree.tagged("!GetAtt", .text("\(CloudFormationNames.logicalID(logGroup.id)).Arn"))
+    return unlessKept(made, tree("\(logGroup.arn):*"))
+  }
+
+  /// One tree when the stack makes its storage, another when an earlier stack left it.
+  private func unlessKept(_ made: Tree, _ kept: Tree) -> Tree {
+    .tagged("!If", .list([.text(CloudFormationNames.makesStorage), made, kept]))
   }
 
   private func ref(_ name: String) -> Tree { .tagged("!Ref", .text(name)) }
@@ -40,29 +52,32 @@ struct CloudFormationValue {
       switch reference(attribute, id) {
       case .ref(let name): return "${\(name)}"
       case .getAtt(let name, let attribute): return "${\(name).\(attribute)}"
-      case .value(let value): return template(value)
+      case .value(let value), .unlessKept(_, let value): return template(value)
       }
     }
   }
 
-  private enum Reference {
+  private enum Lookup {
     case ref(String)
     case getAtt(String, String)
-    /// Built from what is known, for a resource that may not be in this stack.
+    /// Built from what is known.
     case value(Value)
+    /// A resource that this stack makes, or what an earlier stack left under the same name.
+    case unlessKept(String, Value)
   }
 
-  private func reference(_ attribute: Value.Attribute, _ id: ResourceID) -> Reference {
+  private func reference(_ attribute: Value.Attribute, _ id: ResourceID) -> Lookup {
     let name = CloudFormationNames.logicalID(id)
     switch (graph.resource(id), attribute) {
-    case (.logGroup(let group), .name): return .value(group.name)
+    case (.logGroup(let group), .name): return .unlessKept(name, group.name)
     case (.logGroup(let group), .arn):
       return .value("arn:\(.partition):logs:\(.region):\(.account):log-group:\(group.name)")
     case (.bucket(let bucket), _):
       guard case .fixed(let fixed) = bucket.name else {
         return attribute == .name ? .ref(name) : .getAtt(name, "Arn")
       }
-      return .value(attribute == .name ? .literal(fixed) : "arn:\(.partition):s3:::\(.literal(fixed))")
+      return attribute == .name
+        ? .unlessKept(name, .literal(fixed)) : .value("arn:\(.partition):s3:::\(.literal(fixed))")
     case (.topic, .arn): return .ref(name)
     case (.topic, .name): return .getAtt(name, "TopicName")
     case (_, .arn): return .getAtt(name, "Arn")
