@@ -1,0 +1,38 @@
+extension ServiceOperations {
+  /// AWS Identity and Access Management.
+  static let iam = ServiceOperations(
+    service: "iam", eventSource: "iam.amazonaws.com",
+    names: [
+      "AcceptDelegationRequest", "AddClientIDToOpenIDConnectProvider", "AddRoleToInstanceProfile",
+      "AddUserToGroup", "AssociateDelegationRequest", "AttachGroupPolicy", "AttachRolePolicy",
+      "AttachUserPolicy", "ChangePassword", "CreateAccessKey", "CreateAccountAlias",
+      "CreateDelegationRequest", "CreateGroup", "CreateInstanceProfile", "CreateLoginProfile",
+      "CreateOpenIDConnectProvider", "CreatePolicy", "CreatePolicyVersion", "CreateRole",
+      "CreateSAMLProvider", "CreateServiceLinkedRole", "CreateServiceSpecificCredential",
+      "CreateUser", "CreateVirtualMFADevice", "DeactivateMFADevice", "DeleteAccessKey",
+      "DeleteAccountAlias", "DeleteAccountPasswordPolicy", "DeleteGroup", "DeleteGroupPolicy",
+      "DeleteInstanceProfile", "DeleteLoginProfile", "DeleteOpenIDConnectProvider", "DeletePolicy",
+      "DeletePolicyVersion", "DeleteRole", "DeleteRolePermissionsBoundary", "DeleteRolePolicy",
+      "DeleteSAMLProvider", "DeleteSSHPublicKey", "DeleteServerCertificate",
+      "DeleteServiceLinkedRole", "DeleteServiceSpecificCredential", "DeleteSigningCertificate",
+      "DeleteUser", "DeleteUserPermissionsBoundary", "DeleteUserPolicy", "DeleteVirtualMFADevice",
+      "DetachGroupPolicy", "DetachRolePolicy", "DetachUserPolicy",
+      "DisableOrganizationsRootCredentialsManagement", "DisableOrganizationsRootSessions",
+      "DisableOutboundWebIdentityFederation", "EnableMFADevice",
+      "EnableOrganizationsRootCredentialsManagement", "EnableOrganizationsRootSessions",
+      "EnableOutboundWebIdentityFederation", "PutGroupPolicy", "PutRolePermissionsBoundary",
+      "PutRolePolicy", "PutUserPermissionsBoundary", "PutUserPolicy", "RejectDelegationRequest",
+      "RemoveClientIDFromOpenIDConnectProvider", "RemoveRoleFromInstanceProfile",
+      "RemoveUserFromGroup", "ResetServiceSpecificCredential", "ResyncMFADevice",
+      "SendDelegationToken", "SetDefaultPolicyVersion", "SetSecurityTokenServicePreferences",
+      "TagInstanceProfile", "TagMFADevice", "TagOpenIDConnectProvider", "TagPolicy", "TagRole",
+      "TagSAMLProvider", "TagServerCertificate", "TagUser", "UntagInstanceProfile", "UntagMFADevice",
+      "UntagOpenIDConnectProvider", "UntagPolicy", "UntagRole", "UntagSAMLProvider",
+      "UntagServerCertificate", "UntagUser", "UpdateAccessKey", "UpdateAccountPasswordPolicy",
+      "UpdateAssumeRolePolicy", "UpdateDelegationRequest", "UpdateGroup", "UpdateLoginProfile",
+      "UpdateOpenIDConnectProviderThumbprint", "UpdateRole", "UpdateRoleDescription",
+      "UpdateSAMLProvider", "UpdateSSHPublicKey", "UpdateServerCertificate",
+      "UpdateServiceSpecificCredential", "UpdateSigningCertificate", "UpdateUser",
+      "UploadSSHPublicKey", "UploadServerCertificate", "UploadSigningCertificate",
+    ])
+}
