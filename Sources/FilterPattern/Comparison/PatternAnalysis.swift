@@ -1,0 +1,108 @@
+/// Questions about the conditions of one JSON pattern over all possible events.
+///
+/// An event is a JSON object without repeated names. An event given here was shown to the matcher.
+public struct PatternAnalysis: Sendable {
+  /// An answer that is never a guess.
+  public enum Answer: Hashable, Sendable {
+    case yes
+    /// With an event that shows it, as JSON text.
+    case no(event: String)
+    case undecided(UndecidedReason)
+  }
+
+  /// A part of a pattern that can be left out without any change to what the pattern matches.
+  public struct IdleClause: Hashable, Sendable {
+    /// The part.
+    public let clause: Expression<JSONCondition>
+    /// Whether it is joined by `||`: whatever it matches, its neighbours match. Otherwise by `&&`: it is true whenever they are.
+    public let isAlternative: Bool
+    /// The neighbour that alone makes it idle; nil when it takes several.
+    public let cause: Expression<JSONCondition>?
+  }
+
+  private let expression: Expression<JSONCondition>
+  private let maximumSteps: Int
+
+  /// Asks about an expression, a whole pattern's or a part of it.
+  public init(_ expression: Expression<JSONCondition>, maximumSteps: Int = 20_000) {
+    self.expression = expression
+    self.maximumSteps = maximumSteps
+  }
+
+  /// Whether no event is matched.
+  public var isContradiction: Answer { answer(outcome(isMatched: true)) }
+
+  /// Whether every event, that is every JSON object, is matched.
+  public var isTautology: Answer { answer(outcome(isMatched: false)) }
+
+  /// An event that is matched, as JSON text; nil when there is none or none was found.
+  public var matchedEvent: String? {
+    if case .event(let event) = outcome(isMatched: true) { event.text } else { nil }
+  }
+
+  /// The parts that can be left out, from left to right. Of two that make each other idle the later one is named.
+  /// Each is idle beside the neighbours that are not named themselves.
+  public var idleClauses: [IdleClause] { Self.idleClauses(in: expression, maximumSteps) }
+
+  func outcome(isMatched: Bool) -> EventSearch.Outcome {
+    Self.find(expression, isMatched: isMatched, maximumSteps)
+  }
+
+  private func answer(_ outcome: EventSearch.Outcome) -> Answer {
+    switch outcome {
+    case .none: .yes
+    case .event(let event): .no(event: event.text)
+    case .unknown(let reason): .undecided(reason)
+    }
+  }
+
+  private static func find(
+    _ expression: Expression<JSONCondition>, isMatched: Bool, _ maximumSteps: Int
+  ) -> EventSearch.Outcome {
+    var grounding = Grounding(expression.conditions)
+    let formula = grounding.formula(expression)
+    let outcome = EventSearch.find(
+      isMatched ? formula : formula.negated, grounding, maximumSteps: maximumSteps)
+    guard case .event(let event) = outcome else { return outcome }
+    let matcher = PatternMatcher(Pattern(.json(expression)))
+    return (matcher.match(Array(event.text.utf8)).result != nil) == isMatched
+      ? outcome : .unknown(.unconfirmed)
+  }
+
+  /// Whether every event of one is an event of the other, as far as it is known.
+  private static func isKnown(
+    _ left: Expression<JSONCondition>, toImply right: Expression<JSONCondition>, _ maximumSteps: Int
+  ) -> Bool {
+    var grounding = Grounding(left.conditions + right.conditions)
+    let goal = GroundFormula.all([grounding.formula(left), grounding.formula(right).negated])
+    if case .none = EventSearch.find(goal, grounding, maximumSteps: maximumSteps) { return true }
+    return false
+  }
+
+  private static func idleClauses(in expression: Expression<JSONCondition>, _ maximumSteps: Int)
+    -> [IdleClause]
+  {
+    let (children, isAlternative): ([Expression<JSONCondition>], Bool)
+    switch expression {
+    case .condition: return []
+    case .any(let parts, _): (children, isAlternative) = (parts, true)
+    case .all(let parts, _): (children, isAlternative) = (parts, false)
+    }
+    func isIdle(_ clause: Expression<JSONCondition>, beside others: [Expression<JSONCondition>]) -> Bool {
+      isAlternative
+        ? isKnown(clause, toImply: .any(of: others), maximumSteps)
+        : isKnown(.all(of: others), toImply: clause, maximumSteps)
+    }
+    var kept = children
+    var idle: [IdleClause] = []
+    for index in children.indices.reversed() where kept.count > 1 {
+      var others = kept
+      let clause = others.remove(at: index)
+      guard isIdle(clause, beside: others) else { continue }
+      kept = others
+      let cause = others.first { isIdle(clause, beside: [$0]) }
+      idle.append(IdleClause(clause: clause, isAlternative: isAlternative, cause: cause))
+    }
+    return idle.reversed() + kept.flatMap { idleClauses(in: $0, maximumSteps) }
+  }
+}
