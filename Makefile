@@ -1,0 +1,55 @@
+# make run    install what is missing, build the release binary, write the artefacts of the built-in template to gen-output/
+# make build  the release binary alone; on Linux it is fully static
+# make test   install what tests need, then the unit tests, the goldens and the proofs with real tools
+# make fast   the tests that need no other tool
+# make proof  the slow proofs alone: three forms applied to a simulated account
+# make record rewrite the goldens under output/ (review them with git diff)
+# make fuzz   fuzz every reader, SECONDS for each (60)
+# make lint   check the sources' format
+
+SWIFT ?= swift
+SECONDS ?= 60
+BINARY = .build/release/gen
+
+# A static binary runs on any Linux; macOS links its system libraries dynamically.
+ifeq ($(shell uname -s),Linux)
+STATIC = --static-swift-stdlib -Xswiftc -static-executable
+endif
+
+.PHONY: run build test fast proof record fuzz lint system-packages test-packages
+
+run: build
+	$(BINARY) all -t organizations-changes -o gen-output
+	@printf 'The artefacts are in %s\n' "$(CURDIR)/gen-output/organizations-changes"
+
+build: system-packages
+	$(SWIFT) build -c release --product gen $(STATIC)
+
+test: fast test-packages
+	$(SWIFT) build --product gen
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof
+
+fast: system-packages
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest
+
+proof: test-packages
+	$(SWIFT) build --product gen
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof
+
+record: system-packages
+	-GEN_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests
+	git status --short output
+
+fuzz: system-packages
+	Tests/Fuzz/run.sh all $(SECONDS)
+
+lint:
+	$(SWIFT) format lint --strict -r Sources Tests Package.swift
+
+system-packages:
+	Scripts/install-packages.sh build
+
+test-packages: system-packages
+	Scripts/install-packages.sh test
+	Tests/Proof/install.sh
