@@ -22,7 +22,7 @@ struct Gen: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CloudFormationCommand.self, TerraformCommand.self, AllCommand.self, TemplatesCommand.self,
-      LintCommand.self,
+      LintCommand.self, PatternCommand.self,
     ])
 
   /// A closed pipe is reported as a failed write instead of ending the process unseen.

@@ -1,4 +1,5 @@
 extension DiagnosticCode {
   /// 5xxx: what the filter-pattern parser and its lints say.
-  static let patternCodes: [DiagnosticCode] = patternErrorCodes + patternUndecidedCodes + patternLintCodes
+  static let patternCodes: [DiagnosticCode] =
+    patternErrorCodes + patternUndecidedCodes + patternLintCodes + patternTestCodes
 }

@@ -144,12 +144,27 @@ extension DiagnosticCode {
       + "quotes.",
     source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
 
+  /// An event with two members of one name.
+  public static let undecidedDuplicateMember = DiagnosticCode(
+    5118, "an event with two members of one name",
+    "The documentation does not say what the service does with such an event and no answer of "
+      + "it was recorded; the last one is taken, as JSON readers usually do. CloudTrail writes no "
+      + "such events.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
+
+  /// An event with blanks around the object.
+  public static let undecidedBlanksAroundObject = DiagnosticCode(
+    5119, "an event with blanks around the object",
+    "The documentation does not say what the service does with such an event and no answer of "
+      + "it was recorded; the blanks are left out. CloudTrail writes no such events.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
+
   /// 51xx: patterns for which the service's rule is not known.
   static let patternUndecidedCodes: [DiagnosticCode] = [
     .undecidedRegexBlank, .undecidedBareHyphen, .undecidedEscape, .undecidedBracketKey,
     .undecidedWildcardOrdering, .undecidedLineBreak, .undecidedFieldHyphen, .undecidedKeywordCase,
     .undecidedRegexRepetition, .undecidedRegexColon, .undecidedNotEqualsAnything, .undecidedNonASCII,
     .undecidedFieldNotEqualsNumber, .undecidedNumberText, .undecidedInnerAsterisk, .undecidedEmptyText,
-    .undecidedReservedFieldValue,
+    .undecidedReservedFieldValue, .undecidedDuplicateMember, .undecidedBlanksAroundObject,
   ]
 }

@@ -35,6 +35,8 @@ public enum PatternIssueCode: Int, Hashable, Sendable, CaseIterable {
   case undecidedInnerAsterisk = 5115
   case undecidedEmptyText = 5116
   case undecidedReservedFieldValue = 5117
+  case undecidedDuplicateMember = 5118
+  case undecidedBlanksAroundObject = 5119
 
   case booleanAsText = 5201
   case notEqualsMissing = 5202

@@ -12,16 +12,6 @@ public struct MatchResult: Hashable, Sendable {
   public let extractedValues: [ExtractedValue]
 }
 
-/// A reading of the event that an answer rests on although the service's rule is not known.
-public enum MatchAssumption: String, Hashable, Sendable, CaseIterable {
-  /// Of several members with one name the last counts.
-  case lastDuplicateCounts
-  /// Blanks around a JSON object do not matter.
-  case blanksAroundObject
-  /// A number with a point or an exponent has the text that Java prints.
-  case numberText
-}
-
 /// Whether a message matches, and what the answer rests on.
 public struct MatchAnswer: Hashable, Sendable {
   /// The match; nil when the message does not match.

@@ -16,7 +16,9 @@ struct PatternPrinter {
   }
 
   /// An expression; in the benchmark's style every condition of several stands in parentheses.
-  private func text<Condition>(_ expression: Expression<Condition>, _ condition: (Condition) -> String) -> String {
+  private func text<Condition>(_ expression: Expression<Condition>, _ condition: (Condition) -> String)
+    -> String
+  {
     let blank = style == .tight ? "" : " "
     switch expression {
     case .condition(let one, _): return condition(one)
@@ -91,14 +93,17 @@ struct PatternPrinter {
 
   private func needsQuotes(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
-    let isPlain = scalars.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" || $0 == "." || $0 == "*" }
+    let isPlain = scalars.allSatisfy {
+      $0.isASCIILetter || $0.isASCIIDigit || $0 == "_" || $0 == "." || $0 == "*"
+    }
     let isReserved = ["NULL", "IS", "NOT", "EXISTS"].contains(text.uppercased())
     let isBare = isPlain && !text.isEmpty && !isReserved && !Self.looksLikeNumber(text)
     switch style {
     case .canonical: return true
     case .tight: return !isBare
     case .cis:
-      let isDotted = scalars.contains(".") && !scalars.contains("*") && (scalars.first?.isASCIILetter ?? false)
+      let isDotted =
+        scalars.contains(".") && !scalars.contains("*") && (scalars.first?.isASCIILetter ?? false)
       return !(isBare && isDotted)
     }
   }
