@@ -295,7 +295,7 @@ def aws_cli():
                     option["type"] = "number"
                 if argument.cli_type_name == "boolean" or getattr(argument, "_action", "") in ("store_true", "store_false"):
                     option["flag"] = True
-                if argument.required:
+                if argument.required and name != "outfile":  # the one positional argument
                     option["required"] = True
                 options[name] = option
             entry = {"options": options}

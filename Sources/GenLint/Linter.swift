@@ -23,8 +23,8 @@ public struct Linter: Sendable {
       switch ArtefactKind(source) {
       case .cloudFormationYAML: lintYAML(source)
       case .cloudFormationJSON: lintTemplate(JSONText.read(source), source)
-      case .terraformJSON: []
-      case .shellScript: []
+      case .terraformJSON: lintTerraform(JSONText.read(source), source)
+      case .shellScript: ScriptLinter(source).findings
       case .spec, .unknown: [.unknownArtefact(at: place)]
       }
     return found.filter { !ignored.contains($0.code.number) }.sortedByPosition()
@@ -33,6 +33,13 @@ public struct Linter: Sendable {
   private func lintYAML(_ source: SourceText) -> [Diagnostic] {
     let reader = YAMLReader(limits: .init(bytes: Self.maximumByteCount, depth: JSONText.maximumDepth))
     return lintTemplate(reader.read(source), source)
+  }
+
+  private func lintTerraform(_ read: (node: Node?, diagnostics: [Diagnostic]), _ source: SourceText)
+    -> [Diagnostic]
+  {
+    guard let root = read.node, root.entries != nil else { return read.diagnostics }
+    return read.diagnostics + TerraformLinter.findings(in: TerraformConfiguration(root))
   }
 
   private func lintTemplate(_ read: (node: Node?, diagnostics: [Diagnostic]), _ source: SourceText)

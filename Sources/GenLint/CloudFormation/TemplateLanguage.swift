@@ -34,6 +34,8 @@ struct TemplateLanguage: ValueLanguage {
     }
   }
 
+  func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") }
+
   func mismatch(of node: Node, with format: String) -> String? {
     guard format.contains(ascii: "."), let call = Intrinsic(node) else { return nil }
     let unchecked = [

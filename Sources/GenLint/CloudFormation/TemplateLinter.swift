@@ -44,7 +44,8 @@ struct TemplateLinter {
 }
 
 extension Diagnostic {
-  fileprivate static func circle(_ names: [String], at range: SourceRange) -> Diagnostic {
+  /// Resources that depend on each other.
+  static func circle(_ names: [String], at range: SourceRange) -> Diagnostic {
     let path = (names + names.prefix(1)).joined(separator: " -> ")
     return Diagnostic(.error, .circularDependency, "resources depend on each other: \(path)", at: range)
   }

@@ -33,11 +33,21 @@ enum JSONText {
   }
 
   /// The tree of a JSON text inside an artefact; every node stands at the given place.
-  static func read(_ text: String, at range: SourceRange) -> Node? {
-    guard let document = try? JSONDocument(text) else { return nil }
-    var converter = Converter { _ in range }
-    let node = converter.node(document.root, depth: 0)
-    return converter.isTooDeep ? nil : node
+  static func read(_ text: String, at range: SourceRange) -> Node? { read(text) { _ in range }.node }
+
+  /// The tree of a JSON text inside an artefact; `place` tells where the text's byte offsets stand.
+  static func read(_ text: String, place: @escaping (Range<Int>) -> SourceRange) -> (
+    node: Node?, diagnostics: [Diagnostic]
+  ) {
+    do throws(JSONError) {
+      var converter = Converter(place)
+      let node = converter.node(try JSONDocument(text).root, depth: 0)
+      return (converter.isTooDeep ? nil : node, converter.diagnostics)
+    } catch {
+      let count = text.utf8.count
+      let range = place(min(error.offset, count)..<min(error.offset + 1, count))
+      return (nil, [.unreadable(error.message, at: range, hint: error.hint)])
+    }
   }
 
   private struct Converter {

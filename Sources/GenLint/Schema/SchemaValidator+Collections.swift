@@ -102,11 +102,6 @@ extension SchemaValidator {
   }
 }
 
-extension ValueLanguage {
-  /// Whether a key stands for entries that only a deployment knows.
-  func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") || key == "dynamic" || key == "//" }
-}
-
 extension Diagnostic {
   fileprivate typealias Subject = SchemaValidator.Subject
 

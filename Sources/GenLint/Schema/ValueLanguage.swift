@@ -8,6 +8,8 @@ protocol ValueLanguage {
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool
   /// The kind of value that a reference yields when it differs from the one wanted; nil when all is well or unknown.
   func mismatch(of node: Node, with format: String) -> String?
+  /// Whether a key stands for entries that only a deployment knows.
+  func isOpen(_ key: String) -> Bool
 }
 
 /// What stands at a node.

@@ -1,0 +1,108 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONScanner
+
+/// An aws command of a script, read as the aws command itself reads it: service, operation, options.
+struct AWSCommand {
+  /// An option and its values.
+  struct Option {
+    /// The name without `--`.
+    let name: String
+    /// Where the name stands.
+    let key: SourceRange
+    /// The values that follow it.
+    let values: [ShellText]
+  }
+
+  /// The service and operation; empty when they are not literal.
+  let service: String
+  let operation: String
+  /// The options of the operation.
+  let options: [Option]
+  /// From `aws` to the last word.
+  let range: SourceRange
+  /// The places of the service's and operation's words.
+  let serviceRange: SourceRange
+  let operationRange: SourceRange
+  /// Whether words that only a run knows may bring more options.
+  let isOpen: Bool
+  /// The invocation that it was read from.
+  let invocation: ShellInvocation
+  /// What is published of the operation.
+  let entry: Schema?
+
+  /// Reads the words of an invocation.
+  init(_ invocation: ShellInvocation, in source: SourceText) {
+    self.invocation = invocation
+    let place = { (range: Range<Int>) in source.range(from: range.lowerBound, to: range.upperBound) }
+    let words = invocation.words
+    let global = SchemaLibrary.awsCLI.schema("")
+    var positionals: [ShellText] = []
+    var found: [Option] = []
+    var isOpen = false
+    var entry: Schema?
+    var rest = words.dropFirst()
+    while let word = rest.popFirst() {
+      guard word.text.hasPrefix("--"), word.text.utf8.count > 2 else {
+        if positionals.count < 2 {
+          positionals.append(word)
+          if positionals.count == 2 {
+            entry = SchemaLibrary.awsCLI.schema("\(positionals[0].text) \(positionals[1].text)")
+          }
+        } else if !word.isKnown {
+          isOpen = true
+        }
+        continue
+      }
+      var name = String(word.text.dropFirst(2))
+      var values: [ShellText] = []
+      var key = word.range
+      if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")) {
+        let count = name.utf8.distance(from: name.startIndex, to: equals)
+        values = [word.dropping(count + 3)]
+        key = word.range.lowerBound..<min(word.range.upperBound, word.range.lowerBound + count + 2)
+        name = String(name[..<equals])
+      } else if !Self.isFlag(name, entry, global) {
+        let isList = entry.map { Self.isList(name, $0) } ?? false
+        while let next = rest.first, !next.text.hasPrefix("--"), isList || values.isEmpty {
+          values.append(next)
+          rest.removeFirst()
+        }
+      }
+      found.append(Option(name: name, key: place(key), values: values))
+    }
+    service = positionals.first.map { $0.isKnown ? $0.text : "" } ?? ""
+    operation = positionals.count > 1 && positionals[1].isKnown ? positionals[1].text : ""
+    serviceRange = place(positionals.first?.range ?? words[0].range)
+    operationRange = place(positionals.count > 1 ? positionals[1].range : words[0].range)
+    options = found
+    self.isOpen = isOpen
+    self.entry = entry
+    // A word that came from a variable or a call stands elsewhere; the command ends with the last word that follows its start.
+    let start = words[0].range.lowerBound
+    let end = words.map(\.range.upperBound).filter { $0 >= start }.max() ?? words[0].range.upperBound
+    range = place(start..<end)
+  }
+
+  /// The option of a name.
+  func option(_ name: String) -> Option? { options.last { $0.name == name } }
+
+  /// The member of the operation's input that an option sets.
+  func member(_ option: String) -> String? { entry?["options"]?.member(option)?.member("member")?.string }
+
+  /// The schema of the operation's input.
+  var input: Schema? { entry?["input"].map { Schema($0) } }
+
+  private static func isFlag(_ name: String, _ entry: Schema?, _ global: Schema?) -> Bool {
+    if entry?["options"]?.member(name)?.member("flag")?.kind == .bool(true) { return true }
+    if entry?["options"]?.member(name) != nil { return false }
+    return global?["options"]?.member("--" + name)?.kind == .bool(true)
+  }
+
+  private static func isList(_ name: String, _ entry: Schema) -> Bool {
+    guard let member = entry["options"]?.member(name)?.member("member")?.string, let input = entry["input"]
+    else { return false }
+    let types = Schema(input).property(member)?.types ?? []
+    return types.contains("array") || types.contains("object")
+  }
+}

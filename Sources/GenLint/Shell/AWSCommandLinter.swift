@@ -1,0 +1,181 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONScanner
+
+/// Checks one aws command by the published argument tables and service models.
+struct AWSCommandLinter {
+  let source: SourceText
+
+  /// What is wrong with a command, and its input.
+  func check(_ command: AWSCommand) -> (findings: [Diagnostic], parameters: AWSParameters) {
+    let parameters = AWSParameters(command, in: source)
+    var found = parameters.findings
+    guard checkNames(command, &found), command.entry != nil else { return (found, parameters) }
+    checkOptions(command, &found)
+    checkRequired(command, parameters, &found)
+    if let input = command.input {
+      var validator = SchemaValidator(AWSLanguage())
+      let name = "\(command.service) \(command.operation)"
+      for entry in parameters.entries {
+        guard let member = entry.key.text, ShellText.isKnown(member) else { continue }
+        if let schema = input.property(member) {
+          validator.validate(
+            .init(node: Self.listed(entry.value, schema), name: member, key: entry.key.range), schema)
+        } else if input.denies("additionalProperties"), member != "CliInputJson" {
+          found.append(.unknownMember(member, name, at: entry.key.range, known: input.propertyNames))
+        }
+      }
+      found += validator.findings
+    }
+    return (found, parameters)
+  }
+
+  /// The aws command makes a list of one where the model wants a list and shorthand gives one value.
+  private static func listed(_ node: Node, _ schema: Schema) -> Node {
+    var node = node
+    if schema.types.contains("array") {
+      if node.elements == nil,
+        node.scalar?.style == .literal || node.entries?.first?.key.scalar?.style == .literal
+      {
+        node = Node(.sequence([node]), range: node.range)
+      }
+      if let items = schema.schema("items"), let elements = node.elements {
+        node.content = .sequence(elements.map { listed($0, items) })
+      }
+    } else if let entries = node.entries, entries.first?.key.scalar?.style == .literal {
+      node.content = .mapping(
+        entries.map { entry in
+          var entry = entry
+          let inner = entry.key.text.flatMap { schema.property($0) } ?? schema.schema("additionalProperties")
+          if let inner { entry.value = listed(entry.value, inner) }
+          return entry
+        })
+    }
+    return node
+  }
+
+  /// Whether service and operation are known; what is unknown for certain is reported.
+  private func checkNames(_ command: AWSCommand, _ found: inout [Diagnostic]) -> Bool {
+    let library = SchemaLibrary.awsCLI
+    guard !command.service.isEmpty else { return false }
+    // Commands of version 2 that version 1, whose tables these are, does not have.
+    let newer: Set<String> = [
+      "sso", "login", "logout", "ecr-public", "history", "cli-dev", "ddb", "configure", "help", "logs tail",
+    ]
+    guard library.knows(command.service) else {
+      if !newer.contains(command.service),
+        command.service.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") })
+      {
+        let near = Suggestion.nearest(
+          to: command.service, among: library.names().filter { !$0.utf8.contains(32) })
+        if near != nil { found.append(.unknownService(command, near)) }
+      }
+      return false
+    }
+    guard !command.operation.isEmpty, let service = library.schema(command.service) else { return false }
+    let known = service.texts("operations")
+    let others: Set<String> = ["help", "wait", "tail", "start-live-tail"]
+    guard known.contains(command.operation) || others.contains(command.operation) else {
+      found.append(.unknownOperation(command, Suggestion.nearest(to: command.operation, among: known)))
+      return false
+    }
+    return true
+  }
+
+  private func checkOptions(_ command: AWSCommand, _ found: inout [Diagnostic]) {
+    guard let known = command.entry?["options"] else { return }
+    let global = SchemaLibrary.awsCLI.schema("")?["options"]
+    let names = known.members.compactMap(\.name.string)
+    for option in command.options where ShellText.isKnown(option.name) {
+      if known.member(option.name) != nil || global?.member("--" + option.name) != nil { continue }
+      let version2 = [
+        "cli-input-yaml", "no-cli-pager", "page-size", "max-items", "starting-token", "generate-cli-skeleton",
+      ]
+      if version2.contains(option.name) { continue }
+      // Version 1 takes an abbreviation that only one option begins with.
+      let meant = names.filter { $0.hasPrefix(option.name) }
+      if meant.count == 1, !option.name.isEmpty {
+        found.append(.abbreviated(option, meant[0]))
+        continue
+      }
+      found.append(.unknownOption(option, command, Suggestion.nearest(to: option.name, among: names)))
+    }
+    for option in command.options {
+      guard let value = option.values.first, option.name.hasPrefix("filter-pattern"),
+        value.text.hasPrefix("file://")
+      else { continue }
+      found.append(.fetched(option))
+    }
+  }
+
+  private func checkRequired(_ command: AWSCommand, _ parameters: AWSParameters, _ found: inout [Diagnostic])
+  {
+    guard !parameters.isOpen, let known = command.entry?["options"] else { return }
+    if command.options.contains(where: {
+      $0.name == "generate-cli-skeleton" || $0.name == "help" || !ShellText.isKnown($0.name)
+    }) {
+      return
+    }
+    // An unknown option may be a misspelling of the one that seems to be missing.
+    if command.options.contains(where: { known.member($0.name) == nil && isAbbreviation($0.name, known) }) {
+      return
+    }
+    let set = Set(parameters.entries.compactMap(\.key.text))
+    for option in known.members where option.value.member("required")?.kind == .bool(true) {
+      guard let name = option.name.string, command.option(name) == nil else { continue }
+      if let member = option.value.member("member")?.string, set.contains(member) { continue }
+      found.append(.missingOption(name, command))
+    }
+  }
+
+  private func isAbbreviation(_ name: String, _ known: JSONValue) -> Bool {
+    known.members.contains { $0.name.string?.hasPrefix(name) ?? false }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownService(_ command: AWSCommand, _ near: String?) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownCommand, "aws has no service '\(command.service)'", at: command.serviceRange,
+      hint: near.map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func unknownOperation(_ command: AWSCommand, _ near: String?) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownCommand, "'aws \(command.service)' has no command '\(command.operation)'",
+      at: command.operationRange,
+      hint: near.map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func unknownOption(_ option: AWSCommand.Option, _ command: AWSCommand, _ near: String?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownOption,
+      "'aws \(command.service) \(command.operation)' has no option '--\(option.name)'", at: option.key,
+      hint: near.map { "did you mean '--\($0)'?" })
+  }
+  fileprivate static func abbreviated(_ option: AWSCommand.Option, _ meant: String) -> Diagnostic {
+    Diagnostic(
+      .warning, .unknownOption, "'--\(option.name)' is short for '--\(meant)' in version 1 only",
+      at: option.key,
+      hint: "write it out")
+  }
+  fileprivate static func missingOption(_ name: String, _ command: AWSCommand) -> Diagnostic {
+    Diagnostic(
+      .error, .missingOption, "'aws \(command.service) \(command.operation)' needs '--\(name)'",
+      at: command.range)
+  }
+  fileprivate static func unknownMember(
+    _ member: String, _ name: String, at range: SourceRange, known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownProperty, "'\(name)' has no parameter '\(member)'", at: range,
+      hint: Suggestion.nearest(to: member, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func fetched(_ option: AWSCommand.Option) -> Diagnostic {
+    Diagnostic(
+      .warning, .fetchedValue,
+      "the pattern is read from a file, and the file's last line break becomes part of it",
+      at: option.key,
+      hint: "put the pattern in single quotes, or write the file without a line break at its end")
+  }
+}

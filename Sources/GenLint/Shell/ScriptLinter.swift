@@ -1,0 +1,36 @@
+internal import Diagnostics
+internal import Documents
+
+/// Checks the aws commands of a shell script.
+struct ScriptLinter {
+  /// The commands with their inputs, in the order in which they run.
+  private(set) var calls: [(command: AWSCommand, parameters: AWSParameters)] = []
+  /// What was found.
+  private(set) var findings: [Diagnostic] = []
+
+  /// Reads and checks a script.
+  init(_ source: SourceText) {
+    var parser = ShellParser(source.bytes)
+    var script: [ShellCommand] = []
+    do throws(ShellParser.Unclosed) {
+      script = try parser.parse()
+    } catch {
+      findings.append(.unclosed(error.what, at: source.range(from: error.offset, to: error.offset + 1)))
+      script = parser.commands
+    }
+    let linter = AWSCommandLinter(source: source)
+    for invocation in ShellEvaluator(script).commands {
+      let command = AWSCommand(invocation, in: source)
+      let (found, parameters) = linter.check(command)
+      // A function that is called twice says the same thing twice.
+      for finding in found where !findings.contains(finding) { findings.append(finding) }
+      calls.append((command, parameters))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unclosed(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .shellSyntax, "this \(what) is never closed", at: range)
+  }
+}

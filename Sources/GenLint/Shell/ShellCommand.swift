@@ -1,0 +1,54 @@
+/// A simple command of a shell script.
+struct ShellCommand {
+  /// A word before expansion.
+  struct Word {
+    /// Its parts, in order.
+    var parts: [Part] = []
+    /// Where it stands: 0-based byte offsets.
+    var range: Range<Int>
+    /// Whether any of it is quoted: a quoted word is never a reserved word.
+    var isQuoted = false
+
+    /// The text, when nothing in it is expanded.
+    var literal: String? {
+      var text = ""
+      for part in parts {
+        guard case .literal(let piece, _, _) = part else { return nil }
+        text += piece
+      }
+      return text
+    }
+
+    /// The text of an unquoted word, such as a reserved word or an operator's name.
+    var bare: String? { isQuoted ? nil : literal }
+  }
+
+  /// A part of a word.
+  indirect enum Part {
+    /// Text and the byte offset where it begins; exact when the source has the same bytes there.
+    case literal(String, source: Int, isExact: Bool)
+    /// `$NAME`, `${NAME}`, `${NAME:-word}`, `${NAME:=word}`: a value with a default, if one is given.
+    case variable(String, fallback: Word?, isQuoted: Bool)
+    /// `$(…)` or backquotes.
+    case substitution([ShellCommand], isQuoted: Bool)
+    /// Anything else that only a run can tell; the text is how it is spelled.
+    case opaque(String)
+  }
+
+  /// An assignment before the command, or alone.
+  struct Assignment {
+    let name: String
+    let value: Word
+  }
+
+  var assignments: [Assignment] = []
+  var words: [Word] = []
+  /// The text of a here-document, when nothing in it is expanded.
+  var hereDocument: Word?
+  /// The file that `>` writes.
+  var output: Word?
+  /// The function whose body this is part of.
+  var function: String?
+  /// Whether an `if`, `case`, loop, `&&` or `||` decides if it runs.
+  var isConditional = false
+}

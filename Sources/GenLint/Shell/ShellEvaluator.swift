@@ -1,0 +1,235 @@
+/// Follows a script from top to bottom and gathers its aws commands with their words expanded.
+///
+/// Variables with literal values, defaults, functions with their arguments and wrappers such as `run aws …` are followed. Whatever
+/// depends on a condition or a command's answer becomes an unknown part.
+struct ShellEvaluator {
+  private typealias Word = ShellCommand.Word
+
+  /// The aws commands in the order in which they run, as far as it is known.
+  private(set) var commands: [ShellInvocation] = []
+
+  private let functions: [String: [ShellCommand]]
+  private var called: Set<String> = []
+  private var variables: [String: ShellText] = [:]
+  private var files: [String: ShellText] = [:]
+  private var arguments: [ShellText]?
+  private var callDepth = 0
+  private var steps = 0
+  private var unknowns = 0
+  private var isConditional = false
+
+  private static let printers: Set<String> = [
+    "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
+    "alias", "for", "sed", "awk",
+    "apt", "apt-get", "yum", "brew", "pip", "pip3", "sudo_echo", "read", "cd", "mkdir", "man", "hash",
+    "export", "local", "set",
+  ]
+
+  /// Makes an evaluator of a script's commands.
+  init(_ script: [ShellCommand]) {
+    var bodies: [String: [ShellCommand]] = [:]
+    for command in script {
+      guard let name = command.function else { continue }
+      bodies[name, default: []].append(command)
+    }
+    functions = bodies
+    for command in script where command.function == nil { run(command) }
+    // A function that nothing calls in sight is still worth checking; its arguments are unknown.
+    for command in script {
+      guard let name = command.function, !called.contains(name) else { continue }
+      run(command)
+    }
+  }
+
+  private mutating func run(_ command: ShellCommand) {
+    steps += 1
+    guard steps < 20_000 else { return }
+    for assignment in command.assignments {
+      let value = expand(assignment.value)
+      if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
+    }
+    var words: [ShellText] = []
+    for word in command.words { words += expandList(word) }
+    guard let name = words.first?.text else { return }
+    if let body = functions[name], callDepth < 12 {
+      call(name, body, Array(words.dropFirst()), command.isConditional)
+      return
+    }
+    switch name {
+    case "export", "readonly", "local", "declare", "typeset":
+      for word in words.dropFirst() {
+        guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
+        let count = word.text.utf8.distance(from: word.text.startIndex, to: equals) + 1
+        assign(String(word.text[..<equals]), word.dropping(count), command.isConditional)
+      }
+    case ":":
+      for word in command.words {
+        for case .variable(let variable, let fallback?, _) in word.parts where variables[variable] == nil {
+          variables[variable] = expand(fallback)
+        }
+      }
+    case "read", "for", "select", "getopts", "mapfile", "readarray", "unset":
+      for word in words.dropFirst() where ShellLexer.isName(word.text) {
+        variables[word.text] = unknown(word.text, word.range)
+      }
+    case "shift": if arguments?.isEmpty == false { arguments?.removeFirst() }
+    case "cat", "echo", "printf", "tee": write(command, name, words)
+    default: break
+    }
+    if let start = awsWord(words) {
+      isConditional = command.isConditional
+      commands.append(
+        ShellInvocation(
+          words: Array(words[start...]), files: files, isConditional: command.isConditional,
+          index: commands.count))
+    }
+  }
+
+  /// Where `aws` stands in a command: first, or behind a wrapper.
+  private func awsWord(_ words: [ShellText]) -> Int? {
+    guard let name = words.first?.text else { return nil }
+    if name == "aws" || name.hasSuffix("/aws") { return 0 }
+    guard !Self.printers.contains(name), name != "command" || words.dropFirst().first?.text == "aws" else {
+      return nil
+    }
+    guard let index = words.firstIndex(where: { $0.text == "aws" }), index + 1 < words.count else {
+      return nil
+    }
+    let next = words[index + 1].text
+    return SchemaLibrary.awsCLI.knows(next) || next.hasPrefix("--") ? index : nil
+  }
+
+  private mutating func call(
+    _ name: String, _ body: [ShellCommand], _ given: [ShellText], _ isConditional: Bool
+  ) {
+    called.insert(name)
+    let outer = arguments
+    arguments = given
+    callDepth += 1
+    for var command in body {
+      command.isConditional = command.isConditional || isConditional
+      run(command)
+    }
+    callDepth -= 1
+    arguments = outer
+  }
+
+  private mutating func assign(_ name: String, _ value: ShellText, _ isConditional: Bool) {
+    if isConditional, let before = variables[name], before.text != value.text {
+      variables[name] = unknown(name, value.range)
+    } else {
+      variables[name] = value
+    }
+  }
+
+  /// Remembers the text of a file that the script writes with a here-document or one text.
+  private mutating func write(_ command: ShellCommand, _ name: String, _ words: [ShellText]) {
+    let target = command.output.map { expand($0) } ?? (name == "tee" ? words.last : nil)
+    guard let target, target.isKnown else { return }
+    if let document = command.hereDocument {
+      files[target.text] = expand(document)
+    } else if name == "echo", words.count == 2 {
+      files[target.text] = words[1]
+    } else if name == "printf", words.count == 3, words[1].text.hasPrefix("%s") {
+      files[target.text] = words[2]
+    } else {
+      files[target.text] = nil
+    }
+  }
+
+  private func unknown(_ name: String, _ range: Range<Int>) -> ShellText {
+    var text = ShellText(range: range)
+    text.append(unknown: "$" + name, source: range.lowerBound)
+    return text
+  }
+
+  // MARK: - Expansion
+
+  /// The words that one word becomes: `"$@"` becomes several.
+  private mutating func expandList(_ word: Word) -> [ShellText] {
+    if word.parts.count == 1, case .variable(let name, _, let isQuoted) = word.parts[0] {
+      if name == "@" || name == "*", let arguments { return arguments }
+      let value = expand(word)
+      // An unquoted variable may be no word at all or several.
+      if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(32) {
+        return value.isKnown ? split(value) : [value]
+      }
+      return [value]
+    }
+    return [expand(word)]
+  }
+
+  private func split(_ value: ShellText) -> [ShellText] {
+    value.text.fields(by: " ").filter { !$0.isEmpty }.map { part in
+      var text = ShellText(range: value.range)
+      text.append(part, source: value.range.lowerBound, isExact: false)
+      return text
+    }
+  }
+
+  private mutating func expand(_ word: Word) -> ShellText {
+    var text = ShellText(range: word.range)
+    for part in word.parts {
+      switch part {
+      case .literal(let piece, let source, let isExact): text.append(piece, source: source, isExact: isExact)
+      case .variable(let name, let fallback, _):
+        if let value = value(of: name) {
+          if value.text.isEmpty, let fallback {
+            text.append(expand(fallback), source: word.range.lowerBound)
+          } else if text.text.utf8.count < 1 << 20 {
+            text.append(value, source: word.range.lowerBound)
+          }
+        } else if let fallback {
+          text.append(expand(fallback), source: word.range.lowerBound)
+        } else {
+          text.append(unknown: "$" + name, source: word.range.lowerBound)
+        }
+      case .substitution(let inner, _): substitute(inner, into: &text)
+      case .opaque(let spelling):
+        unknowns += 1
+        text.append(unknown: "\(spelling)#\(unknowns)", source: word.range.lowerBound)
+      }
+    }
+    return text
+  }
+
+  private func value(of name: String) -> ShellText? {
+    if let position = Int(name), let arguments {
+      guard position > 0 else { return nil }
+      return position <= arguments.count ? arguments[position - 1] : ShellText(range: 0..<0)
+    }
+    return variables[name]
+  }
+
+  private mutating func substitute(_ inner: [ShellCommand], into text: inout ShellText) {
+    let before = commands.count
+    for command in inner { run(command) }
+    if inner.count == 1, inner[0].words.count == 2, inner[0].words[0].literal == "echo" {
+      text.append(expand(inner[0].words[1]), source: text.range.lowerBound)
+    } else if inner.count == 1, inner[0].words.count == 2, inner[0].words[0].literal == "cat",
+      let document = inner[0].words[1].literal.flatMap({ files[$0] })
+    {
+      text.append(document, source: text.range.lowerBound)
+    } else if commands.count > before {
+      text.append(unknown: ShellInvocation.answer(commands.count - 1), source: text.range.lowerBound)
+    } else {
+      unknowns += 1
+      text.append(unknown: "$(#\(unknowns))", source: text.range.lowerBound)
+    }
+  }
+}
+
+/// An aws command as a script runs it.
+struct ShellInvocation {
+  /// `aws` and what follows it.
+  let words: [ShellText]
+  /// The files that the script had written by then, by name.
+  let files: [String: ShellText]
+  /// Whether a condition decides if it runs.
+  let isConditional: Bool
+  /// Its place in the order of the commands.
+  let index: Int
+
+  /// How an unknown part names the answer of the command at an index.
+  static func answer(_ index: Int) -> String { "$(aws \(index))" }
+}

@@ -1,0 +1,168 @@
+internal import Diagnostics
+
+/// Reads a POSIX shell script, with the extensions of bash that do not change where words end, into simple commands.
+///
+/// It understands what is needed to find every command and its words: quotes, expansions, here-documents, comments, compound commands
+/// and functions. It runs nothing. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html
+struct ShellParser {
+  /// What never closed, and where it began.
+  struct Unclosed: Error {
+    let what: String
+    let offset: Int
+  }
+
+  private enum CaseState { case word, pattern, body }
+
+  var lexer: ShellLexer
+  private(set) var commands: [ShellCommand] = []
+  private var command = ShellCommand()
+  private var cases: [CaseState] = []
+  private var conditionals = 0
+  private var functions: [(name: String, braces: Int)] = []
+  private var braces = 0
+  private var afterOperator = false
+  private var pendingFunction: String?
+
+  /// Makes a parser of a whole script.
+  init(_ bytes: [UInt8]) { lexer = ShellLexer(bytes) }
+
+  /// Makes a parser that goes on where a lexer stands, inside `$(`.
+  init(_ lexer: ShellLexer) { self.lexer = lexer }
+
+  /// Every simple command in the order of the text.
+  mutating func parse() throws(Unclosed) -> [ShellCommand] {
+    try parseList(isNested: false)
+    return commands
+  }
+
+  /// Reads commands up to the end, or up to the parenthesis that closes a substitution.
+  mutating func parseList(isNested: Bool) throws(Unclosed) {
+    var parentheses = 0
+    while let token = try lexer.next() {
+      switch token {
+      case .word(let word): take(word)
+      case .redirection(let kind, let target): redirect(kind, target)
+      case .newline, .semicolon:
+        finish()
+        afterOperator = false
+      case .ampersand, .pipe: finish()
+      case .and, .or:
+        finish()
+        afterOperator = true
+      case .doubleSemicolon:
+        finish()
+        afterOperator = false
+        if !cases.isEmpty { cases[cases.count - 1] = .pattern }
+      case .open:
+        if cases.last == .pattern { continue }
+        if command.words.count == 1, command.assignments.isEmpty, let name = command.words[0].bare,
+          lexer.peekClose()
+        {
+          _ = try lexer.next()
+          command = ShellCommand()
+          pendingFunction = name
+          continue
+        }
+        finish()
+        parentheses += 1
+      case .close:
+        if cases.last == .pattern {
+          command = ShellCommand()
+          cases[cases.count - 1] = .body
+          continue
+        }
+        finish()
+        if parentheses > 0 { parentheses -= 1 } else if isNested { return }
+      }
+    }
+    finish()
+    if isNested { throw Unclosed(what: "'$('", offset: lexer.start) }
+  }
+
+  private mutating func take(_ word: ShellCommand.Word) {
+    if cases.last == .word {
+      if word.bare == "in" { cases[cases.count - 1] = .pattern }
+      return
+    }
+    if cases.last == .pattern {
+      if word.bare == "esac" { leaveCase() }
+      return
+    }
+    if command.words.isEmpty, command.assignments.isEmpty, let bare = word.bare, reserved(bare) { return }
+    if command.words.isEmpty, let assignment = assignment(word) {
+      command.assignments.append(assignment)
+      return
+    }
+    command.words.append(word)
+  }
+
+  private mutating func leaveCase() {
+    cases.removeLast()
+    conditionals -= 1
+  }
+
+  /// Takes note of a reserved word in the place of a command; answers whether it was one.
+  private mutating func reserved(_ word: String) -> Bool {
+    switch word {
+    case "if", "while", "until":
+      conditionals += 1
+      return true
+    case "fi", "done":
+      conditionals = max(0, conditionals - 1)
+      return true
+    case "then", "else", "elif", "do", "!", "time": return true
+    case "for", "select":
+      conditionals += 1
+      return false
+    case "case":
+      conditionals += 1
+      cases.append(.word)
+      return true
+    case "esac":
+      if !cases.isEmpty { leaveCase() }
+      return true
+    case "function": return true
+    case "{":
+      braces += 1
+      if let name = pendingFunction {
+        functions.append((name, braces))
+        pendingFunction = nil
+      }
+      return true
+    case "}":
+      if functions.last?.braces == braces { functions.removeLast() }
+      braces = max(0, braces - 1)
+      return true
+    default: return false
+    }
+  }
+
+  private func assignment(_ word: ShellCommand.Word) -> ShellCommand.Assignment? {
+    guard case .literal(let text, let source, let isExact)? = word.parts.first,
+      let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
+    else { return nil }
+    var name = text[..<equals]
+    if name.utf8.last == UInt8(ascii: "+") { name = name.dropLast() }
+    guard ShellLexer.isName(name) else { return nil }
+    let length = text.utf8.distance(from: text.startIndex, to: equals) + 1
+    var value = word
+    let rest = String(text[text.utf8.index(after: equals)...])
+    value.parts[0] = .literal(rest, source: source + length, isExact: isExact)
+    if rest.isEmpty { value.parts.removeFirst() }
+    if name.endIndex != equals { value.parts = [.opaque("\(name)+=")] }
+    return ShellCommand.Assignment(name: String(name), value: value)
+  }
+
+  private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {
+    if kind == "<<" { command.hereDocument = target }
+    if kind == ">" || kind == ">|" { command.output = target }
+  }
+
+  private mutating func finish() {
+    defer { command = ShellCommand() }
+    guard !command.words.isEmpty || !command.assignments.isEmpty else { return }
+    command.function = functions.last?.name
+    command.isConditional = conditionals > 0 || afterOperator
+    commands.append(command)
+  }
+}

@@ -1,0 +1,86 @@
+/// A word after expansion, as far as the script alone can tell.
+///
+/// What only a run knows stands in the text as `open`, a name, `close`: two texts with the same names in the same places are
+/// the same value, whatever it is.
+struct ShellText {
+  /// Begins an unknown part.
+  static let open: Unicode.Scalar = "\u{E000}"
+  /// Ends an unknown part.
+  static let close: Unicode.Scalar = "\u{E001}"
+
+  /// A stretch of the text and where it comes from.
+  struct Segment {
+    /// 0-based byte offset in the text.
+    let offset: Int
+    /// 0-based byte offset in the script.
+    let source: Int
+    /// Whether the script has the same bytes there.
+    let isExact: Bool
+  }
+
+  private(set) var text = ""
+  private(set) var segments: [Segment] = []
+  /// Where the word stands in the script.
+  var range: Range<Int>
+
+  /// Makes an empty text for a word.
+  init(range: Range<Int>) { self.range = range }
+
+  /// Whether every part is known.
+  var isKnown: Bool { Self.isKnown(text) }
+
+  /// Whether every part of a text is known.
+  static func isKnown(_ text: String) -> Bool { !text.unicodeScalars.contains(open) }
+
+  /// Adds known text.
+  mutating func append(_ piece: String, source: Int, isExact: Bool) {
+    segments.append(Segment(offset: text.utf8.count, source: source, isExact: isExact))
+    text += piece
+  }
+
+  /// Adds an unknown part.
+  mutating func append(unknown name: String, source: Int) {
+    segments.append(Segment(offset: text.utf8.count, source: source, isExact: false))
+    text.unicodeScalars.append(Self.open)
+    text += name
+    text.unicodeScalars.append(Self.close)
+  }
+
+  /// Adds another text, which then stands where this one does.
+  mutating func append(_ other: ShellText, source: Int) {
+    segments.append(Segment(offset: text.utf8.count, source: source, isExact: false))
+    text += other.text
+  }
+
+  /// The script's byte offset for one of the text.
+  func source(of offset: Int) -> Int {
+    guard let segment = segments.last(where: { $0.offset <= offset }) else { return range.lowerBound }
+    return segment.isExact ? segment.source + offset - segment.offset : segment.source
+  }
+
+  /// Whether a stretch of the text stands in the script byte for byte.
+  func isExact(_ part: Range<Int>) -> Bool {
+    guard let index = segments.lastIndex(where: { $0.offset <= part.lowerBound }), segments[index].isExact
+    else {
+      return false
+    }
+    return index + 1 == segments.count || segments[index + 1].offset >= part.upperBound
+  }
+
+  /// The part from a byte offset on.
+  func dropping(_ count: Int) -> ShellText {
+    var rest = ShellText(range: min(source(of: count), range.upperBound)..<range.upperBound)
+    rest.text = String(decoding: Array(text.utf8.dropFirst(count)), as: UTF8.self)
+    rest.segments = segments.compactMap { segment in
+      if segment.offset >= count {
+        return Segment(offset: segment.offset - count, source: segment.source, isExact: segment.isExact)
+      }
+      let isLast = segments.last { $0.offset <= count }?.offset == segment.offset
+      return isLast
+        ? Segment(
+          offset: 0, source: segment.isExact ? segment.source + count - segment.offset : segment.source,
+          isExact: segment.isExact) : nil
+    }
+    return rest
+  }
+}

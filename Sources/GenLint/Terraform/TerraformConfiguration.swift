@@ -1,0 +1,98 @@
+internal import Diagnostics
+internal import Documents
+
+/// A Terraform configuration in JSON: its blocks, with places.
+///
+/// https://developer.hashicorp.com/terraform/language/syntax/json
+struct TerraformConfiguration {
+  /// A block with its labels.
+  struct Block {
+    /// The labels, such as the type and the name of a resource.
+    let labels: [String]
+    /// Where the last label stands.
+    let key: SourceRange
+    /// Where the first label stands.
+    let firstKey: SourceRange
+    /// The body.
+    let body: Node
+
+    /// The last label.
+    var name: String { labels.last ?? "" }
+    /// The first label: the type of a resource.
+    var type: String { labels.first ?? "" }
+    /// How expressions call a resource.
+    var address: String { labels.joined(separator: ".") }
+  }
+
+  let root: Node
+  let resources: [Block]
+  let dataSources: [Block]
+  let variables: [Block]
+  let modules: [Block]
+  let outputs: [Block]
+  /// The names of the local values.
+  let locals: [Node.Entry]
+  /// Whether the file is a root or module on its own, not one of several files.
+  let isWhole: Bool
+  /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
+  let isNewerThanSchemas: Bool
+
+  private let resourceIndex: [String: Int]
+
+  /// Reads the blocks of a tree.
+  init(_ root: Node) {
+    self.root = root
+    resources = Self.blocks(root["resource"], labels: 2)
+    dataSources = Self.blocks(root["data"], labels: 2)
+    variables = Self.blocks(root["variable"], labels: 1)
+    modules = Self.blocks(root["module"], labels: 1)
+    outputs = Self.blocks(root["output"], labels: 1)
+    locals = Self.bodies(root["locals"]).flatMap { $0.entries ?? [] }.filter { $0.key.text != "//" }
+    resourceIndex = Dictionary(
+      resources.enumerated().map { ($0.element.address, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    let terraform = Self.bodies(root["terraform"])
+    isWhole =
+      terraform.contains { $0["required_providers"] != nil || $0["backend"] != nil } && !resources.isEmpty
+    let wanted = terraform.compactMap { $0["required_providers"] }.flatMap { Self.bodies($0) }.compactMap {
+      $0["aws"]
+    }
+    let versions = wanted.compactMap { $0.text ?? $0["version"]?.text }
+    isNewerThanSchemas = versions.contains { text in
+      text.fields(by: ",").contains { part in
+        let digits = part.trimmingBlanks().drop { !("0"..."9").contains($0) }
+        let major = Int(digits.prefix { ("0"..."9").contains($0) }) ?? 0
+        return major >= 6 && !part.contains(ascii: "<") && !part.contains(ascii: "!")
+      }
+    }
+  }
+
+  /// The resource of a type and name.
+  func resource(_ address: String) -> Block? { resourceIndex[address].map { resources[$0] } }
+
+  /// The bodies that an object or a list of objects gives.
+  static func bodies(_ node: Node?) -> [Node] {
+    guard let node else { return [] }
+    if let elements = node.elements { return elements.flatMap { $0.elements == nil ? [$0] : [] } }
+    return node.entries == nil ? [] : [node]
+  }
+
+  private static func blocks(_ node: Node?, labels count: Int) -> [Block] {
+    var found: [Block] = []
+    func descend(_ node: Node, _ labels: [String], _ keys: [SourceRange]) {
+      guard labels.count < count else {
+        for body in bodies(node) where !keys.isEmpty {
+          found.append(Block(labels: labels, key: keys[keys.count - 1], firstKey: keys[0], body: body))
+        }
+        return
+      }
+      for body in bodies(node) {
+        for entry in body.entries ?? [] {
+          guard let label = entry.key.text, label != "//" else { continue }
+          descend(entry.value, labels + [label], keys + [entry.key.range])
+        }
+      }
+    }
+    if let node { descend(node, [], []) }
+    return found
+  }
+}

@@ -1,0 +1,26 @@
+internal import Documents
+
+/// How a Terraform JSON configuration spells values: texts are templates, and simple types are converted.
+struct TerraformLanguage: ValueLanguage {
+  func reading(of node: Node) -> ValueReading {
+    guard let scalar = node.scalar else { return .plain }
+    if scalar.style == .plain { return scalar.text == "null" ? .absent : .plain }
+    guard scalar.text.contains(ascii: "${") || scalar.text.contains(ascii: "%{") else { return .plain }
+    return TerraformTemplate.literal(scalar.text).map { .text($0) } ?? .unknown
+  }
+
+  func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
+    switch type {
+    case "string": return true
+    case "integer", "number": return Double(scalar.text) != nil && scalar.text != "true"
+    case "boolean":
+      return ["true", "false"].contains(scalar.text)
+        || scalar.style != .plain && ["0", "1"].contains(scalar.text)
+    default: return false
+    }
+  }
+
+  func isOpen(_ key: String) -> Bool { key == "dynamic" || key == "//" }
+
+  func mismatch(of node: Node, with format: String) -> String? { nil }
+}
