@@ -190,7 +190,7 @@ def add_trail(account, spec, tags, place):
     }
     account["roles"][role] = {
         "Path": "/", "MaxSessionDuration": 3600, "Description": AnyText(), "attached": [], "tags": tags,
-        "AssumeRolePolicyDocument": trust_policy(place),
+        "AssumeRolePolicyDocument": trust_policy(),
         "policies": {"deliver-to-cloudwatch-logs": {"Version": "2012-10-17", "Statement": [{
             "Sid": AnyText(), "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
             "Resource": [place.arn(
@@ -200,7 +200,7 @@ def add_trail(account, spec, tags, place):
     account["trails"][name] = {
         "S3BucketName": bucket, "IncludeGlobalServiceEvents": True, "IsMultiRegionTrail": True,
         "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": False,
-        "HasCustomEventSelectors": False, "HasInsightSelectors": False, "IsLogging": True,
+        "HasCustomEventSelectors": True, "HasInsightSelectors": False, "IsLogging": True,
         "CloudWatchLogsLogGroupArn": place.arn("logs", f"log-group:{group}:*"),
         "CloudWatchLogsRoleArn": f"arn:{place.partition}:iam::{place.account}:role/{role}",
         "EventSelectors": [{"ReadWriteType": "All", "IncludeManagementEvents": True}],
@@ -209,10 +209,10 @@ def add_trail(account, spec, tags, place):
     return group
 
 
-def trust_policy(place):
+def trust_policy():
     return {"Version": "2012-10-17", "Statement": [{
         "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudtrail.amazonaws.com"]},
-        "Action": ["sts:AssumeRole"], "Condition": {"StringEquals": {"aws:SourceAccount": [place.account]}},
+        "Action": ["sts:AssumeRole"],
     }]}
 
 

@@ -1,7 +1,7 @@
 """Takes out of a snapshot what is equal though written differently, and gives random names the name of their part.
 
 Equal: unit "None" and none, no data resources and an empty list, an empty description and none, one action and a list
-of one, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
+of one, actions and resources in another order, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
 """
 
 import copy
@@ -62,8 +62,9 @@ def listed(policy):
         for key in LISTS_OF_ONE:
             if key in made and not isinstance(made[key], list):
                 made[key] = [made[key]]
-        if isinstance(made.get("Action"), list):
-            made["Action"] = sorted(made["Action"])
+        for key in ("Action", "Resource"):
+            if isinstance(made.get(key), list):
+                made[key] = sorted(made[key])
         return made
     return [listed(entry) for entry in policy] if isinstance(policy, list) else policy
 
