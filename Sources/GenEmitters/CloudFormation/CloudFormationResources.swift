@@ -106,6 +106,7 @@ struct CloudFormationResources {
       ]))
   }
 
+  /// Without selectors a new trail records all management events. The three forms leave them out alike.
   private func trail(_ body: Trail) -> Tree {
     resource(
       "AWS::CloudTrail::Trail", dependsOn: [body.bucketPolicy.id, body.deliveryPolicy.id],
@@ -114,9 +115,6 @@ struct CloudFormationResources {
         "CloudWatchLogsLogGroupArn": values.deliveryARN(body.logGroup),
         "CloudWatchLogsRoleArn": values.tree(body.deliveryRole.arn),
         "EnableLogFileValidation": .boolean(true),
-        "EventSelectors": .list([
-          .members(["ReadWriteType": .text("All"), "IncludeManagementEvents": .boolean(true)])
-        ]),
         "IncludeGlobalServiceEvents": .boolean(true), "IsLogging": .boolean(true),
         "IsMultiRegionTrail": .boolean(true),
         "IsOrganizationTrail": body.isOrganizationTrail ? .boolean(true) : nil, "Tags": tags,

@@ -142,7 +142,9 @@ struct TerraformResources {
     ])
   }
 
-  /// The ARN of the log group ends in `:*` here, as CloudTrail wants it; the provider's attribute does not.
+  /// The ARN of the log group ends in `:*` here, as CloudTrail wants it; the provider's attribute does not. A new trail records all
+  /// management events; saying so in an `event_selector` would make every later plan want to add it, since the provider reads the
+  /// default back as nothing.
   private func trail(_ body: Trail) -> Tree {
     .members([
       "name": text(body.name), "s3_bucket_name": values.tree(body.bucket.name),
@@ -150,9 +152,6 @@ struct TerraformResources {
       "cloud_watch_logs_role_arn": values.tree(body.deliveryRole.arn),
       "enable_log_file_validation": .boolean(true),
       "enable_logging": .boolean(true),
-      "event_selector": .list([
-        .members(["read_write_type": .text("All"), "include_management_events": .boolean(true)])
-      ]),
       "include_global_service_events": .boolean(true), "is_multi_region_trail": .boolean(true),
       "is_organization_trail": body.isOrganizationTrail ? .boolean(true) : nil, "tags": tags,
       "depends_on": dependsOn([
