@@ -7,44 +7,48 @@ import JSONScanner
 /// are tried, or all where there are few.
 struct NumberSearch {
   private let demand: ScalarDemand
-  private let values: [ExactDecimal]
-  /// What is asked of the value: a comparison with one of `values`, by its index.
-  private var orders: [(comparison: ComparisonOperator, value: Int, isWanted: Bool)] = []
+  private let line: NumberLine
   /// How many numbers to try between two named values: more than there are single texts to be avoided.
   private let trials: Int
 
-  static func answer(_ demand: ScalarDemand) -> ScalarAnswer { NumberSearch(demand).answer() }
-
-  private init(_ demand: ScalarDemand) {
-    self.demand = demand
-    var values: [ExactDecimal] = []
-    for case .number(_, let literal) in demand.all { values.append(literal.value) }
-    self.values = Set(values).sorted()
-    trials = demand.fails.count(where: \.isTextual) + 4
-    let indices = Dictionary(uniqueKeysWithValues: self.values.enumerated().map { ($1, $0) })
-    for (predicates, isWanted) in [(demand.holds, true), (demand.fails, false)] {
-      for case .number(let comparison, let literal) in predicates {
-        orders.append((comparison, indices[literal.value] ?? 0, isWanted))
-      }
-    }
+  static func answer(_ constraint: PlaceConstraint, _ predicates: [ScalarPredicate], _ line: NumberLine)
+    -> ScalarAnswer
+  {
+    let ranks = line.ranks(constraint, predicates)
+    // What is not finite fails every comparison with a number, and so only meets what asks for failures.
+    let mayBeInfinite = !constraint.holds.contains { !predicates[$0].isTextual }
+    if ranks.isEmpty, !mayBeInfinite { return .none }
+    let demand = ScalarDemand(
+      holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] })
+    return NumberSearch(demand, line).answer(ranks)
   }
 
-  private func answer() -> ScalarAnswer {
+  private init(_ demand: ScalarDemand, _ line: NumberLine) {
+    self.demand = demand
+    self.line = line
+    trials = demand.fails.count(where: \.isTextual) + 4
+  }
+
+  private func answer(_ ranks: [Int]) -> ScalarAnswer {
     for case .text(let literal) in demand.fails where literal.isAnything { return .none }
     if let only = onlyText { return numbers(withText: only) }
-    for spelling in ["1e309", "-1e309"] where isMet(spelling) { return .some(.number(spelling)) }
     var isOpen = false
-    for index in values.indices where mayStand(atRank: 2 * index + 1) {
-      if let found = spellings(of: values[index]).first(where: isMet) { return .some(.number(found)) }
-      if values[index].exponent > NumberNeighbors.maximumDigits { isOpen = true }
+    // The gaps first: they hold the plainer numbers.
+    for rank in ranks where rank.isMultiple(of: 2) {
+      let low = rank > 0 ? line.values[rank / 2 - 1] : nil
+      let high = rank / 2 < line.values.count ? line.values[rank / 2] : nil
+      switch numbers(between: low, and: high) {
+      case .found(let spelling): return .some(.number(spelling))
+      case .some: isOpen = true
+      case .all: continue
+      }
     }
-    for index in 0...values.count where mayStand(atRank: 2 * index) {
-      let low = index > 0 ? values[index - 1] : nil
-      let high = index < values.count ? values[index] : nil
-      let (spellings, isWhole) = self.spellings(between: low, and: high)
-      if let found = spellings.first(where: isMet) { return .some(.number(found)) }
-      if !isWhole { isOpen = true }
+    for rank in ranks where !rank.isMultiple(of: 2) {
+      let value = line.values[rank / 2]
+      if let found = spellings(of: value).first(where: isMet) { return .some(.number(found)) }
+      if value.exponent > NumberNeighbors.maximumDigits { isOpen = true }
     }
+    for spelling in ["1e309", "-1e309"] where isMet(spelling) { return .some(.number(spelling)) }
     guard isOpen else { return .none }
     switch WordSearch.find(demand, numbersOnly: true, where: { spelling(ofText: $0).map(isMet) ?? false }) {
     case .some(let text): return spelling(ofText: text).map { .some(.number($0)) } ?? .unknown(.numberText)
@@ -54,24 +58,6 @@ struct NumberSearch {
   }
 
   private func isMet(_ spelling: String) -> Bool { demand.isMet(by: EventNumber(spelling: spelling.utf8)) }
-
-  /// Whether the conditions on the value let a finite number stand here. The named values have the odd ranks, in order; the gaps
-  /// before, between and after them the even ones.
-  private func mayStand(atRank rank: Int) -> Bool {
-    orders.allSatisfy { order in
-      let other = 2 * order.value + 1
-      let holds =
-        switch order.comparison {
-        case .equal: rank == other
-        case .notEqual: rank != other
-        case .less: rank < other
-        case .lessOrEqual: rank <= other
-        case .greater: rank > other
-        case .greaterOrEqual: rank >= other
-        }
-      return holds == order.isWanted
-    }
-  }
 
   /// The only text a number can have, if a text without asterisks must hold.
   private var onlyText: [UInt8]? {
@@ -111,23 +97,34 @@ struct NumberSearch {
     return spellings
   }
 
-  /// Numbers strictly between two values, and whether these are all.
-  private func spellings(between low: ExactDecimal?, and high: ExactDecimal?) -> ([String], isWhole: Bool) {
+  private enum Trial {
+    case found(String)
+    /// None of those tried; there are more.
+    case some
+    /// None of all there are.
+    case all
+  }
+
+  /// Tries numbers strictly between two values.
+  private func numbers(between low: ExactDecimal?, and high: ExactDecimal?) -> Trial {
     func isInside(_ value: ExactDecimal) -> Bool {
       (low.map { $0 < value } ?? true) && (high.map { value < $0 } ?? true)
     }
-    var spellings: [String] = []
     let zero = ExactDecimal(isNegative: false, digits: [], exponent: 0)
     let start = (low ?? high).map { NumberNeighbors.truncated($0) } ?? zero
+    var integers = 0
     if let start {
       let direction = low == nil && high != nil ? -1 : 1
-      let amounts = Array(-1...trials) + [10, 50, 100, 200, 300, 400, 500, 1000, 10_000, 100_000, 1_000_000]
-      for amount in amounts {
+      let far = [10, 50, 100, 200, 300, 400, 500, 1000, 10_000, 100_000, 1_000_000]
+      for amount in Array(-1...trials) + far {
         let integer = NumberNeighbors.adding(amount * direction, to: start)
-        if isInside(integer) { spellings.append(NumberNeighbors.spelling(ofInteger: integer)) }
+        guard isInside(integer) else { continue }
+        integers += 1
+        let spelling = NumberNeighbors.spelling(ofInteger: integer)
+        if isMet(spelling) { return .found(spelling) }
       }
     }
-    guard low != nil || high != nil else { return (spellings + ["0.5", "1e21"], false) }
+    if low == nil, high == nil { return ["0.5", "1e21"].first(where: isMet).map { .found($0) } ?? .some }
     // From one end of the gap to the other over the doubles, as far as is worth the while.
     var reachedEnd = false
     var double =
@@ -139,10 +136,9 @@ struct NumberSearch {
         reachedEnd = low != nil && high != nil
         break
       }
-      spellings.append(spelled.spelling)
+      if isMet(spelled.spelling) { return .found(spelled.spelling) }
       double = low != nil ? current.nextUp : current.nextDown
     }
-    let hasFewIntegers = start != nil && spellings.count < trials
-    return (spellings, reachedEnd && hasFewIntegers)
+    return reachedEnd && start != nil && integers < trials ? .all : .some
   }
 }

@@ -7,25 +7,67 @@ struct ScalarOracle {
   }
 
   private let predicates: [ScalarPredicate]
+  private let line: NumberLine
   private var known: [Key: ScalarAnswer] = [:]
+  /// For a predicate that one string alone meets (or, of `!=`, fails): which predicates hold of that string.
+  private var truths: [Int: [Bool]] = [:]
 
-  init(_ predicates: [ScalarPredicate]) { self.predicates = predicates }
+  init(_ predicates: [ScalarPredicate]) {
+    self.predicates = predicates
+    line = NumberLine(predicates)
+  }
 
   mutating func answer(_ constraint: PlaceConstraint, wantsNumber: Bool) -> ScalarAnswer {
+    if !wantsNumber, let quick = onlyString(constraint) { return quick }
     let key = Key(holds: constraint.holds, fails: constraint.fails, wantsNumber: wantsNumber)
     if let answer = known[key] { return answer }
-    let demand = ScalarDemand(
-      holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] })
-    let answer = wantsNumber ? NumberSearch.answer(demand) : StringSearch.answer(demand)
+    let answer: ScalarAnswer
+    if wantsNumber {
+      answer = NumberSearch.answer(constraint, predicates, line)
+    } else {
+      answer = StringSearch.answer(
+        ScalarDemand(
+          holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] }))
+    }
     known[key] = answer
     return answer
   }
 
-  /// The kinds that can stand at a place: scalars are struck out when none is as wanted.
+  /// The answer when the demand leaves one string at most; it would be looked for too often to be searched each time.
+  private mutating func onlyString(_ constraint: PlaceConstraint) -> ScalarAnswer? {
+    let only =
+      constraint.holds.first { predicates[$0].onlyString != nil }
+      ?? constraint.fails.first { predicates[$0].onlyStringOfNegation != nil }
+    guard let only, let string = predicates[only].onlyString ?? predicates[only].onlyStringOfNegation else {
+      return nil
+    }
+    let truth = truths[only] ?? predicates.map { $0.holds(ofString: string) }
+    truths[only] = truth
+    let isMet = constraint.holds.allSatisfy { truth[$0] } && !constraint.fails.contains { truth[$0] }
+    return isMet ? .some(.string(string)) : ScalarAnswer.none
+  }
+
+  /// Whether some kind can stand at a place.
   mutating func isPossible(_ constraint: PlaceConstraint) -> Bool {
     if constraint.kinds.isEmpty { return false }
     if !constraint.kinds.isSubset(of: .scalar) { return true }
     if constraint.kinds.contains(.string), answer(constraint, wantsNumber: false) != .none { return true }
     return constraint.kinds.contains(.number) && answer(constraint, wantsNumber: true) != .none
+  }
+}
+
+extension ScalarPredicate {
+  /// The one string of which it holds, if there is just one.
+  fileprivate var onlyString: [UInt8]? {
+    switch self {
+    case .text(let literal): literal.isGlob ? nil : literal.body
+    case .number(.equal, let literal): literal.bytes
+    case .number, .regex: nil
+    }
+  }
+
+  /// The one string of which it does not hold, if there is just one.
+  fileprivate var onlyStringOfNegation: [UInt8]? {
+    if case .number(.notEqual, let literal) = self { literal.bytes } else { nil }
   }
 }

@@ -3,12 +3,13 @@ struct WordSearch {
   enum Outcome {
     case some([UInt8])
     case none
+    /// None that the last look let through, or too many to look at.
     case unknown
   }
 
-  /// The limits of one search, in states and in characters tried.
+  /// The limits of one search, in states and in words of state that were worked on.
   static let maximumStates = 12_000
-  static let maximumSteps = 250_000
+  static let maximumWork = 400_000
 
   private let automata: [TextAutomaton]
   private let alphabet: [Unicode.Scalar]
@@ -66,21 +67,24 @@ struct WordSearch {
   static func find(
     _ demand: ScalarDemand, numbersOnly: Bool, where isGood: ([UInt8]) -> Bool
   ) -> Outcome {
-    let quick = WordSearch(demand, numbersOnly: numbersOnly, singleTexts: false).find(where: isGood)
-    guard case .unknown = quick else { return quick }
-    return WordSearch(demand, numbersOnly: numbersOnly, singleTexts: true).find(where: isGood)
+    var isExhausted = false
+    let quick = WordSearch(demand, numbersOnly: numbersOnly, singleTexts: false).find(
+      &isExhausted, where: isGood)
+    guard case .unknown = quick, isExhausted else { return quick }
+    return WordSearch(demand, numbersOnly: numbersOnly, singleTexts: true).find(&isExhausted, where: isGood)
   }
 
   /// Finds a value on which all agree and of which a last look says yes.
   ///
-  /// After the first value that is refused by the last look the answer is not `none` any more but `unknown`.
-  private func find(where isGood: ([UInt8]) -> Bool) -> Outcome {
+  /// After the first value that is refused by the last look the answer is not `none` any more but `unknown`. `isExhausted`
+  /// tells whether all states were seen.
+  private func find(_ isExhausted: inout Bool, where isGood: ([UInt8]) -> Bool) -> Outcome {
     var start: [UInt64] = []
     for automaton in automata { automaton.appendStart(to: &start) }
     var seen: [[UInt64]: Int] = [start: 0]
     var states = [start]
     var origins: [(from: Int, by: Unicode.Scalar)] = [(0, " ")]
-    var steps = 0
+    var work = 0
     var refused = 0
     var at = 0
     while at < states.count {
@@ -91,7 +95,7 @@ struct WordSearch {
         refused += 1
       }
       for scalar in alphabet {
-        steps += 1
+        work += start.count + 1
         var next = state
         move(&next, scalar)
         if isHopeless(next) { continue }
@@ -104,13 +108,14 @@ struct WordSearch {
           }
           continue
         }
-        guard states.count < Self.maximumStates, steps < Self.maximumSteps else { return .unknown }
+        guard states.count < Self.maximumStates, work < Self.maximumWork else { return .unknown }
         seen[next] = states.count
         states.append(next)
         origins.append((at, scalar))
       }
       at += 1
     }
+    isExhausted = true
     return refused == 0 ? .none : .unknown
   }
 
