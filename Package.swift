@@ -58,7 +58,7 @@ let package = Package(
     tests("DocumentsTests", ["Documents"]),
     tests("FilterPatternTests", ["FilterPattern", "JSONScanner", "Diagnostics"]),
     tests("GenCoreTests", ["GenCore", "FilterPattern"], exclude: ["Samples"]),
-    tests("GenEmittersTests", ["GenEmitters", "GenCore"]),
+    tests("GenEmittersTests", ["GenEmitters", "GenCore", "Diagnostics"]),
     tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"]),
     tests("GenTests", []),
     tests("GoldenTests", ["GenCore", "GenEmitters", "Diagnostics"]),

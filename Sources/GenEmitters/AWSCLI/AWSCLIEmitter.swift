@@ -1,0 +1,52 @@
+public import GenCore
+
+/// Emits the runbook: POSIX-sh scripts of AWS CLI commands.
+///
+/// Source: https://docs.aws.amazon.com/cli/latest/reference/
+public struct AWSCLIEmitter {
+  /// What a script does.
+  public enum Action: String, Hashable, Sendable, CaseIterable {
+    /// Sets everything up; run again, it changes nothing.
+    case apply
+    /// Compares every field with the account; changes nothing.
+    case verify
+    /// Runs sample events through the filters, and raises the alarms when asked to.
+    case test
+    /// Removes what `apply` made, except audit logs.
+    case remove
+
+    /// The script's file name.
+    public var fileName: String { "\(rawValue).sh" }
+  }
+
+  /// Events of a control, each the JSON text of one CloudTrail event.
+  public struct Samples: Hashable, Sendable {
+    /// Events that must match.
+    public let match: [String]
+    /// Events that must not.
+    public let noMatch: [String]
+
+    /// Makes samples.
+    public init(match: [String], noMatch: [String]) {
+      self.match = match
+      self.noMatch = noMatch
+    }
+  }
+
+  /// Makes an emitter.
+  public init() {}
+
+  /// The script of an action. `samples` are by control id, and only `test` takes them.
+  public func emit(_ graph: ResourceGraph, action: Action, samples: [String: Samples] = [:]) -> Emission {
+    let values = ShellValues(graph: graph)
+    let script: ShellScript? =
+      switch action {
+      case .apply: ApplyScript(values: values).script
+      case .verify, .test, .remove: nil
+      }
+    guard let script else { return Emission(artefact: nil, diagnostics: []) }
+    let artefact = Artefact(
+      fileName: action.fileName, text: ShellPrinter().print(script), isExecutable: true)
+    return Emission(artefact: artefact, diagnostics: [])
+  }
+}

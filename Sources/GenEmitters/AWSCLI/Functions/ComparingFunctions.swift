@@ -1,0 +1,108 @@
+extension ShellFunction {
+  /// Comparing what is there with what should be there.
+  static let comparing: [ShellFunction] = [
+    ShellFunction(
+      "known", calls: ["stop"],
+      #"""
+      # known WHAT FOUND MARK...: stops when WHAT is there already and has no mark of what this script makes.
+      known() {
+        what=$1
+        found=$2
+        shift 2
+        [ -n "$found" ] || return 0
+        for mark in "$@"; do
+          case $found in
+          *"$mark"*) return 0 ;;
+          esac
+        done
+        stop "$what is there already and this script did not make it, so nothing was changed. Mend: choose another name in" \
+          "the spec, or delete it when nobody needs it, and run this script again."
+      }
+      """#),
+    ShellFunction(
+      "differs",
+      #"""
+      # differs WHAT FIELD WANTED FOUND: one difference.
+      differs() {
+        differences=$((differences + 1))
+        printf '%s: %s: wanted %s, found %s\n' "$1" "$2" "${3:-nothing}" "${4:-nothing}"
+      }
+      """#),
+    ShellFunction(
+      "same",
+      #"""
+      # same WANTED FOUND: whether two JSON values are the same. `number 1` is the number in any spelling.
+      same() {
+        case $1,$2 in
+        *,null | *,\"*) [ "$1" = "$2" ] ;;
+        'number '*) awk 'BEGIN { exit !(ARGV[1] + 0 == ARGV[2] + 0) }' "${1#number }" "$2" ;;
+        *) [ "$1" = "$2" ] ;;
+        esac
+      }
+      """#),
+    ShellFunction(
+      "expect", calls: ["differs", "same"],
+      #"""
+      # expect WHAT FIELDS [FIELD WANTED]...: compares the lines FIELDS with what is wanted, in order.
+      expect() {
+        if [ "$dry_run" = yes ]; then
+          return 0
+        fi
+        what=$1
+        fields=$2
+        shift 2
+        if [ -z "$fields" ]; then
+          differs "$what" existence present missing
+          return 0
+        fi
+        while [ "$#" -gt 0 ]; do
+          found=${fields%%"$newline"*}
+          case $fields in
+          *"$newline"*) fields=${fields#*"$newline"} ;;
+          *) fields= ;;
+          esac
+          same "$2" "$found" || differs "$what" "$1" "${2#number }" "$found"
+          shift 2
+        done
+        [ -z "$fields" ] || differs "$what" copies 1 several
+      }
+      """#),
+    ShellFunction(
+      "expect_row", calls: ["differs", "row"],
+      #"""
+      # expect_row WHAT FIELD WANTED NAME PAIRS: looks a name up in lines that are names and values by turns, such as tags.
+      expect_row() {
+        if [ "$dry_run" = yes ]; then
+          return 0
+        fi
+        pair=$(row "$4" 2 "$5")
+        found=${pair#*"$newline"}
+        [ "$pair" = "$4$newline$3" ] || differs "$1" "$2" "$3" "$found"
+      }
+      """#),
+    ShellFunction(
+      "absent", calls: ["say"],
+      #"""
+      # absent WHAT FIELDS: whether there is nothing to remove.
+      absent() {
+        if [ "$dry_run" = yes ] || [ -n "$2" ]; then
+          return 1
+        fi
+        say "   $1 is already gone"
+      }
+      """#),
+    ShellFunction(
+      "ours", calls: ["say"],
+      #"""
+      # ours WHAT: whether no difference was found since `differences` was set to 0; what differs is left alone and named.
+      ours() {
+        if [ "$differences" -eq 0 ]; then
+          return 0
+        fi
+        say "   $1 differs from what apply.sh makes (see above), so it is left alone"
+        left="$left$newline  $1"
+        return 1
+      }
+      """#),
+  ]
+}

@@ -1,0 +1,174 @@
+internal import GenCore
+
+/// Stops `apply.sh` before it takes over something of the same name that it did not make.
+///
+/// A thing counts as ours when one telling field is as this script writes it, so that what has drifted since is mended and what
+/// belongs to somebody else is left alone.
+struct Recognition {
+  let values: ShellValues
+
+  private var graph: ResourceGraph { values.graph }
+
+  /// Reads what has the names of the graph, and asks for each whether it is ours.
+  var statements: [ShellStatement] {
+    reads + graph.resources.flatMap(recognize)
+  }
+
+  private var reads: [ShellStatement] {
+    let filters = graph.metricFilters
+    let alarms = graph.alarms
+    var statements: [ShellStatement] = []
+    if let first = filters.first {
+      statements.append(values.readFilters(Array(values.columns(first).prefix(3)), of: first.logGroup))
+    }
+    if let first = alarms.first {
+      statements += values.readAlarms(Array(values.columns(first).prefix(4)), names: alarms.map(\.name))
+    }
+    return statements
+  }
+
+  private func recognize(_ resource: Resource) -> [ShellStatement] {
+    let title = values.title(of: resource)
+    func known(_ found: ShellWord, _ marks: [ShellWord]) -> ShellStatement {
+      .command(["known", title, found] + marks)
+    }
+    switch resource {
+    case .metricFilter(let filter):
+      return [
+        .capture("found", ["row", values.columns(filter)[0].wanted, "3", .variable("filters")]),
+        known(.variable("found"), [mark(values.columns(filter)[1]), mark(values.columns(filter)[2])]),
+      ]
+    case .alarm(let alarm):
+      return [
+        .capture("found", ["row", values.columns(alarm)[0].wanted, "4", .variable("alarms")]),
+        known(.variable("found"), [mark(values.columns(alarm)[1]), mark(values.columns(alarm)[2])]),
+      ]
+    case .topic(let topic):
+      let arn = ShellWord.variable(values.variable(.arn, of: topic.id))
+      return [
+        .capture(
+          values.found(topic.id),
+          [
+            "ask", "NotFound", "sns", "get-topic-attributes", .option("topic-arn", arn),
+            "--query=[Attributes.Policy]",
+          ]),
+        .comment(["An alarm of ours that tells the topic shows as well that it is ours."]),
+        .conditional(
+          ["!", "holds", .variable("alarms"), arn],
+          then: [known(.variable(values.found(topic.id)), graph.policySids(of: topic.id).map { .text($0) })],
+          else: []),
+      ]
+    case .trail(let trail):
+      return [
+        .capture(
+          values.found(trail.id),
+          [
+            "ask", "none", "cloudtrail", "describe-trails", .option("trail-name-list", .text(trail.name)),
+            "--no-include-shadow-trails",
+            "--query=trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none')][]",
+          ]),
+        known(
+          .variable(values.found(trail.id)),
+          [
+            values.spelled(trail.bucket.name),
+            ShellWord([.variable(values.variable(.arn, of: trail.logGroup.id)), ":*"]),
+          ]),
+      ]
+    case .role(let role):
+      return [
+        .capture(
+          values.found(role.id),
+          [
+            "ask", "NoSuchEntity", "iam", "get-role", .option("role-name", values.word(role.reference.name)),
+            "--query=[Role.Description]",
+          ]),
+        known(.variable(values.found(role.id)), [.text(ShellJSON.spelled(role.description))]),
+      ]
+    case .bucket(let bucket): return recognizeBucket(bucket, title)
+    case .logGroup(let group):
+      let name = values.atoms(group.reference.name)
+      return [
+        .capture(
+          values.found(group.id),
+          [
+            "ask", "none", "logs", "describe-log-groups", .option("log-group-name-prefix", ShellWord(name)),
+            .option(
+              "query",
+              ShellWord(
+                ["logGroups[?logGroupName=='"] + name
+                  + ["'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes)][]"])),
+          ]),
+        .comment(["A log group of another retention with events in it is somebody else's."]),
+        known(
+          .variable(values.found(group.id)),
+          [.text("\"\(group.retentionDays)\""), ShellWord(["\"never\"", .variable("newline"), "\"0\""])]),
+      ]
+    case .bucketPolicy, .rolePolicy, .topicPolicy, .subscription: return []
+    }
+  }
+
+  private func recognizeBucket(_ bucket: Bucket, _ title: ShellWord) -> [ShellStatement] {
+    let name = ShellWord.option("bucket", values.word(bucket.reference.name))
+    return [
+      .capture(
+        values.found(bucket.id),
+        [
+          "ask", "NoSuchBucket", "s3api", "get-bucket-location", name,
+          .option("expected-bucket-owner", .variable("account")),
+          "--query=[not_null(LocationConstraint, 'us-east-1')]",
+        ]),
+      .conditional(
+        ["[", "-n", .variable(values.found(bucket.id)), "]"],
+        then: [
+          .capture(
+            "found", ["ask", "NoSuchBucketPolicy", "s3api", "get-bucket-policy", name, "--query=[Policy]"]),
+          .conditional(
+            ["[", "-z", .variable("found"), "]"],
+            then: [
+              .capture(
+                "found",
+                [
+                  "ask", "none", "s3api", "list-object-versions", name, "--max-items=1",
+                  "--query=[not_null(Versions[0].Key, 'nothing in it')]",
+                ])
+            ], else: []),
+          .comment([
+            "Ours has our policy; or no policy and nothing in it, when an earlier run stopped just after making it."
+          ]),
+          .command(
+            ["known", title, .variable("found"), "nothing in it"]
+              + graph.policySids(of: bucket.id).map { .text($0) }),
+        ], else: []),
+    ]
+  }
+
+  /// A whole line, so that it is not found inside another.
+  private func mark(_ column: FieldColumn) -> ShellWord {
+    ShellWord([.variable("newline")] + column.wanted.pieces.flatMap { $0 })
+  }
+}
+
+extension ResourceGraph {
+  /// The metric filters, in order.
+  var metricFilters: [MetricFilter] {
+    resources.compactMap { if case .metricFilter(let filter) = $0 { filter } else { nil } }
+  }
+
+  /// The alarms, in order.
+  var alarms: [Alarm] {
+    resources.compactMap { if case .alarm(let alarm) = $0 { alarm } else { nil } }
+  }
+
+  /// The ids of the statements that the graph puts into the policy of a topic or bucket.
+  func policySids(of id: ResourceID) -> [String] {
+    resources.flatMap { resource -> [String] in
+      if case .topicPolicy(let policy) = resource, policy.topic.id == id {
+        return policy.policy.statements.map(\.sid)
+      }
+      if case .bucketPolicy(let policy) = resource, policy.bucket.id == id {
+        return policy.policy.statements.map(\.sid)
+      }
+      return []
+    }
+  }
+}

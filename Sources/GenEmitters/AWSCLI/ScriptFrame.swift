@@ -1,0 +1,264 @@
+internal import Documents
+internal import GenCore
+
+/// What every script begins with: the header, the functions, the options, the checked values and the names that follow from them.
+struct ScriptFrame {
+  let values: ShellValues
+  let action: AWSCLIEmitter.Action
+
+  private var graph: ResourceGraph { values.graph }
+
+  /// A script with numbered steps.
+  func script(
+    steps: [ScriptStep], functions: [String], preparations: [ShellStatement] = [], ending: [ShellStatement]
+  ) -> ShellScript {
+    var script = ShellScript()
+    script.header = ScriptHeader(graph: graph, action: action, steps: steps.map(\.outline)).lines
+    let needed = ["say", "usage", "step", "finish", "refuse"] + functions + checkFunctions
+    script.parts =
+      [opening] + ShellFunction.needed(needed).map { [.code($0.code)] } + [
+        options, settings, checks, [identity],
+      ]
+      + [derived, preparations]
+    for (index, step) in steps.enumerated() {
+      let call = ShellStatement.command(["step", .text(String(index + 1)), step.title])
+      script.parts.append((step.comment.isEmpty ? [] : [.comment(step.comment)]) + [call] + step.statements)
+    }
+    script.parts.append(ending)
+    return script
+  }
+
+  private var opening: [ShellStatement] {
+    [
+      .code("set -eu"),
+      .comment(["Ranges such as a-z mean ASCII, and no pager waits for a key."]),
+      .code("LC_ALL=C\nAWS_PAGER=\nexport LC_ALL AWS_PAGER"), .blank,
+      .assignment("script", .text(action.fileName)),
+      .assignment("remedy", .text(action.remedy)),
+      .code("current=\ndry_run=no\ntab=$(printf '\\t')\nnewline='\n'"),
+    ]
+  }
+
+  private var options: [ShellStatement] {
+    [
+      .code(optionCode),
+      .code("trap 'finish \"$?\"' EXIT\ntrap 'exit 129' HUP\ntrap 'exit 130' INT\ntrap 'exit 143' TERM"),
+    ]
+  }
+
+  private var optionCode: StaticString {
+    switch action {
+    case .apply where graph.isSourceMade:
+      #"""
+      for option in "$@"; do
+        case $option in
+        --dry-run) dry_run=yes ;;
+        --skip-trail-check) ;; # this script makes its own trail
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    case .apply:
+      #"""
+      check_trail=yes
+      for option in "$@"; do
+        case $option in
+        --dry-run) dry_run=yes ;;
+        --skip-trail-check) check_trail=no ;;
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    case .verify where graph.isSourceMade:
+      #"""
+      for option in "$@"; do
+        case $option in
+        --skip-trail-check) ;; # the trail belongs to the spec
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --skip-trail-check and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    case .verify:
+      #"""
+      check_trail=yes
+      for option in "$@"; do
+        case $option in
+        --skip-trail-check) check_trail=no ;;
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --skip-trail-check and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    case .test:
+      #"""
+      assume_yes=no
+      raise_alarm=no
+      for option in "$@"; do
+        case $option in
+        --dry-run) dry_run=yes ;;
+        --raise-alarm) raise_alarm=yes ;;
+        --yes) assume_yes=yes ;;
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --raise-alarm, --yes, --dry-run and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    case .remove:
+      #"""
+      assume_yes=no
+      for option in "$@"; do
+        case $option in
+        --dry-run) dry_run=yes ;;
+        --yes) assume_yes=yes ;;
+        -h | --help) usage && exit 0 ;;
+        *) say "$script: unknown option '$option'; the options are --yes, --dry-run and --help" && exit 64 ;;
+        esac
+      done
+      """#
+    }
+  }
+
+  private var settings: [ShellStatement] {
+    [
+      .comment([
+        "What differs from account to account: the spec's values, unless the environment says otherwise."
+      ])
+    ]
+      + graph.parameters.map { .overridable($0.name.upperCase, .text($0.defaultText)) }
+  }
+
+  private var checks: [ShellStatement] {
+    [.comment(["Nothing is called before every value has proved harmless."])]
+      + graph.parameters.map { parameter in
+        let name = parameter.name.upperCase
+        return .command(
+          [.text(parameter.checkFunction), .text(name), .variable(name)] + parameter.checkArguments)
+      }
+  }
+
+  private var checkFunctions: [String] { graph.parameters.map(\.checkFunction) }
+
+  private var identity: ShellStatement {
+    .code(
+      #"""
+      # Where this is: the Region, the account and the partition.
+      region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+      if [ -z "$region" ]; then
+        region=$(command aws configure get region) || region=
+      fi
+      case $region in
+      '' | *[!a-z0-9-]*)
+        say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
+        exit 64
+        ;;
+      esac
+      AWS_REGION=$region
+      AWS_DEFAULT_REGION=$region
+      export AWS_REGION AWS_DEFAULT_REGION
+      current='the question for the account'
+      identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
+        say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
+        exit 74
+      }
+      account=${identity%%"$tab"*}
+      partition=${identity#*"$tab"arn:}
+      partition=${partition%%:*}
+      case $account,$partition in
+      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
+      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
+      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
+      *) account= ;;
+      esac
+      if [ -z "$account" ]; then
+        say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
+        exit 74
+      fi
+      current=
+      say "$script: account $account, Region $region"
+      """#)
+  }
+
+  private var derived: [ShellStatement] {
+    let names = values.derived()
+    return names.isEmpty ? [] : [.comment(["Names that follow from account and Region."])] + names
+  }
+}
+
+extension AWSCLIEmitter.Action {
+  /// What an unfinished run says last.
+  fileprivate var remedy: String {
+    switch self {
+    case .apply, .remove: "When the cause above is mended, running it again finishes it."
+    case .verify, .test: "When the cause above is mended, run it again."
+    }
+  }
+}
+
+extension ResourceGraph {
+  /// Whether the graph makes the log group.
+  var isSourceMade: Bool {
+    switch source {
+    case .made: true
+    case .existing: false
+    }
+  }
+}
+
+/// One numbered step of a script.
+struct ScriptStep {
+  /// What it says it does.
+  var title: ShellWord
+  /// The title for the header, without variables.
+  var outline: String
+  /// Why, for a reader.
+  var comment: [String] = []
+  /// What it does.
+  var statements: [ShellStatement]
+}
+
+extension Parameter {
+  /// The default as an environment variable holds it.
+  var defaultText: String {
+    switch kind {
+    case .text(_, let text): text
+    case .period(let seconds, _): String(seconds)
+    case .number(let number): JSONPrinter(.compact).print(.decimal(number))
+    }
+  }
+
+  /// The function that refuses what the parameter may not be.
+  fileprivate var checkFunction: String {
+    switch kind {
+    case .text(.logGroupName, _), .text(.metricNamespace, _): "check_name"
+    case .text(.topicARN, _): "check_arn"
+    case .text(.endpoint(let delivery), _):
+      switch delivery {
+      case .email, .emailJSON: "check_email"
+      case .sms: "check_phone"
+      case .sqs, .lambda: "check_arn"
+      case .http, .https: "check_url"
+      }
+    case .period: "check_period"
+    case .number: "check_number"
+    }
+  }
+
+  /// What the function wants to know beside name and value.
+  fileprivate var checkArguments: [ShellWord] {
+    switch kind {
+    case .text(.logGroupName, _): ["512"]
+    case .text(.metricNamespace, _): ["255"]
+    case .text(.topicARN, _): ["sns"]
+    case .text(.endpoint(let delivery), _):
+      switch delivery {
+      case .email, .emailJSON, .sms: []
+      case .sqs, .lambda, .http, .https: [.text(delivery.rawValue)]
+      }
+    case .period(_, let maximum): [.text(String(maximum))]
+    case .number: []
+    }
+  }
+}

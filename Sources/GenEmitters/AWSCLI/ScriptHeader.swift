@@ -1,0 +1,139 @@
+internal import GenCore
+
+/// The comment at the top of a script, which `--help` shows.
+struct ScriptHeader {
+  let graph: ResourceGraph
+  let action: AWSCLIEmitter.Action
+  let steps: [String]
+
+  private static let width = 110
+
+  /// Its lines, without the `# `.
+  var lines: [String] {
+    wrapped("\(action.fileName): \(purpose)") + [""] + wrapped(origin) + controls + [""] + ["Steps"]
+      + steps.enumerated().flatMap { wrapped("\($0.element)", lead: "  \($0.offset + 1). ") } + [""] + [
+        "Before you run it"
+      ]
+      + prerequisites.flatMap { wrapped($0, lead: "  - ") } + [""] + ["Usage: ./\(action.fileName) \(usage)"]
+      + options.flatMap { wrapped($0.meaning, lead: "  " + padded($0.name, to: 20)) } + [""] + variables + [
+        ""
+      ]
+      + wrapped(exits)
+  }
+
+  private var purpose: String {
+    switch action {
+    case .apply: "sets up what the spec \"\(graph.name)\" describes, with the AWS CLI."
+    case .verify: "compares the account with what the spec \"\(graph.name)\" describes. It changes nothing."
+    case .test:
+      "shows that the filters of the spec \"\(graph.name)\" match what they should, and that an alarm is heard."
+    case .remove: "removes what apply.sh made for the spec \"\(graph.name)\", in reverse order."
+    }
+  }
+
+  private var origin: String { "\(graph.summary). Written by gen; change the spec rather than this file." }
+
+  private var controls: [String] {
+    guard graph.controls.count > 1 else { return [] }
+    return graph.controls.flatMap { control in
+      wrapped(control.reference.map { "\(control.title) (\($0))" } ?? control.title, lead: "  - ")
+    }
+  }
+
+  private var prerequisites: [String] {
+    var texts = ["The AWS CLI, version 1 or 2, signed in to the account to watch."]
+    switch graph.source {
+    case .existing:
+      texts.append("AWS_REGION is the home Region of the trail that fills the log group.")
+    case .made:
+      texts.append("AWS_REGION is where the trail, its log group and the alarms are to live.")
+    }
+    let far = graph.controls.filter(\.isManagementAccountOnly)
+    if !far.isEmpty {
+      texts.append(
+        "The events of \"\(far.map(\.title).joined(separator: "\", \""))\" are recorded almost only in the organization's "
+          + "management account: run it there.")
+    }
+    if graph.resources.contains(where: { $0.id.kind == .topic }) == false, action == .apply {
+      texts.append(
+        "The policy of the topic must let cloudwatch.amazonaws.com publish from this account; this script leaves it alone."
+      )
+    }
+    let kept = graph.resources.contains { $0.id.kind == .bucket }
+    if kept, action == .remove {
+      texts.append(
+        "It keeps the bucket and the log group of the trail: they hold audit logs. It names them at the end.")
+    }
+    return texts
+  }
+
+  private var usage: String {
+    switch action {
+    case .apply: "[--dry-run] [--skip-trail-check] [--help]"
+    case .verify: "[--skip-trail-check] [--help]"
+    case .test: "[--raise-alarm [--yes]] [--dry-run] [--help]"
+    case .remove: "[--yes] [--dry-run] [--help]"
+    }
+  }
+
+  private var options: [(name: String, meaning: String)] {
+    let dryRun = ("--dry-run", "print the commands that would change something; call nothing but 'aws sts'")
+    let skip = ("--skip-trail-check", "for a log group that the trail of another account fills")
+    let help = ("--help", "show this text")
+    return switch action {
+    case .apply: [dryRun, skip, help]
+    case .verify: [skip, help]
+    case .test:
+      [
+        ("--raise-alarm", "also put each alarm into ALARM and back, so that a message arrives"),
+        ("--yes", "do not ask before that"), dryRun, help,
+      ]
+    case .remove: [("--yes", "do not ask before removing"), dryRun, help]
+    }
+  }
+
+  private var variables: [String] {
+    let texts = graph.parameters.map { ($0.name.upperCase, "\($0.description) [\($0.defaultText)]") }
+    let all = [("AWS_REGION", "Region, else that of the AWS CLI's configuration")] + texts
+    let longest = all.map { $0.0.utf8.count }.max() ?? 0
+    return ["Environment variables, and in brackets what is used without them"]
+      + all.flatMap { wrapped($0.1, lead: "  " + padded($0.0, to: min(longest, 40) + 2)) }
+  }
+
+  private var exits: String {
+    switch action {
+    case .apply:
+      "Exit status: 0 done; 1 the account is not as it must be, and the message says how to mend it; 64 wrong usage; 74 an AWS "
+        + "call failed. Running it again finishes what an unfinished run began, and changes nothing when all is done."
+    case .verify:
+      "Exit status: 0 all as described; 1 something differs, as listed; 64 wrong usage; 74 it could not be read."
+    case .test:
+      "Exit status: 0 all as expected; 1 a filter answers otherwise; 64 wrong usage; 74 an AWS call failed."
+    case .remove:
+      "Exit status: 0 done, also when something was left alone because it differs from what apply.sh makes; 1 not confirmed; "
+        + "64 wrong usage; 74 an AWS call failed. Running it again finishes what an unfinished run began."
+    }
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - text.unicodeScalars.count))
+  }
+
+  /// Breaks a text between words; further lines begin under the first one's text.
+  private func wrapped(_ text: String, lead: String = "") -> [String] {
+    let indent = String(repeating: " ", count: lead.unicodeScalars.count)
+    var rows: [String] = []
+    var row = lead
+    var isEmpty = true
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !isEmpty, row.unicodeScalars.count + 1 + word.unicodeScalars.count > Self.width {
+        rows.append(row)
+        row = indent
+        isEmpty = true
+      }
+      row += (isEmpty ? "" : " ") + word
+      isEmpty = false
+    }
+    return rows + [row]
+  }
+}
