@@ -75,11 +75,12 @@ extension Diagnostic {
   fileprivate static func matchesEverything(
     _ control: Control, _ defect: KnownDefect, _ benchmark: Benchmark, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let repaired = Benchmark.allCases.first { $0 > benchmark && !defect.editions.contains($0) } ?? benchmark
+    return Diagnostic(
       .warning, .textMatchesEverything,
       "the text of '\(control.id)' in \(benchmark.id) matches nearly every event, so its alarm is always on",
       at: range,
-      hint: defect.mended.map { "write - { control: \(control.id), pattern: '\($0)' }" })
+      hint: defect.mended.map { "give it the pattern '\($0)', or take 'benchmark: \(repaired.id)' or later" })
   }
   fileprivate static func overrideFails(_ control: Control, _ checkers: [Checker], at range: SourceRange)
     -> Diagnostic

@@ -12,7 +12,7 @@ struct NotificationLowering {
     var resources: [Resource] = []
     switch spec.notify?.topic ?? .create(name: nil) {
     case .create(let name):
-      let topic = Topic(role: Self.role, name: name?.value ?? spec.name.value)
+      let topic = Topic(role: Self.role, name: name?.value ?? Self.topicName(for: spec.name.value))
       resources = [.topic(topic), .topicPolicy(Self.policy(for: topic.reference))]
       topicARN = topic.reference.arn
     case .existing(let arn):
@@ -36,6 +36,11 @@ struct NotificationLowering {
     }
     self.parameters = parameters
     self.resources = resources
+  }
+
+  /// A topic's name has no dots, which a spec's name may have.
+  private static func topicName(for specName: String) -> String {
+    String(specName.unicodeScalars.map { $0 == "." ? "-" : Character($0) })
   }
 
   /// Nobody edits a topic's policy when an alarm is made; without this statement CloudWatch may not publish.

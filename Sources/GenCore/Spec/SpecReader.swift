@@ -31,7 +31,8 @@ struct SpecBlocks {
     guard let fields = fields(node, of: "spec", known: known, planned: ["deploy"])
     else { return nil }
     version(fields)
-    let name = scalars.text(required("name", fields, of: "spec"), "name", lengths: 1...64, rule: .specName)
+    let name = scalars.text(
+      required("name", fields, of: "spec"), "name", lengths: 1...64, rule: .deploymentName)
     let benchmark = self.benchmark(fields["benchmark"])
     let controls = scalars.list(fields["controls"], "controls").map { $0.compactMap { self.control($0) } }
     if let controls, controls.isEmpty, fields["controls"]?.elements?.isEmpty == true {

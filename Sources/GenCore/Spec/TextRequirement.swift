@@ -23,6 +23,23 @@ struct TextRequirement: Sendable {
     $0.utf8.count <= 64 && CharacterSets.letters($0.utf8.first)
       && $0.utf8.allSatisfy(CharacterSets.isNameByte)
   }
+  /// As `specName`, and a dot may stand between two digits, for an edition in the name: `cis-1.4.0`.
+  static let deploymentName = TextRequirement(
+    "name", "a letter, then letters, digits, hyphens, and dots between digits, 64 at most"
+  ) { text in
+    let bytes = Array(text.utf8)
+    return bytes.count <= 64 && CharacterSets.letters(bytes.first)
+      && bytes.indices.allSatisfy { index in
+        if CharacterSets.isNameByte(bytes[index]) { return true }
+        return bytes[index] == UInt8(ascii: ".") && index + 1 < bytes.count && isDigit(bytes[index - 1])
+          && isDigit(bytes[index + 1])
+      }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
   static let logGroupName = TextRequirement(
     "log group name", "1 to 512 letters, digits and . - _ / #"
   ) { CharacterSets.only("._-/#", in: $0, upTo: 512) }

@@ -49,7 +49,7 @@ import Testing
         == "the text of 'unauthorized-api-calls' in \(benchmark.id) matches nearly every event, so its alarm is always on"
     )
     let mended = try #require(Control.unauthorizedAPICalls.knownDefect(in: benchmark)?.mended)
-    #expect(warning.hint == "write - { control: unauthorized-api-calls, pattern: '\(mended)' }")
+    #expect(warning.hint == "give it the pattern '\(mended)', or take 'benchmark: cis-2.0.0' or later")
     // The hint's text is taken without another warning, and it passes the scanners that the printed one passes.
     let (graph, after) = compile(
       "benchmark: \(benchmark.id)\ncontrols:\n  - { control: unauthorized-api-calls, pattern: '\(mended)' }")
@@ -152,5 +152,21 @@ import Testing
     let said = compile("coverage: extend").said.filter { $0.severity == .error }
     #expect(said.map(\.code) == [.notAmong])
     #expect(said.first?.hint?.contains("'extended'") == true)
+  }
+
+  @Test(arguments: [
+    ("cis-1.4.0", true), ("a1.2", true), ("cis-1..4", false), ("cis.1", false), ("a.b", false),
+    ("a1.", false),
+    ("1.4.0", false), ("a1.b", false),
+  ])
+  func `a spec may be named after an edition, with dots between digits`(name: String, isFine: Bool) {
+    let source =
+      "version: 1\nname: \(name)\ncontrols: [root-usage]\ntrail: { existing: { logGroup: trail } }\n"
+    let result = Compiler.compile(SourceText(file: "test.yaml", text: source))
+    #expect((result.graph != nil) == isFine)
+    let topics = (result.graph?.resources ?? []).compactMap { resource -> String? in
+      if case .topic(let topic) = resource { topic.name } else { nil }
+    }
+    if name == "cis-1.4.0" { #expect(topics == ["cis-1-4-0"]) }
   }
 }
