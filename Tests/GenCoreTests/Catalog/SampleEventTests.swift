@@ -94,7 +94,7 @@ import Testing
 
   @Test(arguments: samples.filter { $0.kind == "gap" && !$0.control.forgotten.isEmpty })
   func `extended coverage closes a gap, and one filter only sees it`(sample: Sample) throws {
-    for benchmark in Benchmark.allCases where sample.control.isPart(of: benchmark) {
+    for benchmark in [Benchmark.cis140, .cis500] {
       for wish in [[.cis], [.prowler], [.securityHub, .prowler, .powerpipe]] as [[Checker]] {
         let filters = try Selection(benchmark: benchmark, satisfy: wish, coverage: .extended)
           .filters(for: sample.control)
