@@ -28,7 +28,7 @@ public struct YAMLReader: Sendable {
   public func read(_ source: SourceText) -> (node: Node?, diagnostics: [Diagnostic]) {
     if source.bytes.count > limits.bytes {
       let end = source.range(from: 0, to: 0)
-      return (nil, [.tooLarge(source.bytes.count, limit: limits.bytes, at: end)])
+      return (nil, [.tooLarge(limit: limits.bytes, at: end)])
     }
     if let problem = SourceCharacters.firstProblem(in: source) { return (nil, [problem]) }
     do {
@@ -131,9 +131,8 @@ private struct YAMLComposer: ~Copyable {
 }
 
 extension Diagnostic {
-  fileprivate static func tooLarge(_ size: Int, limit: Int, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .sourceTooLarge, "the file has \(size) bytes; at most \(limit) are read", at: range)
+  fileprivate static func tooLarge(limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .sourceTooLarge, "the file has more than \(limit) bytes", at: range)
   }
   fileprivate static func empty(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .emptyDocument, "the file holds no document", at: range)

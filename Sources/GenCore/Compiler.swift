@@ -4,14 +4,14 @@ public import Diagnostics
 ///
 ///     SourceText -> SpecReader -> Spec -> ControlResolver -> [ResolvedControl] -> Lowering -> ResourceGraph
 ///
-/// Reads bytes; produces a graph and diagnostics; opens no file. Each stage stands alone and reports all that it finds; a stage with
-/// an error ends the run, since the next would only repeat it.
+/// Reads bytes; produces a graph and diagnostics; opens no file. Reading and resolving report all that they find in one run; only a spec
+/// without an error is lowered.
 public enum Compiler {
   /// What compiling gives.
   public struct Result: Sendable {
     /// The graph, unless a diagnostic is an error.
     public let graph: ResourceGraph?
-    /// The spec, when it could be read; for what needs its files, such as samples.
+    /// The spec, when it has no error; for what needs its files, such as samples.
     public let spec: Spec?
     /// Errors, warnings and notes, in reading order.
     public let diagnostics: [Diagnostic]
@@ -23,11 +23,13 @@ public enum Compiler {
     guard let spec else {
       return Result(graph: nil, spec: nil, diagnostics: readProblems.sortedByPosition())
     }
-    var resolver = ControlResolver(spec: spec, source: source)
+    var resolver = ControlResolver(spec: spec, source: source, isWhole: !readProblems.hasErrors)
     let controls = resolver.resolve()
     let diagnostics = readProblems + resolver.problems
     guard !diagnostics.hasErrors else {
-      return Result(graph: nil, spec: spec, diagnostics: diagnostics.sortedByPosition())
+      // Notes speak of what would be deployed, which is not known yet.
+      let problems = diagnostics.filter { $0.severity != .note }
+      return Result(graph: nil, spec: nil, diagnostics: problems.sortedByPosition())
     }
     let graph = Lowering(spec: spec, controls: controls).graph()
     let notes = DeliveryNotes.notes(of: spec, controls: controls)

@@ -11,9 +11,13 @@ struct ControlResolver {
 
   private var benchmark: Benchmark { selection.benchmark }
 
-  init(spec: Spec, source: SourceText) {
+  /// Whether every entry of the spec could be read; if not, what is missing is no fault of its own.
+  private let isWhole: Bool
+
+  init(spec: Spec, source: SourceText, isWhole: Bool) {
     self.spec = spec
     self.source = source
+    self.isWhole = isWhole
     selection = Selection(
       benchmark: spec.benchmark?.value ?? .standard, satisfy: spec.satisfy?.map(\.value) ?? [.cis],
       coverage: spec.coverage?.value ?? .benchmark)
@@ -23,7 +27,7 @@ struct ControlResolver {
   mutating func resolve() -> [ResolvedControl] {
     let entries = chosenEntries()
     let controls = entries.compactMap { resolve($0) }
-    if controls.isEmpty, problems.isEmpty { problems.append(.nothingLeft(at: spec.name.range)) }
+    if controls.isEmpty, problems.isEmpty, isWhole { problems.append(.nothingLeft(at: spec.name.range)) }
     refuseSharedNames(controls)
     problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes()
     return controls
@@ -43,7 +47,7 @@ struct ControlResolver {
       }
       seen.append((entry.id, entry.range))
     }
-    for excluded in spec.exclude where !all.contains(where: { $0.id == excluded.value }) {
+    for excluded in spec.exclude where isWhole && !all.contains(where: { $0.id == excluded.value }) {
       problems.append(.excludesNothing(excluded, known: all.map(\.id)))
     }
     return all.filter { entry in !spec.exclude.contains { $0.value == entry.id } }

@@ -3,19 +3,20 @@ internal import Documents
 
 /// Reads a spec: YAML in, a checked `Spec` out, with every error of the whole file.
 ///
-/// Reads bytes. Produces the spec when there is no error. Never defaults, never looks at another file.
+/// Reads bytes. Produces what could be read, so that later stages can report their errors in the same run. Never looks at another file.
 public enum SpecReader {
   /// The largest spec that is read, in bytes.
   public static let maximumBytes = 1 << 20
 
-  /// The spec, unless a diagnostic is an error.
+  /// The spec, unless it is not even a mapping. When a diagnostic is an error, what could not be read is missing from it, and
+  /// a stand-in is in the place of a name or trail.
   public static func read(_ source: SourceText) -> (spec: Spec?, diagnostics: [Diagnostic]) {
     let (node, diagnostics) = YAMLReader(limits: .init(bytes: maximumBytes, depth: 32)).read(source)
     guard let node else { return (nil, diagnostics) }
     var reader = SpecBlocks()
     let spec = reader.spec(node)
     let problems = diagnostics + reader.scalars.problems
-    return (problems.hasErrors ? nil : spec, problems)
+    return (spec, problems)
   }
 }
 
@@ -47,10 +48,9 @@ struct SpecBlocks {
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: false) } ?? AlarmSettings()
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: false) } ?? MetricSettings()
     let tags = fields["tags"].map { self.tags($0) } ?? []
-    guard let name, let trail else { return nil }
     return Spec(
-      name: name, benchmark: benchmark, controls: controls, exclude: excluded, satisfy: satisfy,
-      coverage: coverage, trail: trail, notify: notify,
+      name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded, satisfy: satisfy,
+      coverage: coverage, trail: trail ?? .existing(logGroup: Located("", at: node.range)), notify: notify,
       alarm: alarm, metric: metric, tags: tags)
   }
 

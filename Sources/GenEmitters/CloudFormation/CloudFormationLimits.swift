@@ -10,7 +10,12 @@ enum CloudFormationLimits {
   static let templateBytes = 51_200
 
   static func problems(of tree: Tree, text: String, graph: ResourceGraph) -> [Diagnostic] {
-    var problems = dynamicReferences(in: tree).map { Diagnostic.dynamicReference($0, graph: graph) }
+    var problems: [Diagnostic] = []
+    for reference in dynamicReferences(in: tree) {
+      let problem = Diagnostic.dynamicReference(reference, graph: graph)
+      // One text of the spec stands in several places of the template.
+      if problem.range == nil || !problems.contains(where: { $0.range == problem.range }) { problems.append(problem) }
+    }
     if text.utf8.count > templateBytes { problems.append(.templateTooLarge(text.utf8.count)) }
     if graph.parameters.count > 199 { problems.append(.tooMany("parameters", graph.parameters.count, 200)) }
     if graph.resources.count > 500 { problems.append(.tooMany("resources", graph.resources.count, 500)) }
@@ -33,7 +38,7 @@ extension Diagnostic {
   fileprivate static func dynamicReference(_ text: String, graph: ResourceGraph) -> Diagnostic {
     let place = graph.places.first { $0.value.contains("{{resolve:") && text.contains($0.value) }
     return Diagnostic(
-      .error, .dynamicReference, "CloudFormation would expand '{{resolve:' in '\(text)'", at: place?.range,
+      .error, .dynamicReference, "CloudFormation would expand '{{resolve:' in '\(place?.value ?? text)'", at: place?.range,
       hint: "there is no escape for it; in a pattern write %\\x7B\\x7Bresolve% as a regular expression")
   }
   fileprivate static func templateTooLarge(_ bytes: Int) -> Diagnostic {
