@@ -21,8 +21,7 @@ extension DiagnosticCode {
   public static let lintAlwaysTrue = DiagnosticCode(
     5203, "a clause that is always true",
     "Whatever the event says, the clause holds, so it might as well not be there, and joined "
-      + "by '||' it makes the whole pattern match every event. The text of CIS 4.1 in versions "
-      + "1.3 to 1.5 joined two '!=' conditions by '||' and matched nearly everything.")
+      + "by '||' it makes the whole pattern match every event.")
 
   /// A clause that is never true.
   public static let lintNeverTrue = DiagnosticCode(
@@ -60,6 +59,15 @@ extension DiagnosticCode {
       + "rule is known from recorded answers of TestMetricFilter.",
     source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
 
+  /// Exceptions joined by '||'.
+  public static let lintNotEqualsAlternatives = DiagnosticCode(
+    5209, "exceptions joined by '||'",
+    "Conditions with '!=' that are joined by '||' let in nearly every event: what one keeps "
+      + "out the other lets in. The text of CIS 4.1 in versions 1.3 to 1.5 has two of them and "
+      + "matches nearly everything while every scanner that compares texts is content. Join "
+      + "exceptions by '&&'.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
+
   /// A pattern that uses the log group's regular expressions.
   public static let lintRegexQuota = DiagnosticCode(
     5210, "a pattern that uses the log group's regular expressions",
@@ -70,6 +78,7 @@ extension DiagnosticCode {
   /// 52xx: patterns that may not do what they seem to say.
   static let patternLintCodes: [DiagnosticCode] = [
     .lintBooleanAsText, .lintNotEqualsMissing, .lintAlwaysTrue, .lintNeverTrue, .lintIdleClause,
-    .lintUnquotedHyphen, .lintIgnoredOptionalTerms, .lintOrderingOnText, .lintRegexQuota,
+    .lintUnquotedHyphen, .lintIgnoredOptionalTerms, .lintOrderingOnText, .lintNotEqualsAlternatives,
+    .lintRegexQuota,
   ]
 }

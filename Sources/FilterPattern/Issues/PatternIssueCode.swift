@@ -46,5 +46,6 @@ public enum PatternIssueCode: Int, Hashable, Sendable, CaseIterable {
   case unquotedHyphen = 5206
   case ignoredOptionalTerms = 5207
   case orderingOnText = 5208
+  case notEqualsAlternatives = 5209
   case regexQuota = 5210
 }

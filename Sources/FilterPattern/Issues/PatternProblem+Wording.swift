@@ -28,18 +28,27 @@ extension PatternProblem {
     case .reservedWord(let word): "'\(word)' is a reserved word and no value"
     case .undecided(let code, let text):
       "\(Self.undecided(code, Self.shown(text))); the service's rule is not known"
-    case .booleanAsText(let word, let selector):
+    case .booleanAsText(let word, let selector, _):
       "'\(word)' is compared as text: a JSON boolean in \(selector) never matches it"
     case .notEqualsMissing(let selector): "'!=' is false for an event without \(selector)"
     case .alwaysTrue(let clause): "always true: '\(Self.shown(clause))'"
-    case .neverTrue(let clause): "never true: '\(Self.shown(clause))'"
-    case .idleClause(let clause):
-      "idle: the rest of the pattern already decides what '\(Self.shown(clause))' asks"
+    case .neverTrue(let clause, other: nil): "never true: '\(Self.shown(clause))'"
+    case .neverTrue(let clause, let other?):
+      "never true: '\(Self.shown(clause))' contradicts '\(Self.shown(other))'"
+    case .idleClause(let clause, cause: nil, _):
+      "idle: without '\(Self.shown(clause))' the pattern matches the same events"
+    case .idleClause(let clause, let cause?, isAlternative: true):
+      "idle: whatever '\(Self.shown(clause))' matches, '\(Self.shown(cause))' matches too"
+    case .idleClause(let clause, let cause?, isAlternative: false):
+      "idle: '\(Self.shown(clause))' is true whenever '\(Self.shown(cause))' is"
     case .unquotedHyphen(let word):
       "the hyphen starts an excluded term: messages with '\(Self.shown(word))' do not match"
     case .ignoredOptionalTerms: "the '?' terms are ignored: other terms stand beside them"
     case .orderingOnText(let selector):
       "\(selector) is compared as text elsewhere, and an order is never true of a text"
+    case .notEqualsAlternatives(let first, let second):
+      "nearly always true: an event escapes '\(Self.shown(first))' only by being that value, and then '\(Self.shown(second))' "
+        + "matches it"
     case .regexQuota(let count):
       "the pattern has \(count == 1 ? "a regular expression" : "\(count) regular expressions"), "
         + "and a log group takes five filters with any"
@@ -68,7 +77,7 @@ extension PatternProblem {
     case .indexOutOfRange: "write a smaller index"
     case .reservedWord(let word): "write 'IS NULL' to test for null, or \"\(word)\" in quotes for the text"
     case .undecided(let code, _): Self.mend(code)
-    case .booleanAsText(let word, _): "write 'IS \(word.uppercased())' if the field is a JSON boolean"
+    case .booleanAsText(let word, _, _): "write 'IS \(word.uppercased())' if the field is a JSON boolean"
     case .notEqualsMissing(let selector):
       "add '|| (\(selector) NOT EXISTS)' if such events are meant to match"
     case .alwaysTrue, .neverTrue:
@@ -78,6 +87,7 @@ extension PatternProblem {
     case .ignoredOptionalTerms: "use '?' for all terms or for none"
     case .orderingOnText:
       "check the field's type: the service compares a number in a JSON string by spelling only"
+    case .notEqualsAlternatives: "join exceptions by '&&': a && (b != x) && (c != y)"
     case .regexQuota: "'*' at the start or the end of a text does not count"
     }
   }

@@ -21,14 +21,18 @@ enum PatternProblem {
   // The service's rule is not known.
   case undecided(PatternIssueCode, text: String)
   // Lints.
-  case booleanAsText(String, selector: String)
+  case booleanAsText(String, selector: String, isQuoted: Bool)
   case notEqualsMissing(selector: String)
   case alwaysTrue(String)
-  case neverTrue(String)
-  case idleClause(String)
+  /// `other` is the clause that it contradicts, when it is one.
+  case neverTrue(String, other: String?)
+  /// `cause` is the clause that decides what it asks, when it is one.
+  case idleClause(String, cause: String?, isAlternative: Bool)
   case unquotedHyphen(word: String)
   case ignoredOptionalTerms
   case orderingOnText(selector: String)
+  /// Conditions with '!=' joined by '||'.
+  case notEqualsAlternatives(first: String, second: String)
   case regexQuota(Int)
 
   /// A mend for a mistake that is often made.
@@ -77,12 +81,15 @@ extension PatternProblem {
     case .unquotedHyphen: .unquotedHyphen
     case .ignoredOptionalTerms: .ignoredOptionalTerms
     case .orderingOnText: .orderingOnText
+    case .notEqualsAlternatives: .notEqualsAlternatives
     case .regexQuota: .regexQuota
     }
   }
 
   var severity: PatternIssue.Severity {
-    switch code.rawValue {
+    // Quotes show that a text was meant.
+    if case .booleanAsText(_, _, isQuoted: true) = self { return .note }
+    return switch code.rawValue {
     case ..<5100: .error
     case PatternIssueCode.notEqualsMissing.rawValue, PatternIssueCode.regexQuota.rawValue: .note
     default: .warning
@@ -114,6 +121,7 @@ extension PatternProblem {
     case .notUTF8, .nulCharacter, .wildcardsInPattern, .indexOutOfRange, .undecided, .booleanAsText,
       .notEqualsMissing,
       .alwaysTrue, .neverTrue, .idleClause, .unquotedHyphen, .ignoredOptionalTerms, .orderingOnText,
+      .notEqualsAlternatives,
       .regexQuota:
       nil
     }

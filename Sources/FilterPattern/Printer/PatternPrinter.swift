@@ -15,6 +15,9 @@ struct PatternPrinter {
     }
   }
 
+  /// The conditions of a JSON pattern, without the braces.
+  func print(_ expression: Expression<JSONCondition>) -> String { text(expression, text) }
+
   /// An expression; in the benchmark's style every condition of several stands in parentheses.
   private func text<Condition>(_ expression: Expression<Condition>, _ condition: (Condition) -> String)
     -> String
