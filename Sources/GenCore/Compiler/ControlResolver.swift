@@ -40,17 +40,18 @@ struct ControlResolver {
         ControlEntry(
           range: spec.name.range, subject: .catalog(Located($0.id, at: spec.name.range), pattern: nil))
       }
-    var seen: [(id: String, range: SourceRange)] = []
+    var single: [ControlEntry] = []
     for entry in all {
-      if let first = seen.first(where: { $0.id == entry.id }) {
+      if let first = single.first(where: { $0.id == entry.id }) {
         problems.append(.controlTwice(entry.id, at: entry.range, first: first.range))
+      } else {
+        single.append(entry)
       }
-      seen.append((entry.id, entry.range))
     }
     for excluded in spec.exclude where isWhole && !all.contains(where: { $0.id == excluded.value }) {
       problems.append(.excludesNothing(excluded, known: all.map(\.id)))
     }
-    return all.filter { entry in !spec.exclude.contains { $0.value == entry.id } }
+    return single.filter { entry in !spec.exclude.contains { $0.value == entry.id } }
   }
 
   private mutating func resolve(_ entry: ControlEntry) -> ResolvedControl? {

@@ -71,7 +71,9 @@ struct SpecBlocks {
   mutating func exactlyOne(of keys: [String], _ fields: SpecFields, in block: String) -> String? {
     let present = keys.filter { fields[$0] != nil }
     if present.count == 1 { return present[0] }
-    let place = present.count > 1 ? fields.place(of: present[1]) : fields.range
+    // The later of two keys is the one to point at.
+    let later = present.map { fields.place(of: $0) }.max { $0.start < $1.start }
+    let place = later ?? fields.range
     scalars.problems.append(.exactlyOne(of: keys, present.count, in: block, at: place))
     return nil
   }
