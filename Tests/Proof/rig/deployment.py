@@ -30,6 +30,10 @@ class Artefacts:
         """The names in CloudFormation's spelling, with the defaults."""
         return {name: slot["Default"] for name, slot in load_template(self.template)["Parameters"].items()}
 
+    def resources(self):
+        """The configuration's resources by type and name."""
+        return json.loads(self.configuration.read_text(encoding="utf-8"))["resource"]
+
     def variable(self, parameter):
         """The same parameter as Terraform names it."""
         for name in json.loads(self.configuration.read_text())["variable"]:
