@@ -13,6 +13,14 @@ struct NumberLine {
     ranks = named.map { $0.flatMap { order[$0] }.map { 2 * $0 + 1 } }
   }
 
+  /// The value at a rank or, of a gap, its lower end; nil when it has none.
+  func low(_ rank: Int) -> ExactDecimal? {
+    rank.isMultiple(of: 2) ? (rank > 0 ? values[rank / 2 - 1] : nil) : values[rank / 2]
+  }
+
+  /// The value at a rank or, of a gap, its upper end; nil when it has none.
+  func high(_ rank: Int) -> ExactDecimal? { rank / 2 < values.count ? values[rank / 2] : nil }
+
   /// The ranks at which the conditions on the value are met, ascending.
   func ranks(_ constraint: PlaceConstraint, _ predicates: [ScalarPredicate]) -> [Int] {
     var low = 0

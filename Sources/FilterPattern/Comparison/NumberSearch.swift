@@ -35,9 +35,7 @@ struct NumberSearch {
     var isOpen = false
     // The gaps first: they hold the plainer numbers.
     for rank in ranks where rank.isMultiple(of: 2) {
-      let low = rank > 0 ? line.values[rank / 2 - 1] : nil
-      let high = rank / 2 < line.values.count ? line.values[rank / 2] : nil
-      switch numbers(between: low, and: high) {
+      switch numbers(between: line.low(rank), and: line.high(rank)) {
       case .found(let spelling): return .some(.number(spelling))
       case .some: isOpen = true
       case .all: continue
@@ -50,11 +48,26 @@ struct NumberSearch {
     }
     for spelling in ["1e309", "-1e309"] where isMet(spelling) { return .some(.number(spelling)) }
     guard isOpen else { return .none }
-    switch WordSearch.find(demand, numbersOnly: true, where: { spelling(ofText: $0).map(isMet) ?? false }) {
+    switch WordSearch.find(demand, numbers: texts(ranks), where: { spelling(ofText: $0).map(isMet) ?? false })
+    {
     case .some(let text): return spelling(ofText: text).map { .some(.number($0)) } ?? .unknown(.numberText)
     case .none: return .none
     case .unknown: return .unknown(.numberText)
     }
+  }
+
+  /// The texts of the numbers that stand at some ranks, as far as their signs tell.
+  private func texts(_ ranks: [Int]) -> NumberTextAutomaton {
+    // Between zero and this there are no numbers.
+    let least = NumberNeighbors.spelled(.leastNonzeroMagnitude)?.value
+    let low = ranks.first.flatMap(line.low)
+    let high = ranks.last.flatMap(line.high)
+    let isBelowAll =
+      ranks.last.map { $0.isMultiple(of: 2) } == true && high.flatMap { h in least.map { h <= $0 } } == true
+    return NumberTextAutomaton(
+      allowsInfinity: !demand.holds.contains { !$0.isTextual },
+      allowsPositive: !(isBelowAll || high.map { $0.isNegative || $0.isZero } == true),
+      allowsNegative: low.map(\.isNegative) ?? true)
   }
 
   private func isMet(_ spelling: String) -> Bool { demand.isMet(by: EventNumber(spelling: spelling.utf8)) }

@@ -36,7 +36,7 @@ struct StringSearch {
     if let only = exact.first { return demand.isMet(byString: only) ? .some(.string(only)) : .none }
     for candidate in candidates() where demand.isMet(byString: candidate) { return .some(.string(candidate)) }
     guard demand.all.contains(where: \.isRegex) else { return .none }
-    switch WordSearch.find(demand, numbersOnly: false, where: { demand.isMet(byString: $0) }) {
+    switch WordSearch.find(demand, numbers: nil, where: { demand.isMet(byString: $0) }) {
     case .some(let word): return .some(.string(word))
     case .none: return .none
     case .unknown: return .unknown(.regularExpressions)

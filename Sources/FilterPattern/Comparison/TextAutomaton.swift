@@ -3,7 +3,7 @@ struct TextAutomaton {
   enum Kind {
     case glob(GlobAutomaton)
     case regex(RegexAutomaton)
-    case numberText
+    case numberText(NumberTextAutomaton)
   }
 
   let kind: Kind
@@ -33,7 +33,7 @@ struct TextAutomaton {
   func step(_ state: inout [UInt64], at index: Int, _ scalar: Unicode.Scalar) {
     switch kind {
     case .glob(let glob): state[index] = UInt64(glob.step(Int(state[index]), scalar))
-    case .numberText: state[index] = UInt64(NumberTextAutomaton.step(Int(state[index]), scalar))
+    case .numberText(let text): state[index] = UInt64(text.step(Int(state[index]), scalar))
     case .regex(let automaton):
       // Once found it stays found, and nothing else matters.
       guard state[index] == 0 else { return }
@@ -111,31 +111,4 @@ struct GlobAutomaton {
   func isDead(_ state: Int) -> Bool { state == dead }
   /// Whether it accepts whatever follows.
   func isSettled(_ state: Int) -> Bool { state == body.count && (anyAfter || (anyBefore && body.isEmpty)) }
-}
-
-/// The texts that a number of an event can have: digits as written, a double as Java prints it. A little too wide: what is
-/// found by it is looked at again.
-enum NumberTextAutomaton {
-  static let dead = 99
-  private static let infinity = Array("Infinity".unicodeScalars)
-
-  static func step(_ state: Int, _ scalar: Unicode.Scalar) -> Int {
-    let isDigit = ("0"..."9").contains(scalar)
-    switch (state, scalar) {
-    case (0, "-"): return 1
-    case (0...1, "I"): return 11
-    case (0...1, "0"): return 2
-    case (0...1, _) where isDigit: return 3
-    case (3, _) where isDigit: return 3
-    case (2...3, "."): return 4
-    case (4...5, _) where isDigit: return 5
-    case (5, "E"): return 6
-    case (6, "-"): return 7
-    case (6...8, _) where isDigit: return 8
-    case (11..<18, infinity[state - 10]): return state + 1
-    default: return dead
-    }
-  }
-
-  static func accepts(_ state: Int) -> Bool { [2, 3, 5, 8, 18].contains(state) }
 }

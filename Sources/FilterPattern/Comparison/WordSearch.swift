@@ -15,8 +15,8 @@ struct WordSearch {
   private let alphabet: [Unicode.Scalar]
 
   /// - Parameter singleTexts: whether single texts that must not be are automata too; otherwise they are left to the last look.
-  private init(_ demand: ScalarDemand, numbersOnly: Bool, singleTexts: Bool) {
-    var automata: [TextAutomaton] = numbersOnly ? [TextAutomaton(kind: .numberText, isWanted: true)] : []
+  private init(_ demand: ScalarDemand, numbers: NumberTextAutomaton?, singleTexts: Bool) {
+    var automata = numbers.map { [TextAutomaton(kind: .numberText($0), isWanted: true)] } ?? []
     for (predicates, isWanted) in [(demand.holds, true), (demand.fails, false)] {
       for predicate in predicates {
         switch predicate {
@@ -25,7 +25,7 @@ struct WordSearch {
         case .text(let literal) where isWanted || literal.isGlob || singleTexts:
           automata.append(TextAutomaton(kind: .glob(GlobAutomaton(literal)), isWanted: isWanted))
         case .number(let comparison, let literal)
-        where singleTexts && !numbersOnly && comparison == (isWanted ? .notEqual : .equal):
+        where singleTexts && numbers == nil && comparison == (isWanted ? .notEqual : .equal):
           automata.append(
             TextAutomaton(kind: .glob(GlobAutomaton(TextLiteral(literal.spelling))), isWanted: false))
         case .text, .number: break
@@ -33,7 +33,7 @@ struct WordSearch {
       }
     }
     self.automata = automata
-    alphabet = Self.alphabet(demand, automata, numbersOnly: numbersOnly)
+    alphabet = Self.alphabet(demand, automata, numbersOnly: numbers != nil)
   }
 
   /// A character of every sort that the automata tell apart, the readable first.
@@ -64,14 +64,16 @@ struct WordSearch {
   }
 
   /// Finds a value that meets a demand, as far as its texts go, and of which a last look says yes.
+  ///
+  /// - Parameter numbers: which numbers' texts to look among; nil for all strings.
   static func find(
-    _ demand: ScalarDemand, numbersOnly: Bool, where isGood: ([UInt8]) -> Bool
+    _ demand: ScalarDemand, numbers: NumberTextAutomaton?, where isGood: ([UInt8]) -> Bool
   ) -> Outcome {
     var isExhausted = false
-    let quick = WordSearch(demand, numbersOnly: numbersOnly, singleTexts: false).find(
+    let quick = WordSearch(demand, numbers: numbers, singleTexts: false).find(
       &isExhausted, where: isGood)
     guard case .unknown = quick, isExhausted else { return quick }
-    return WordSearch(demand, numbersOnly: numbersOnly, singleTexts: true).find(&isExhausted, where: isGood)
+    return WordSearch(demand, numbers: numbers, singleTexts: true).find(&isExhausted, where: isGood)
   }
 
   /// Finds a value on which all agree and of which a last look says yes.
