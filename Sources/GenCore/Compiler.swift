@@ -17,14 +17,23 @@ public enum Compiler {
     public let diagnostics: [Diagnostic]
   }
 
-  /// Compiles one spec.
+  /// Compiles a spec that names no sample files, or whose sample files do not matter.
   public static func compile(_ source: SourceText) -> Result {
+    compile(source) { _ in [] }
+  }
+
+  /// Compiles one spec. `readSamples` gives the events of a file that a control names, by the name in the spec.
+  ///
+  /// - Throws: what `readSamples` throws.
+  public static func compile<Failure: Error>(
+    _ source: SourceText, readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> Result {
     let (spec, readProblems) = SpecReader.read(source)
     guard let spec else {
       return Result(graph: nil, spec: nil, diagnostics: readProblems.sortedByPosition())
     }
     var resolver = ControlResolver(spec: spec, source: source, isWhole: !readProblems.hasErrors)
-    let controls = resolver.resolve()
+    let controls = try resolver.resolve(readSamples: readSamples)
     let diagnostics = readProblems + resolver.problems
     guard !diagnostics.hasErrors else {
       // Notes speak of what would be deployed, which is not known yet.

@@ -5,7 +5,8 @@ public import GenCore
 public enum Outputs {
   /// The artefacts, none of them when one cannot be emitted, and all that there is to say.
   public static func emit(_ graph: ResourceGraph) -> (artefacts: [Artefact], diagnostics: [Diagnostic]) {
-    let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)]
+    let scripts = AWSCLIEmitter.Action.allCases.map { AWSCLIEmitter().emit(graph, action: $0) }
+    let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)] + scripts
     let diagnostics = emissions.flatMap(\.diagnostics)
     return (diagnostics.hasErrors ? [] : emissions.compactMap(\.artefact), diagnostics)
   }

@@ -3,6 +3,7 @@ extension DiagnosticCode {
   static let graphCodes: [DiagnosticCode] = [
     .nothingToMonitor, .nameTaken, .eventsTooLong, .nobodyHears, .existingTopicPolicy, .exampleAddress,
     .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly,
+    .sampleContradicts,
   ]
 
   /// Everything is excluded.
@@ -71,4 +72,13 @@ extension DiagnosticCode {
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html"
   )
+
+  /// A sample event with another answer than the spec says.
+  public static let sampleContradicts = DiagnosticCode(
+    3010, "a sample event contradicts the pattern",
+    """
+    The control names events that its pattern must match, or must not. gen tries each with its matcher, which gives the recorded \
+    answers of the service; here the answer differs. Either the pattern or the sample is wrong.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TestMetricFilter.html")
 }

@@ -24,9 +24,15 @@ struct ControlResolver {
   }
 
   /// The controls in the spec's order, or the benchmark's when the spec names none.
-  mutating func resolve() -> [ResolvedControl] {
+  /// `readSamples` gives the events of a file that an entry names.
+  mutating func resolve<Failure: Error>(
+    readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> [ResolvedControl] {
     let entries = chosenEntries()
-    let controls = entries.compactMap { resolve($0) }
+    var controls: [ResolvedControl] = []
+    for entry in entries {
+      if let control = try resolve(entry, readSamples) { controls.append(control) }
+    }
     if controls.isEmpty, problems.isEmpty, isWhole { problems.append(.nothingLeft(at: spec.name.range)) }
     refuseSharedNames(controls)
     problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes()
@@ -54,16 +60,19 @@ struct ControlResolver {
     return single.filter { entry in !spec.exclude.contains { $0.value == entry.id } }
   }
 
-  private mutating func resolve(_ entry: ControlEntry) -> ResolvedControl? {
+  private mutating func resolve<Failure: Error>(
+    _ entry: ControlEntry, _ readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> ResolvedControl? {
     switch entry.subject {
-    case .catalog(let id, let pattern): catalogControl(entry, id, pattern)
-    case .own(let id, let title, let detection): ownControl(entry, id, title, detection)
+    case .catalog(let id, let pattern): try catalogControl(entry, id, pattern, readSamples)
+    case .own(let id, let title, let detection): try ownControl(entry, id, title, detection, readSamples)
     }
   }
 
-  private mutating func catalogControl(
-    _ entry: ControlEntry, _ id: Located<String>, _ ownPattern: Located<String>?
-  ) -> ResolvedControl? {
+  private mutating func catalogControl<Failure: Error>(
+    _ entry: ControlEntry, _ id: Located<String>, _ ownPattern: Located<String>?,
+    _ readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> ResolvedControl? {
     guard let control = Catalog.find(id.value) else {
       problems.append(.unknownControl(id))
       return nil
@@ -84,7 +93,7 @@ struct ControlResolver {
       problems.append(.cannotSatisfy(error, at: id.range))
       return nil
     }
-    let resolved = finish(
+    let resolved = try finish(
       entry, id: control.id, title: control.title, reference: selection.reference(to: control),
       isManagementAccountOnly: control.onlyManagementAccount, defaultName: control.metricName,
       filters: filters.map { filter in
@@ -92,15 +101,15 @@ struct ControlResolver {
         let name = (entry.filterName?.value).map { $0 + filter.name.dropFirst(control.metricName.count) }
         return .init(
           name: name ?? filter.name, pattern: filter.pattern, isExtension: filter.origin == .extended)
-      })
+      }, records: control.samples, readSamples)
     if let resolved { chosen.append((control, resolved, ownPattern)) }
     return resolved
   }
 
-  private mutating func ownControl(
+  private mutating func ownControl<Failure: Error>(
     _ entry: ControlEntry, _ id: Located<String>, _ title: Located<String>,
-    _ detection: ControlEntry.Detection
-  ) -> ResolvedControl? {
+    _ detection: ControlEntry.Detection, _ readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> ResolvedControl? {
     let pattern: String
     switch detection {
     case .pattern(let text):
@@ -114,28 +123,34 @@ struct ControlResolver {
       pattern = text
     }
     let defaultName = Identifier(id.value).pascalCase
-    return finish(
+    return try finish(
       entry, id: id.value, title: title.value, reference: nil, isManagementAccountOnly: false,
       defaultName: defaultName,
-      filters: [.init(name: entry.filterName?.value ?? defaultName, pattern: pattern)])
+      filters: [.init(name: entry.filterName?.value ?? defaultName, pattern: pattern)], records: nil,
+      readSamples)
   }
 
   private mutating func check(_ pattern: Located<String>) {
     problems += PatternDiagnostics.diagnostics(of: pattern, in: source)
   }
 
-  private mutating func finish(
+  private mutating func finish<Failure: Error>(
     _ entry: ControlEntry, id: String, title: String, reference: String?, isManagementAccountOnly: Bool,
-    defaultName: String, filters: [ResolvedControl.Filter]
-  ) -> ResolvedControl? {
+    defaultName: String, filters: [ResolvedControl.Filter], records: SampleRecords?,
+    _ readSamples: (String) throws(Failure) -> [String]
+  ) throws(Failure) -> ResolvedControl? {
     var settings = AlarmResolver(own: entry.alarm, shared: spec.alarm, place: entry.range)
     let alarm = settings.definition(defaultName: defaultName)
     problems += settings.problems
+    var samples = ControlSamples(filters: filters)
+    let own = try samples.own(entry.samples, read: readSamples)
+    problems += samples.problems
     return ResolvedControl(
       id: id, title: title, reference: reference, isManagementAccountOnly: isManagementAccountOnly,
       range: entry.range, filters: filters, metricName: entry.metric.name?.value ?? defaultName,
       metricValue: (entry.metric.value ?? spec.metric.value)?.value ?? "1",
-      defaultValue: (entry.metric.defaultValue ?? spec.metric.defaultValue)?.value, alarm: alarm)
+      defaultValue: (entry.metric.defaultValue ?? spec.metric.defaultValue)?.value, alarm: alarm,
+      samples: own ?? records.map(samples.fitting) ?? samples.witnesses)
   }
 
   /// Two controls with one metric, alarm or filter would overwrite or mix each other.

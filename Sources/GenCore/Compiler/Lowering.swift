@@ -34,7 +34,7 @@ struct Lowering {
         MonitoredControl(
           id: control.id, title: control.title, reference: control.reference,
           isManagementAccountOnly: control.isManagementAccountOnly, filters: made.map(\.reference),
-          alarm: alarm.reference))
+          alarm: alarm.reference, samples: control.samples))
     }
     return ResourceGraph(
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,

@@ -14,6 +14,8 @@ struct ResolvedControl {
   let metricValue: String
   let defaultValue: Double?
   let alarm: AlarmDefinition
+  /// Events that the filters must match and must not.
+  let samples: SampleRecords
 
   /// Whether two filters may match one event. Extended filters leave out what the others see.
   var countsTwice: Bool { filters.filter { !$0.isExtension }.count > 1 }

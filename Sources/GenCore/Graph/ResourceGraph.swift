@@ -63,4 +63,6 @@ public struct MonitoredControl: Hashable, Sendable {
   public let filters: [Reference<MetricFilter>]
   /// The alarm on its metric.
   public let alarm: Reference<Alarm>
+  /// Events that its filters must match, and must not, each the JSON text of one event.
+  public let samples: SampleRecords
 }

@@ -19,25 +19,11 @@ public struct AWSCLIEmitter {
     public var fileName: String { "\(rawValue).sh" }
   }
 
-  /// Events of a control, each the JSON text of one CloudTrail event.
-  public struct Samples: Hashable, Sendable {
-    /// Events that must match.
-    public let match: [String]
-    /// Events that must not.
-    public let noMatch: [String]
-
-    /// Makes samples.
-    public init(match: [String], noMatch: [String]) {
-      self.match = match
-      self.noMatch = noMatch
-    }
-  }
-
   /// Makes an emitter.
   public init() {}
 
-  /// The script of an action. `samples` are by control id, and only `test` takes them.
-  public func emit(_ graph: ResourceGraph, action: Action, samples: [String: Samples] = [:]) -> Emission {
+  /// The script of an action. `test` sends the samples of the graph's controls.
+  public func emit(_ graph: ResourceGraph, action: Action) -> Emission {
     let values = ShellValues(graph: graph)
     let script: ShellScript? =
       switch action {

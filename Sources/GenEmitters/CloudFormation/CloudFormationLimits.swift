@@ -14,7 +14,9 @@ enum CloudFormationLimits {
     for reference in dynamicReferences(in: tree) {
       let problem = Diagnostic.dynamicReference(reference, graph: graph)
       // One text of the spec stands in several places of the template.
-      if problem.range == nil || !problems.contains(where: { $0.range == problem.range }) { problems.append(problem) }
+      if problem.range == nil || !problems.contains(where: { $0.range == problem.range }) {
+        problems.append(problem)
+      }
     }
     if text.utf8.count > templateBytes { problems.append(.templateTooLarge(text.utf8.count)) }
     if graph.parameters.count > 199 { problems.append(.tooMany("parameters", graph.parameters.count, 200)) }
@@ -38,7 +40,8 @@ extension Diagnostic {
   fileprivate static func dynamicReference(_ text: String, graph: ResourceGraph) -> Diagnostic {
     let place = graph.places.first { $0.value.contains("{{resolve:") && text.contains($0.value) }
     return Diagnostic(
-      .error, .dynamicReference, "CloudFormation would expand '{{resolve:' in '\(place?.value ?? text)'", at: place?.range,
+      .error, .dynamicReference, "CloudFormation would expand '{{resolve:' in '\(place?.value ?? text)'",
+      at: place?.range,
       hint: "there is no escape for it; in a pattern write %\\x7B\\x7Bresolve% as a regular expression")
   }
   fileprivate static func templateTooLarge(_ bytes: Int) -> Diagnostic {

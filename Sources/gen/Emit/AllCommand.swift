@@ -55,7 +55,7 @@ struct AllCommand: ParsableCommand {
     var folders: [(name: String, artefacts: [Artefact])] = []
     var hasErrors = false
     for source in try sources() {
-      let result = Compiler.compile(source)
+      let result = try SpecSources.result(of: source)
       let emitted = result.graph.map(Outputs.emit)
       let diagnostics = result.diagnostics + (emitted?.diagnostics ?? [])
       Terminal.say(diagnostics, sources: [source])

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import Diagnostics
 import GenCore
-import GenEmitters
+public import GenEmitters
 
 /// `gen cloudformation`
 struct CloudFormationCommand: ParsableCommand {
@@ -32,6 +32,30 @@ struct TerraformCommand: ParsableCommand {
     try output.write(TerraformEmitter().emit(graph), sources: [source])
   }
 }
+
+/// `gen cli`
+struct CLICommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cli", abstract: "Write a shell script of AWS CLI commands.",
+    discussion: """
+      apply sets everything up and may be run again; verify compares every field with the account and changes nothing; test runs \
+      sample events through the filters; remove takes away what apply made, except audit logs.
+      """)
+
+  @OptionGroup var options: SpecOptions
+  @OptionGroup var output: OutputOption
+
+  @Option(help: "What the script does: apply, verify, test or remove.")
+  var action: AWSCLIEmitter.Action = .apply
+
+  func run() throws {
+    let source = try options.source()
+    let graph = try SpecSources.compile(source)
+    try output.write(AWSCLIEmitter().emit(graph, action: action), sources: [source])
+  }
+}
+
+extension AWSCLIEmitter.Action: ExpressibleByArgument {}
 
 /// Where one artefact goes.
 struct OutputOption: ParsableArguments {
