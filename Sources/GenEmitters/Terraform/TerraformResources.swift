@@ -89,7 +89,7 @@ struct TerraformResources {
         body.id,
         .members([
           "//": .text(
-            "Holds audit logs: take it out of the state (terraform state rm \(TerraformNames.address(body.id))) before a destroy"
+            "Holds audit logs and is kept: before a destroy, terraform state list | grep '^aws_s3_bucket' | xargs terraform state rm"
           ),
           "bucket": name, "tags": tags, "lifecycle": .members(["prevent_destroy": .boolean(true)]),
         ])),
