@@ -1,0 +1,135 @@
+internal import Diagnostics
+internal import Documents
+
+extension MonitoringChain {
+  /// A metric filter.
+  struct Filter {
+    let resource: ChainResource
+    let name: ChainValue?
+    let logGroup: ChainValue?
+    let pattern: ChainValue?
+    let metricName: ChainValue?
+    let namespace: ChainValue?
+    let value: ChainValue?
+    let defaultValue: ChainValue?
+    /// The dimensions, nil when it has none.
+    let dimensions: Node?
+
+    /// Whether the pattern reads CloudTrail's events.
+    var readsTrail: Bool {
+      guard let text = pattern?.text else { return false }
+      return ["$.eventName", "$.eventSource", "$.userIdentity", "$.errorCode"].contains { text.contains(ascii: $0) }
+    }
+  }
+
+  /// An alarm on one metric.
+  struct Alarm {
+    let resource: ChainResource
+    let name: ChainValue?
+    let metricName: ChainValue?
+    let namespace: ChainValue?
+    let statistic: ChainValue?
+    let extendedStatistic: ChainValue?
+    let period: ChainValue?
+    let evaluationPeriods: ChainValue?
+    let datapoints: ChainValue?
+    let threshold: ChainValue?
+    let comparison: ChainValue?
+    let missingData: ChainValue?
+    let actionsEnabled: ChainValue?
+    let dimensions: Node?
+    /// The actions by their properties' names.
+    let actions: [(state: String, values: [ChainValue])]
+    /// Whether actions are given that cannot be read.
+    let hasUnknownActions: Bool
+    /// Whether it watches an expression over several metrics.
+    let isExpression: Bool
+  }
+
+  /// A topic.
+  struct Topic {
+    let resource: ChainResource
+    let name: ChainValue?
+    let key: ChainValue?
+    let hasSubscriptions: Bool
+  }
+
+  /// A policy for topics.
+  struct TopicPolicy {
+    let resource: ChainResource
+    let topics: [ChainValue]
+    let policy: PolicyDocument
+  }
+
+  /// A subscription.
+  struct Subscription {
+    let resource: ChainResource
+    let topic: ChainValue?
+    let transport: ChainValue?
+    let endpoint: ChainValue?
+  }
+
+  /// A log group.
+  struct LogGroup {
+    let resource: ChainResource
+    let name: ChainValue?
+    let key: ChainValue?
+  }
+
+  /// A trail.
+  struct Trail {
+    let resource: ChainResource
+    let name: ChainValue?
+    let bucket: ChainValue?
+    let logGroup: ChainValue?
+    let role: ChainValue?
+    let key: ChainValue?
+    let isMultiRegion: ChainValue?
+    let isLogging: ChainValue?
+    let globalEvents: ChainValue?
+    /// Basic selectors, nil when none are set; an empty list when they cannot be read.
+    let selectors: Node?
+    let advancedSelectors: Node?
+  }
+
+  /// A role with what it may do.
+  struct Role {
+    let resource: ChainResource
+    let name: ChainValue?
+    let trust: PolicyDocument?
+    var policies: [PolicyDocument]
+    /// The resources that carry its policies apart from it.
+    var policyResources: [ChainResource]
+    /// Whether it has policies that this file does not show.
+    var isOpen: Bool
+  }
+
+  /// A key of KMS.
+  struct Key {
+    let resource: ChainResource
+    /// The names that aliases give it.
+    var aliases: [ChainValue]
+    /// The policy; nil for the default one.
+    var policy: PolicyDocument?
+  }
+
+  /// A bucket.
+  struct Bucket {
+    let resource: ChainResource
+    let name: ChainValue?
+  }
+
+  /// A policy for a bucket.
+  struct BucketPolicy {
+    let resource: ChainResource
+    let bucket: ChainValue?
+    let policy: PolicyDocument
+  }
+
+  /// A StackSet.
+  struct StackSet {
+    let resource: ChainResource
+    let permissionModel: ChainValue?
+    let body: ChainValue?
+  }
+}

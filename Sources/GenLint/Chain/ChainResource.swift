@@ -1,0 +1,33 @@
+internal import Diagnostics
+internal import Documents
+
+/// A resource as all three forms declare it: CloudFormation's type and property names, whatever the form.
+struct ChainResource {
+  /// CloudFormation's type name, or one of our own for what CloudFormation has no type for.
+  var type: String
+  /// How the file calls it.
+  var id: String
+  /// Where its name stands.
+  var key: SourceRange
+  /// The properties, under CloudFormation's names.
+  var properties: [Node.Entry]
+  /// Whether a condition decides if it is made.
+  var isConditional = false
+  /// The resources that exist before it, directly.
+  var dependencies: [String] = []
+
+  /// A property.
+  subscript(name: String) -> Node? { properties.first { $0.key.text == name }?.value }
+}
+
+/// What a form must tell so that the chain can be read: its resources and what its values are.
+protocol ChainSource {
+  /// The resources in the order of the file.
+  var chainResources: [ChainResource] { get }
+  /// What a node's value is; nil when the property counts as not set.
+  func value(of node: Node) -> ChainValue?
+  /// A structure or list, when the node is one or stands for one, such as the text of a JSON document.
+  func structure(of node: Node) -> Node?
+  /// Whether the order of the resources is the order in which they are made.
+  var isSequential: Bool { get }
+}

@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Documents
+
+/// A value of an artefact as far as the file alone tells it, in a spelling that all three forms share.
+///
+/// What only a deployment knows stands in the text between `ShellText.open` and `ShellText.close`, by a name: equal names in
+/// equal places are equal values.
+struct ChainValue {
+  /// A resource of the same file and the attribute that is read of it.
+  struct Reference: Hashable {
+    /// How the file calls the resource.
+    let id: String
+    /// The attribute; empty for what the resource stands for by itself.
+    let attribute: String
+  }
+
+  /// The text.
+  var text: String
+  /// The resource, when the whole value is a reference.
+  var reference: Reference?
+  /// What it may be instead, when a condition decides.
+  var alternatives: [ChainValue] = []
+  /// Where it stands.
+  var range: SourceRange
+  /// The node that it was read from.
+  var node: Node?
+
+  /// Makes a known text.
+  init(_ text: String, at range: SourceRange) {
+    self.text = text
+    self.range = range
+  }
+
+  /// Makes an unknown value with a name.
+  init(unknown name: String, at range: SourceRange) {
+    self.init("\(ShellText.open)\(name)\(ShellText.close)", at: range)
+  }
+
+  /// Makes a reference.
+  init(reference id: String, _ attribute: String, at range: SourceRange) {
+    self.init(unknown: "\(id).\(attribute)", at: range)
+    reference = Reference(id: id, attribute: attribute)
+  }
+
+  /// The text, when all of it is known.
+  var known: String? { alternatives.isEmpty && ShellText.isKnown(text) ? text : nil }
+  /// The number, when it is known.
+  var number: Double? { known.flatMap { Double($0) } }
+  /// True or false, when it is known.
+  var boolean: Bool? {
+    switch known?.lowercased() {
+    case "true", "yes", "on": true
+    case "false", "no", "off": false
+    default: nil
+    }
+  }
+  /// The value itself and what it may be instead.
+  var all: [ChainValue] { alternatives.isEmpty ? [self] : alternatives }
+  /// The references among them.
+  var references: [Reference] { all.compactMap(\.reference) }
+
+  /// Whether two values are the same.
+  enum Agreement {
+    case same, different, unknown
+  }
+
+  /// Compares two values. Different is said only of what is known for certain.
+  func agreement(with other: ChainValue) -> Agreement {
+    var allDiffer = true
+    for left in all {
+      for right in other.all {
+        if left.text.utf8.elementsEqual(right.text.utf8) { return .same }
+        if !(ShellText.isKnown(left.text) && ShellText.isKnown(right.text)) { allDiffer = false }
+      }
+    }
+    return allDiffer ? .different : .unknown
+  }
+
+  /// How a message calls the value.
+  var shown: String {
+    var shown = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open { shown.append(contentsOf: "${".unicodeScalars) }
+      else if scalar == ShellText.close { shown.append("}") }
+      else { shown.append(scalar) }
+    }
+    return String(shown)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Documents
+internal import FilterPattern
+
+extension MonitoringChain {
+  /// The alarms on one metric of the user's own that no filter of the file publishes.
+  var alarmsWithoutFilter: [Alarm] {
+    guard !filters.isEmpty else { return [] }
+    return alarms.filter { alarm in
+      guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else { return false }
+      return !namespace.text.hasPrefix("AWS/") && filters(of: alarm).isEmpty
+    }
+  }
+
+  /// The alarms that watch a filter's metric.
+  func alarms(of filter: Filter) -> [Alarm] {
+    alarms.filter { alarm in filters(of: alarm).contains { $0.resource.id == filter.resource.id } }
+  }
+
+  /// Whether some alarm may watch a filter's metric, as far as names are known.
+  func mayBeWatched(_ filter: Filter) -> Bool {
+    alarms.contains { alarm in
+      guard let name = alarm.metricName, let namespace = alarm.namespace else { return true }
+      return filter.metricName?.agreement(with: name) != .different && filter.namespace?.agreement(with: namespace) != .different
+    }
+  }
+
+  /// How far a filter's names are from an alarm's: the smaller, the likelier is a slip.
+  func distance(_ filter: Filter, _ alarm: Alarm) -> Int {
+    let left = Array((filter.metricName?.text ?? "").utf8)
+    let right = Array((alarm.metricName?.text ?? "").utf8)
+    let common = zip(left, right).prefix { $0 == $1 }.count
+    return max(left.count, right.count) - common
+  }
+
+  /// The policies of a topic.
+  func policies(of topic: Topic) -> [TopicPolicy] {
+    topicPolicies.filter { policy in
+      policy.topics.contains { Self.refers($0, to: topic.resource, topic.name) == .same }
+    }
+  }
+
+  /// The role of the file that a value means.
+  func role(_ value: ChainValue) -> Role? {
+    roles.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The bucket of the file that a value means.
+  func bucket(_ value: ChainValue) -> Bucket? {
+    buckets.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The policies of a bucket.
+  func policies(of bucket: Bucket) -> [BucketPolicy] {
+    bucketPolicies.filter { policy in
+      policy.bucket.map { Self.refers($0, to: bucket.resource, bucket.name) == .same } ?? false
+    }
+  }
+
+  /// Whether some policy of the file may be the bucket's.
+  func mayHavePolicy(_ bucket: Bucket) -> Bool {
+    bucketPolicies.contains { policy in
+      policy.bucket.map { Self.refers($0, to: bucket.resource, bucket.name) != .different } ?? true
+    }
+  }
+}
+
+extension MonitoringChain.Filter {
+  /// Whether the pattern has a regular expression, which a log group takes in five filters only.
+  var hasRegex: Bool {
+    guard let text = pattern?.known, text.utf8.contains(UInt8(ascii: "%")) else { return false }
+    switch Pattern.parse(text).pattern?.syntax {
+    case .regex: return true
+    case .json(let expression): return expression.conditions.contains { condition in
+      if case .compare(_, let literal) = condition.test, case .regex = literal.value { return true }
+      return false
+    }
+    case .delimited, .terms, .everything, nil: return false
+    }
+  }
+}
+
+extension ChainResource {
+  /// Whether a template declares it: Terraform's and a script's names have dots or blanks.
+  var isOfTemplate: Bool { !id.utf8.contains(UInt8(ascii: ".")) && !id.utf8.contains(32) }
+}

@@ -1,0 +1,293 @@
+internal import Diagnostics
+internal import Documents
+
+/// The chain from trail to person as an artefact deploys it, the same for all three forms.
+struct MonitoringChain {
+  private(set) var filters: [Filter] = []
+  private(set) var alarms: [Alarm] = []
+  private(set) var topics: [Topic] = []
+  private(set) var topicPolicies: [TopicPolicy] = []
+  private(set) var subscriptions: [Subscription] = []
+  private(set) var logGroups: [LogGroup] = []
+  private(set) var trails: [Trail] = []
+  private(set) var roles: [Role] = []
+  private(set) var keys: [Key] = []
+  private(set) var buckets: [Bucket] = []
+  private(set) var bucketPolicies: [BucketPolicy] = []
+  private(set) var stackSets: [StackSet] = []
+  /// The text of the rules of composite alarms: an alarm named there needs no action of its own.
+  private(set) var compositeRules: [ChainValue] = []
+  /// Whether the order of the resources is the order in which they are made.
+  let isSequential: Bool
+  private var dependencies: [String: [String]] = [:]
+  private var order: [String: Int] = [:]
+
+  /// Reads the chain of an artefact.
+  init(_ source: some ChainSource) {
+    isSequential = source.isSequential
+    let resources = source.chainResources
+    for (index, resource) in resources.enumerated() {
+      dependencies[resource.id] = resource.dependencies
+      order[resource.id] = index
+      read(resource, source)
+    }
+    for resource in resources { attach(resource, source) }
+  }
+
+  private mutating func read(_ resource: ChainResource, _ source: some ChainSource) {
+    func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
+    switch resource.type {
+    case "AWS::Logs::MetricFilter":
+      let list = resource["MetricTransformations"].flatMap { source.structure(of: $0) }
+      let first = list?.elements?.first ?? (list?.entries == nil ? nil : list)
+      let metric = first.flatMap { source.structure(of: $0) }
+      func inner(_ name: String) -> ChainValue? { metric?[name].flatMap { source.value(of: $0) } }
+      filters.append(
+        Filter(
+          resource: resource, name: value("FilterName"), logGroup: value("LogGroupName"), pattern: value("FilterPattern"),
+          metricName: inner("MetricName"), namespace: inner("MetricNamespace"), value: inner("MetricValue"),
+          defaultValue: inner("DefaultValue"), dimensions: Self.filled(metric?["Dimensions"], source)))
+    case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
+    case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
+    case "AWS::SNS::Topic":
+      topics.append(
+        Topic(
+          resource: resource, name: value("TopicName"), key: value("KmsMasterKeyId"),
+          hasSubscriptions: Self.filled(resource["Subscription"], source) != nil))
+    case "AWS::SNS::TopicPolicy":
+      guard let document = resource["PolicyDocument"] else { return }
+      let list = resource["Topics"]
+      let listed = list.flatMap { source.structure(of: $0)?.elements } ?? (list.map { [$0] } ?? [])
+      topicPolicies.append(
+        TopicPolicy(
+          resource: resource, topics: listed.compactMap { source.value(of: $0) }, policy: PolicyDocument(document, source)))
+    case "AWS::SNS::Subscription":
+      subscriptions.append(
+        Subscription(resource: resource, topic: value("TopicArn"), transport: value("Protocol"), endpoint: value("Endpoint")))
+    case "AWS::Logs::LogGroup":
+      logGroups.append(LogGroup(resource: resource, name: value("LogGroupName"), key: value("KmsKeyId")))
+    case "AWS::CloudTrail::Trail":
+      trails.append(
+        Trail(
+          resource: resource, name: value("TrailName"), bucket: value("S3BucketName"), logGroup: value("CloudWatchLogsLogGroupArn"),
+          role: value("CloudWatchLogsRoleArn"), key: value("KMSKeyId"), isMultiRegion: value("IsMultiRegionTrail"),
+          isLogging: value("IsLogging"), globalEvents: value("IncludeGlobalServiceEvents"),
+          selectors: resource["EventSelectors"].map { source.structure(of: $0) ?? Node(.sequence([]), range: $0.range) },
+          advancedSelectors: resource["AdvancedEventSelectors"].map { source.structure(of: $0) ?? Node(.sequence([]), range: $0.range) }))
+    case "AWS::IAM::Role": roles.append(role(resource, source))
+    case "AWS::KMS::Key":
+      keys.append(Key(resource: resource, aliases: [], policy: resource["KeyPolicy"].map { PolicyDocument($0, source) }))
+    case "AWS::S3::Bucket": buckets.append(Bucket(resource: resource, name: value("BucketName")))
+    case "AWS::S3::BucketPolicy":
+      guard let document = resource["PolicyDocument"] else { return }
+      bucketPolicies.append(
+        BucketPolicy(resource: resource, bucket: value("Bucket"), policy: PolicyDocument(document, source)))
+    case "AWS::CloudFormation::StackSet":
+      stackSets.append(StackSet(resource: resource, permissionModel: value("PermissionModel"), body: value("TemplateBody")))
+    default: break
+    }
+  }
+
+  /// A structure or list that is not empty.
+  private static func filled(_ node: Node?, _ source: some ChainSource) -> Node? {
+    guard let node, source.value(of: node) != nil else { return nil }
+    let structure = source.structure(of: node)
+    if structure?.elements?.isEmpty == true || structure?.entries?.isEmpty == true { return nil }
+    return structure ?? node
+  }
+
+  private func alarm(_ resource: ChainResource, _ source: some ChainSource) -> Alarm {
+    func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
+    var actions: [(state: String, values: [ChainValue])] = []
+    var hasUnknown = false
+    for name in ["AlarmActions", "OKActions", "InsufficientDataActions"] {
+      guard let node = resource[name], let whole = source.value(of: node) else { continue }
+      guard let elements = source.structure(of: node)?.elements else {
+        hasUnknown = true
+        if whole.reference != nil || whole.known != nil { actions.append((name, [whole])) }
+        continue
+      }
+      let values = elements.compactMap { source.value(of: $0) }
+      if !values.isEmpty { actions.append((name, values)) }
+    }
+    return Alarm(
+      resource: resource, name: value("AlarmName"), metricName: value("MetricName"), namespace: value("Namespace"),
+      statistic: value("Statistic"), extendedStatistic: value("ExtendedStatistic"), period: value("Period"),
+      evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"), threshold: value("Threshold"),
+      comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"), actionsEnabled: value("ActionsEnabled"),
+      dimensions: Self.filled(resource["Dimensions"], source), actions: actions, hasUnknownActions: hasUnknown,
+      isExpression: resource["Metrics"] != nil)
+  }
+
+  private func role(_ resource: ChainResource, _ source: some ChainSource) -> Role {
+    var policies: [PolicyDocument] = []
+    var isOpen = Self.filled(resource["ManagedPolicyArns"], source) != nil
+    if let list = resource["Policies"] {
+      guard let elements = source.structure(of: list)?.elements else {
+        return Role(
+          resource: resource, name: resource["RoleName"].flatMap { source.value(of: $0) }, trust: nil, policies: [],
+          policyResources: [], isOpen: true)
+      }
+      for element in elements {
+        if let document = source.structure(of: element)?["PolicyDocument"] {
+          policies.append(PolicyDocument(document, source))
+        } else {
+          isOpen = true
+        }
+      }
+    }
+    return Role(
+      resource: resource, name: resource["RoleName"].flatMap { source.value(of: $0) },
+      trust: resource["AssumeRolePolicyDocument"].map { PolicyDocument($0, source) }, policies: policies, policyResources: [],
+      isOpen: isOpen)
+  }
+
+  /// Adds what is declared apart from what it belongs to: policies of roles, key policies, aliases.
+  private mutating func attach(_ resource: ChainResource, _ source: some ChainSource) {
+    switch resource.type {
+    case "AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RoleAttachment":
+      let node = resource["Roles"] ?? resource["RoleName"]
+      let listed = node.flatMap { source.structure(of: $0)?.elements } ?? (node.map { [$0] } ?? [])
+      let targets = listed.compactMap { source.value(of: $0) }
+      for index in roles.indices {
+        let answers = targets.map { Self.refers($0, to: roles[index].resource, roles[index].name) }
+        if answers.contains(.same) {
+          if let document = resource["PolicyDocument"] {
+            roles[index].policies.append(PolicyDocument(document, source))
+            roles[index].policyResources.append(resource)
+          } else {
+            roles[index].isOpen = true
+          }
+        } else if answers.contains(.unknown) {
+          roles[index].isOpen = true
+        }
+      }
+    case "AWS::KMS::Alias":
+      guard let target = resource["TargetKeyId"].flatMap({ source.value(of: $0) }),
+        let name = resource["AliasName"].flatMap({ source.value(of: $0) })
+      else { return }
+      for index in keys.indices where Self.refers(target, to: keys[index].resource, nil) == .same {
+        keys[index].aliases.append(name)
+        keys[index].aliases.append(ChainValue(reference: resource.id, "", at: resource.key))
+      }
+    case "AWS::KMS::KeyPolicy":
+      guard let target = resource["KeyId"].flatMap({ source.value(of: $0) }), let document = resource["KeyPolicy"] else { return }
+      for index in keys.indices where Self.refers(target, to: keys[index].resource, nil) == .same {
+        keys[index].policy = PolicyDocument(document, source)
+      }
+    default: break
+    }
+  }
+
+  // MARK: - Who is meant
+
+  /// Whether a value, an ARN or a name, means a resource.
+  static func refers(_ value: ChainValue, to resource: ChainResource, _ name: ChainValue?) -> ChainValue.Agreement {
+    var answer = ChainValue.Agreement.different
+    for candidate in value.all {
+      if let reference = candidate.reference {
+        if reference.id == resource.id { return .same }
+        continue
+      }
+      guard let name else {
+        answer = .unknown
+        continue
+      }
+      for own in name.all {
+        if candidate.text == own.text || endsInName(candidate.text, own.text) { return .same }
+        if candidate.known == nil || own.known == nil { answer = .unknown }
+      }
+    }
+    return answer
+  }
+
+  /// Whether an ARN's resource part is a name, perhaps followed by `:*`.
+  private static func endsInName(_ text: String, _ name: String) -> Bool {
+    let stem = text.hasSuffix(":*") ? String(text.dropLast(2)) : text
+    return !name.isEmpty && (stem.hasSuffix(":\(name)") || stem.hasSuffix("/\(name)"))
+  }
+
+  /// The topic of the file that a value means.
+  func topic(_ value: ChainValue) -> Topic? {
+    topics.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The log group of the file that a value means.
+  func logGroup(_ value: ChainValue) -> LogGroup? {
+    logGroups.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The key of the file that a value means.
+  func key(_ value: ChainValue) -> Key? {
+    keys.first { key in
+      Self.refers(value, to: key.resource, nil) == .same
+        || key.aliases.contains { alias in
+          alias.text == value.text || alias.reference != nil && alias.reference?.id == value.reference?.id
+            || alias.known.map { Self.endsInName(value.text, $0) } ?? false
+        }
+    }
+  }
+
+  /// Whether two log groups, each a name, an ARN or a reference, are one.
+  func sameLogGroup(_ left: ChainValue, _ right: ChainValue) -> ChainValue.Agreement {
+    if let a = logGroup(left), let b = logGroup(right) { return a.resource.id == b.resource.id ? .same : .different }
+    for a in left.all {
+      for b in right.all {
+        let names = [a, b].map { logGroup($0)?.name?.text ?? $0.text }
+        if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0]) { return .same }
+        if !ShellText.isKnown(names[0]) || !ShellText.isKnown(names[1]) { return .unknown }
+      }
+    }
+    return .different
+  }
+
+  /// The trails whose events a filter reads, as far as it is known.
+  func trails(of filter: Filter) -> [Trail] {
+    guard let group = filter.logGroup else { return [] }
+    let certain = trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) == .same } ?? false }
+    if !certain.isEmpty { return certain }
+    guard filter.readsTrail, trails.count == 1, let only = trails.first else { return [] }
+    return only.logGroup.map { sameLogGroup(group, $0) != .different } ?? true ? [only] : []
+  }
+
+  /// The trails that feed some filter of the file.
+  var watchedTrails: [Trail] {
+    let watched = Set(filters.flatMap { trails(of: $0).map(\.resource.id) })
+    return trails.filter { watched.contains($0.resource.id) }
+  }
+
+  /// The filters that publish the metric that an alarm watches.
+  func filters(of alarm: Alarm) -> [Filter] {
+    guard let name = alarm.metricName, let namespace = alarm.namespace else { return [] }
+    return filters.filter { filter in
+      filter.metricName.map { $0.agreement(with: name) == .same } ?? false
+        && filter.namespace.map { $0.agreement(with: namespace) == .same } ?? false
+    }
+  }
+
+  /// Whether a resource is made after another one for certain.
+  func isMade(_ id: String, after other: String) -> Bool {
+    if isSequential { return (order[other] ?? .max) < (order[id] ?? 0) }
+    var open = [id]
+    var seen: Set<String> = [id]
+    while let next = open.popLast() {
+      for dependency in dependencies[next] ?? [] where seen.insert(dependency).inserted {
+        if dependency == other { return true }
+        open.append(dependency)
+      }
+    }
+    return false
+  }
+
+  /// The topics of the file that alarms publish to, each with the first alarm.
+  var alarmTopics: [(topic: Topic, alarm: Alarm)] {
+    var found: [(topic: Topic, alarm: Alarm)] = []
+    for alarm in alarms {
+      for value in alarm.actions.flatMap(\.values) {
+        guard let topic = topic(value), !found.contains(where: { $0.topic.resource.id == topic.resource.id }) else { continue }
+        found.append((topic, alarm))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,120 @@
+internal import Diagnostics
+internal import Documents
+
+/// The chain of a CloudFormation template: its own types and names, parameters by their defaults.
+struct TemplateChainSource: ChainSource {
+  let template: Template
+  /// Who refers to whom.
+  let edges: [String: [String]]
+  let isSequential = false
+
+  var chainResources: [ChainResource] {
+    template.resources.map { resource in
+      var entries = resource.properties?.entries ?? []
+      if resource.type == "AWS::SNS::TopicInlinePolicy", let topic = resource.properties?["TopicArn"] {
+        entries.append(Node.Entry(key: Node(.scalar(.init(text: "Topics", style: .plain)), range: topic.range), value: topic))
+      }
+      return ChainResource(
+        type: resource.type == "AWS::SNS::TopicInlinePolicy" ? "AWS::SNS::TopicPolicy" : resource.type, id: resource.id,
+        key: resource.item.key, properties: entries, isConditional: resource.item.node["Condition"] != nil, dependencies: edges[resource.id] ?? [])
+    }
+  }
+
+  func structure(of node: Node) -> Node? {
+    if Intrinsic(node) != nil { return nil }
+    if let text = node.text { return JSONText.read(text, at: node.range).flatMap { $0.scalar == nil ? $0 : nil } }
+    return node
+  }
+
+  func value(of node: Node) -> ChainValue? {
+    guard let call = Intrinsic(node) else {
+      guard let text = node.text else { return ChainValue(unknown: "", at: node.range) }
+      var value = ChainValue(text, at: node.range)
+      value.node = node
+      return value
+    }
+    switch call.name {
+    case "Ref": return call.argument.text.flatMap { named($0, at: node.range) }
+    case "GetAtt":
+      guard let target = call.getAtt, let attribute = target.attribute else { return computed(node) }
+      return ChainValue(reference: target.resource, attribute, at: node.range)
+    case "Sub": return sub(call)
+    case "Join": return join(call) ?? computed(node)
+    case "If":
+      guard let parts = call.argument.elements, parts.count == 3 else { return computed(node) }
+      let branches = parts.dropFirst().compactMap { value(of: $0) }
+      guard var first = branches.first else { return nil }
+      if branches.count > 1 { first.alternatives = branches.flatMap(\.all) }
+      // A value that may be missing altogether is not known, whatever its branch says.
+      if branches.count == 1 { first.alternatives = first.all + [ChainValue(unknown: spelling(of: node), at: node.range)] }
+      first.range = node.range
+      return first
+    case "FindInMap":
+      guard let parts = call.argument.elements, parts.count == 3,
+        let map = value(of: parts[0])?.known, let row = value(of: parts[1])?.known, let column = value(of: parts[2])?.known,
+        let found = template.mappings.first(where: { $0.name == map })?.node[row]?[column]?.text
+      else { return computed(node) }
+      return ChainValue(found, at: node.range)
+    default: return computed(node)
+    }
+  }
+
+  /// What `Ref` gives for a name; nil for `AWS::NoValue`.
+  private func named(_ name: String, at range: SourceRange) -> ChainValue? {
+    if name == "AWS::NoValue" { return nil }
+    if template.resource(name) != nil { return ChainValue(reference: name, "", at: range) }
+    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty { return ChainValue(value, at: range) }
+    return ChainValue(unknown: name, at: range)
+  }
+
+  private func sub(_ call: Intrinsic) -> ChainValue {
+    guard let sub = call.sub, let text = sub.text.text else { return computed(call.node) }
+    let pieces = Intrinsic.pieces(of: text)
+    var whole = ChainValue("", at: call.node.range)
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal): whole.text += literal
+      case .name(let name):
+        let given = sub.variables.first { $0.key.text == name }.flatMap { value(of: $0.value) }
+        let found = given ?? placeholder(name, at: call.node.range)
+        whole.text += found.text
+        if pieces.count == 1 { whole.reference = found.reference }
+      }
+    }
+    return whole
+  }
+
+  private func placeholder(_ name: String, at range: SourceRange) -> ChainValue {
+    if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      return ChainValue(
+        reference: String(name[..<dot]), String(name[name.utf8.index(after: dot)...]), at: range)
+    }
+    return named(name, at: range) ?? ChainValue("", at: range)
+  }
+
+  private func join(_ call: Intrinsic) -> ChainValue? {
+    guard let parts = call.argument.elements, parts.count == 2, let separator = value(of: parts[0])?.known,
+      let elements = parts[1].elements, parts[1].tag == nil
+    else { return nil }
+    var texts: [String] = []
+    for element in elements {
+      guard let found = value(of: element), found.alternatives.isEmpty else { return nil }
+      texts.append(found.text)
+    }
+    return ChainValue(texts.joined(separator: separator), at: call.node.range)
+  }
+
+  private func computed(_ node: Node) -> ChainValue { ChainValue(unknown: spelling(of: node), at: node.range) }
+
+  /// A spelling that is the same for the same expression.
+  private func spelling(of node: Node) -> String {
+    let content =
+      switch node.content {
+      case .scalar(let scalar): scalar.text
+      case .sequence(let elements): "[" + elements.map { spelling(of: $0) }.joined(separator: ",") + "]"
+      case .mapping(let entries):
+        "{" + entries.map { spelling(of: $0.key) + ":" + spelling(of: $0.value) }.joined(separator: ",") + "}"
+      }
+    return (node.tag ?? "") + content
+  }
+}

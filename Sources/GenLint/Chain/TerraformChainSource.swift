@@ -1,0 +1,176 @@
+internal import Diagnostics
+internal import Documents
+
+/// The chain of a Terraform configuration: the provider's arguments under CloudFormation's names, variables by their defaults.
+struct TerraformChainSource: ChainSource {
+  let configuration: TerraformConfiguration
+  /// Who refers to whom.
+  let edges: [String: [String]]
+  let isSequential = false
+
+  private typealias Name = ChainNames.Name
+
+  /// The resources of the chain, by the provider's types.
+  private static let types: [String: (type: String, names: [String: ChainNames.Name])] = [
+    "aws_cloudwatch_log_metric_filter": (
+      "AWS::Logs::MetricFilter",
+      [
+        "name": .plain("FilterName"), "pattern": .plain("FilterPattern"),
+        "metric_transformation": .nested(
+          "MetricTransformations",
+          ["name": .plain("MetricName"), "namespace": .plain("MetricNamespace"), "value": .plain("MetricValue")]),
+      ]
+    ),
+    "aws_cloudwatch_metric_alarm": (
+      "AWS::CloudWatch::Alarm", ["ok_actions": .plain("OKActions"), "metric_query": .plain("Metrics")]
+    ),
+    "aws_cloudwatch_composite_alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
+    "aws_sns_topic": ("AWS::SNS::Topic", ["name": .plain("TopicName")]),
+    "aws_sns_topic_policy": ("AWS::SNS::TopicPolicy", ["arn": .plain("Topics"), "policy": .plain("PolicyDocument")]),
+    "aws_sns_topic_subscription": ("AWS::SNS::Subscription", [:]),
+    "aws_cloudwatch_log_group": ("AWS::Logs::LogGroup", ["name": .plain("LogGroupName")]),
+    "aws_cloudtrail": (
+      "AWS::CloudTrail::Trail",
+      [
+        "name": .plain("TrailName"), "enable_logging": .plain("IsLogging"), "kms_key_id": .plain("KMSKeyId"),
+        "s3_bucket_name": .plain("S3BucketName"), "event_selector": .nested("EventSelectors", [:]),
+        "advanced_event_selector": .nested("AdvancedEventSelectors", ["field_selector": .nested("FieldSelectors", [:])]),
+      ]
+    ),
+    "aws_iam_role": (
+      "AWS::IAM::Role",
+      [
+        "name": .plain("RoleName"), "assume_role_policy": .plain("AssumeRolePolicyDocument"),
+        "inline_policy": .nested("Policies", ["policy": .plain("PolicyDocument")]),
+      ]
+    ),
+    "aws_iam_role_policy": ("AWS::IAM::RolePolicy", ["role": .plain("RoleName"), "policy": .plain("PolicyDocument")]),
+    "aws_iam_role_policy_attachment": ("AWS::IAM::RoleAttachment", ["role": .plain("RoleName")]),
+    "aws_iam_policy_attachment": ("AWS::IAM::RoleAttachment", [:]),
+    "aws_kms_key": ("AWS::KMS::Key", ["policy": .plain("KeyPolicy")]),
+    "aws_kms_key_policy": ("AWS::KMS::KeyPolicy", ["policy": .plain("KeyPolicy")]),
+    "aws_kms_alias": ("AWS::KMS::Alias", ["name": .plain("AliasName")]),
+    "aws_s3_bucket": ("AWS::S3::Bucket", ["bucket": .plain("BucketName")]),
+    "aws_s3_bucket_policy": ("AWS::S3::BucketPolicy", ["policy": .plain("PolicyDocument")]),
+    "aws_cloudformation_stack_set": ("AWS::CloudFormation::StackSet", [:]),
+  ]
+
+  var chainResources: [ChainResource] {
+    configuration.resources.flatMap { block -> [ChainResource] in
+      guard let known = Self.types[block.type], let entries = block.body.entries else { return [] }
+      var properties = ChainNames.renamed(entries, known.names, otherwise: ChainNames.pascalCase)
+      if entries.contains(where: { $0.key.text == "dynamic" }) || block.body["for_each"] != nil {
+        properties += unknowns(for: block.type, at: block.key)
+      }
+      let resource = ChainResource(
+        type: known.type, id: block.address, key: block.key, properties: properties,
+        isConditional: block.body["count"] != nil || block.body["for_each"] != nil, dependencies: edges[block.address] ?? [])
+      // A topic's policy may stand in the topic itself.
+      guard block.type == "aws_sns_topic", let policy = block.body["policy"] else { return [resource] }
+      let own = Node(.scalar(.init(text: "${\(block.address).arn}", style: .doubleQuoted)), range: block.key)
+      let key = { (text: String) in Node(.scalar(.init(text: text, style: .plain)), range: policy.range) }
+      let inline = ChainResource(
+        type: "AWS::SNS::TopicPolicy", id: block.address + ".policy", key: block.key,
+        properties: [Node.Entry(key: key("Topics"), value: own), Node.Entry(key: key("PolicyDocument"), value: policy)])
+      return [resource, inline]
+    }
+  }
+
+  /// What a dynamic block may set.
+  private func unknowns(for type: String, at range: SourceRange) -> [Node.Entry] {
+    guard type == "aws_cloudtrail" else { return [] }
+    let unknown = Node(.scalar(.init(text: "${dynamic}", style: .doubleQuoted)), range: range)
+    return [Node.Entry(key: Node(.scalar(.init(text: "EventSelectors", style: .plain)), range: range), value: unknown)]
+  }
+
+  func structure(of node: Node) -> Node? {
+    guard let text = node.text else { return node }
+    if let address = wholeReference(text), address.count >= 4, address[0] == "data", address[1] == "aws_iam_policy_document" {
+      return policyDocument(address[2])
+    }
+    guard let value = value(of: node), value.alternatives.isEmpty, value.reference == nil else { return nil }
+    guard let tree = JSONText.read(value.text, at: node.range), tree.scalar == nil else { return nil }
+    return TerraformPolicyText.escaped(tree)
+  }
+
+  /// The names of a text that is one reference and nothing else.
+  private func wholeReference(_ text: String) -> [String]? {
+    guard let pieces = try? TerraformTemplate.pieces(of: text), pieces.count == 1, case .interpolation(let expression) = pieces[0]
+    else { return nil }
+    let trimmed = expression.trimmingBlanks()
+    let isPath = trimmed.utf8.allSatisfy { byte in
+      byte == 95 || byte == 45 || byte == 46 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
+    }
+    guard isPath else { return nil }
+    return trimmed.fields(by: ".").map { String($0.prefix { $0 != "[" }) }
+  }
+
+  /// A policy document that a data source writes, in the grammar of JSON policies.
+  private func policyDocument(_ name: String) -> Node? {
+    guard let block = configuration.dataSources.first(where: { $0.type == "aws_iam_policy_document" && $0.name == name }),
+      block.body["source_policy_documents"] == nil, block.body["override_policy_documents"] == nil, block.body["dynamic"] == nil
+    else { return nil }
+    return TerraformPolicyText.document(block.body)
+  }
+
+  func value(of node: Node) -> ChainValue? {
+    guard let scalar = node.scalar else { return ChainValue(unknown: "", at: node.range) }
+    if scalar.style == .plain {
+      return scalar.text == "null" ? nil : ChainValue(scalar.text, at: node.range)
+    }
+    return resolve(scalar.text, at: node.range, node: node, depth: 0)
+  }
+
+  private func resolve(_ text: String, at range: SourceRange, node: Node? = nil, depth: Int) -> ChainValue? {
+    guard depth < 12 else { return ChainValue(unknown: text, at: range) }
+    guard let pieces = try? TerraformTemplate.pieces(of: text) else { return ChainValue(unknown: text, at: range) }
+    var whole = ChainValue("", at: range)
+    whole.node = node
+    for piece in pieces {
+      switch piece {
+      case .literal(let literal): whole.text += literal
+      case .directive(let directive): whole.text += ChainValue(unknown: directive, at: range).text
+      case .interpolation(let expression):
+        let value = resolveExpression(expression.trimmingBlanks(), at: range, depth: depth + 1)
+        if pieces.count == 1 {
+          guard var value else { return nil }
+          value.range = range
+          return value
+        }
+        whole.text += value?.text ?? ""
+      }
+    }
+    return whole
+  }
+
+  private func resolveExpression(_ expression: String, at range: SourceRange, depth: Int) -> ChainValue? {
+    let unknown = ChainValue(unknown: expression, at: range)
+    guard let path = wholeReference("${\(expression)}"), path.count >= 2 else { return unknown }
+    switch path[0] {
+    case "var":
+      guard path.count == 2, let value = configuration.variables.first(where: { $0.name == path[1] })?.body["default"]?.scalar,
+        !value.text.isEmpty
+      else { return unknown }
+      return value.style == .plain && value.text == "null" ? unknown : ChainValue(value.text, at: range)
+    case "local":
+      guard path.count == 2, let value = configuration.locals.first(where: { $0.key.text == path[1] })?.value.scalar else { return unknown }
+      return value.style == .plain ? ChainValue(value.text, at: range) : resolve(value.text, at: range, depth: depth)
+    case let type where type.hasPrefix("aws_"):
+      guard let block = configuration.resource("\(type).\(path[1])") else { return unknown }
+      // With for_each or count an address means several resources.
+      if block.body["for_each"] != nil || block.body["count"] != nil { return unknown }
+      var body: Node? = block.body
+      for step in path.dropFirst(2) {
+        let inner = body?[step]
+        body = inner?.elements?.first ?? inner
+      }
+      let isIdentity = ["arn", "id", "key_id", "name", "bucket", "target_key_arn"].contains(path.last ?? "") && path.count == 3
+      if !isIdentity, path.count > 2, let scalar = body?.scalar {
+        return scalar.style == .plain ? ChainValue(scalar.text, at: range) : resolve(scalar.text, at: range, depth: depth)
+      }
+      return ChainValue(reference: block.address, path.dropFirst(2).joined(separator: "."), at: range)
+    default: return unknown
+    }
+  }
+}

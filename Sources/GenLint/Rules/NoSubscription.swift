@@ -1,0 +1,23 @@
+internal import Diagnostics
+
+/// A topic that alarms publish to and nobody is subscribed to.
+struct NoSubscription: ChainRule {
+
+  func findings(in chain: MonitoringChain) -> [Diagnostic] {
+    chain.alarmTopics.compactMap { topic, _ in
+      let mayHave = chain.subscriptions.contains { subscription in
+        subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different } ?? true
+      }
+      return topic.hasSubscriptions || mayHave ? nil : .unheard(topic)
+    }
+  }
+}
+
+extension Diagnostic {
+
+  fileprivate static func unheard(_ topic: MonitoringChain.Topic) -> Diagnostic {
+    Diagnostic(
+      .note, .noSubscription, "nobody is subscribed to this topic here", at: topic.resource.key,
+      hint: "add a subscription, or make sure that there is one elsewhere")
+  }
+}

@@ -1,0 +1,50 @@
+internal import Diagnostics
+
+/// A comparison whose answer is the same whatever happens.
+struct UnreachableThreshold: ChainRule {
+
+  func findings(in chain: MonitoringChain) -> [Diagnostic] {
+    chain.alarms.compactMap { alarm in
+      guard let threshold = alarm.threshold, let bound = threshold.number, let comparison = alarm.comparison?.known,
+        let statistic = alarm.statistic?.known
+      else { return nil }
+      let filters = chain.filters(of: alarm)
+      let values = filters.map { $0.value?.number }
+      let defaults = filters.compactMap { $0.defaultValue }
+      guard !filters.isEmpty, !values.contains(nil), defaults.allSatisfy({ $0.number != nil }) else { return nil }
+      let published = values.compactMap(\.self) + defaults.compactMap(\.number)
+      guard let least = published.min(), let most = published.max(), least >= 0 else { return nil }
+      let hasDefault = defaults.count == filters.count
+      let isSum = statistic == "Sum"
+      guard isSum || ["Maximum", "Minimum", "Average"].contains(statistic) else { return nil }
+      // Sum grows with the events, so only a sum of zeros has a greatest value.
+      let greatest = isSum && most > 0 ? Double.infinity : most
+      switch comparison {
+      case "GreaterThanOrEqualToThreshold":
+        if greatest < bound { return .never(threshold) }
+        return hasDefault && bound <= least ? .always(threshold) : nil
+      case "GreaterThanThreshold":
+        if greatest <= bound { return .never(threshold) }
+        return hasDefault && bound < least ? .always(threshold) : nil
+      case "LessThanThreshold", "LessThanOrEqualToThreshold":
+        guard alarm.missingData?.known != "breaching", alarm.missingData == nil || alarm.missingData?.known != nil else { return nil }
+        return bound < least || bound == least && comparison == "LessThanThreshold" ? .never(threshold) : nil
+      default: return nil
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+
+  fileprivate static func never(_ threshold: ChainValue) -> Diagnostic {
+    Diagnostic(
+      .error, .unreachableThreshold, "the metric never crosses the threshold \(threshold.shown), so the alarm never fires",
+      at: threshold.range)
+  }
+  fileprivate static func always(_ threshold: ChainValue) -> Diagnostic {
+    Diagnostic(
+      .error, .unreachableThreshold, "the metric is always beyond the threshold \(threshold.shown), so the alarm never ends",
+      at: threshold.range)
+  }
+}
