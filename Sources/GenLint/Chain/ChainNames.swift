@@ -9,7 +9,9 @@ enum ChainNames {
   }
 
   /// The properties of a node under CloudFormation's names. What the table does not have keeps its name, rewritten by `otherwise`.
-  static func renamed(_ entries: [Node.Entry], _ table: [String: Name], otherwise: (String) -> String) -> [Node.Entry] {
+  static func renamed(_ entries: [Node.Entry], _ table: [String: Name], otherwise: (String) -> String)
+    -> [Node.Entry]
+  {
     entries.map { entry in
       guard let name = entry.key.text else { return entry }
       var entry = entry

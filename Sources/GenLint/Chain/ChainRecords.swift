@@ -18,7 +18,9 @@ extension MonitoringChain {
     /// Whether the pattern reads CloudTrail's events.
     var readsTrail: Bool {
       guard let text = pattern?.text else { return false }
-      return ["$.eventName", "$.eventSource", "$.userIdentity", "$.errorCode"].contains { text.contains(ascii: $0) }
+      return ["$.eventName", "$.eventSource", "$.userIdentity", "$.errorCode"].contains {
+        text.contains(ascii: $0)
+      }
     }
   }
 

@@ -80,9 +80,13 @@ struct ChainValue {
   var shown: String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar == ShellText.open { shown.append(contentsOf: "${".unicodeScalars) }
-      else if scalar == ShellText.close { shown.append("}") }
-      else { shown.append(scalar) }
+      if scalar == ShellText.open {
+        shown.append(contentsOf: "${".unicodeScalars)
+      } else if scalar == ShellText.close {
+        shown.append("}")
+      } else {
+        shown.append(scalar)
+      }
     }
     return String(shown)
   }

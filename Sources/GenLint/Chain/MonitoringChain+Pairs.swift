@@ -6,7 +6,9 @@ extension MonitoringChain {
   var alarmsWithoutFilter: [Alarm] {
     guard !filters.isEmpty else { return [] }
     return alarms.filter { alarm in
-      guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else { return false }
+      guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else {
+        return false
+      }
       return !namespace.text.hasPrefix("AWS/") && filters(of: alarm).isEmpty
     }
   }
@@ -20,7 +22,8 @@ extension MonitoringChain {
   func mayBeWatched(_ filter: Filter) -> Bool {
     alarms.contains { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return true }
-      return filter.metricName?.agreement(with: name) != .different && filter.namespace?.agreement(with: namespace) != .different
+      return filter.metricName?.agreement(with: name) != .different
+        && filter.namespace?.agreement(with: namespace) != .different
     }
   }
 
@@ -30,6 +33,13 @@ extension MonitoringChain {
     let right = Array((alarm.metricName?.text ?? "").utf8)
     let common = zip(left, right).prefix { $0 == $1 }.count
     return max(left.count, right.count) - common
+  }
+
+  /// Whether a filter reads a log group or a trail fills it.
+  func isWatched(_ group: LogGroup) -> Bool {
+    (filters.compactMap(\.logGroup) + trails.compactMap(\.logGroup)).contains {
+      logGroup($0)?.resource.id == group.resource.id
+    }
   }
 
   /// The policies of a topic.
@@ -70,10 +80,11 @@ extension MonitoringChain.Filter {
     guard let text = pattern?.known, text.utf8.contains(UInt8(ascii: "%")) else { return false }
     switch Pattern.parse(text).pattern?.syntax {
     case .regex: return true
-    case .json(let expression): return expression.conditions.contains { condition in
-      if case .compare(_, let literal) = condition.test, case .regex = literal.value { return true }
-      return false
-    }
+    case .json(let expression):
+      return expression.conditions.contains { condition in
+        if case .compare(_, let literal) = condition.test, case .regex = literal.value { return true }
+        return false
+      }
     case .delimited, .terms, .everything, nil: return false
     }
   }

@@ -15,6 +15,8 @@ struct MonitoringChain {
   private(set) var buckets: [Bucket] = []
   private(set) var bucketPolicies: [BucketPolicy] = []
   private(set) var stackSets: [StackSet] = []
+  /// The filter patterns of metric filters and subscription filters.
+  private(set) var patterns: [ChainValue] = []
   /// The text of the rules of composite alarms: an alarm named there needs no action of its own.
   private(set) var compositeRules: [ChainValue] = []
   /// Whether the order of the resources is the order in which they are made.
@@ -36,6 +38,7 @@ struct MonitoringChain {
 
   private mutating func read(_ resource: ChainResource, _ source: some ChainSource) {
     func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
+    if let pattern = value("FilterPattern") { patterns.append(pattern) }
     switch resource.type {
     case "AWS::Logs::MetricFilter":
       let list = resource["MetricTransformations"].flatMap { source.structure(of: $0) }
@@ -44,7 +47,8 @@ struct MonitoringChain {
       func inner(_ name: String) -> ChainValue? { metric?[name].flatMap { source.value(of: $0) } }
       filters.append(
         Filter(
-          resource: resource, name: value("FilterName"), logGroup: value("LogGroupName"), pattern: value("FilterPattern"),
+          resource: resource, name: value("FilterName"), logGroup: value("LogGroupName"),
+          pattern: value("FilterPattern"),
           metricName: inner("MetricName"), namespace: inner("MetricNamespace"), value: inner("MetricValue"),
           defaultValue: inner("DefaultValue"), dimensions: Self.filled(metric?["Dimensions"], source)))
     case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
@@ -60,30 +64,42 @@ struct MonitoringChain {
       let listed = list.flatMap { source.structure(of: $0)?.elements } ?? (list.map { [$0] } ?? [])
       topicPolicies.append(
         TopicPolicy(
-          resource: resource, topics: listed.compactMap { source.value(of: $0) }, policy: PolicyDocument(document, source)))
+          resource: resource, topics: listed.compactMap { source.value(of: $0) },
+          policy: PolicyDocument(document, source)))
     case "AWS::SNS::Subscription":
       subscriptions.append(
-        Subscription(resource: resource, topic: value("TopicArn"), transport: value("Protocol"), endpoint: value("Endpoint")))
+        Subscription(
+          resource: resource, topic: value("TopicArn"), transport: value("Protocol"),
+          endpoint: value("Endpoint")))
     case "AWS::Logs::LogGroup":
       logGroups.append(LogGroup(resource: resource, name: value("LogGroupName"), key: value("KmsKeyId")))
     case "AWS::CloudTrail::Trail":
       trails.append(
         Trail(
-          resource: resource, name: value("TrailName"), bucket: value("S3BucketName"), logGroup: value("CloudWatchLogsLogGroupArn"),
-          role: value("CloudWatchLogsRoleArn"), key: value("KMSKeyId"), isMultiRegion: value("IsMultiRegionTrail"),
+          resource: resource, name: value("TrailName"), bucket: value("S3BucketName"),
+          logGroup: value("CloudWatchLogsLogGroupArn"),
+          role: value("CloudWatchLogsRoleArn"), key: value("KMSKeyId"),
+          isMultiRegion: value("IsMultiRegionTrail"),
           isLogging: value("IsLogging"), globalEvents: value("IncludeGlobalServiceEvents"),
-          selectors: resource["EventSelectors"].map { source.structure(of: $0) ?? Node(.sequence([]), range: $0.range) },
-          advancedSelectors: resource["AdvancedEventSelectors"].map { source.structure(of: $0) ?? Node(.sequence([]), range: $0.range) }))
+          selectors: resource["EventSelectors"].map {
+            source.structure(of: $0) ?? Node(.sequence([]), range: $0.range)
+          },
+          advancedSelectors: resource["AdvancedEventSelectors"].map {
+            source.structure(of: $0) ?? Node(.sequence([]), range: $0.range)
+          }))
     case "AWS::IAM::Role": roles.append(role(resource, source))
     case "AWS::KMS::Key":
-      keys.append(Key(resource: resource, aliases: [], policy: resource["KeyPolicy"].map { PolicyDocument($0, source) }))
+      keys.append(
+        Key(resource: resource, aliases: [], policy: resource["KeyPolicy"].map { PolicyDocument($0, source) })
+      )
     case "AWS::S3::Bucket": buckets.append(Bucket(resource: resource, name: value("BucketName")))
     case "AWS::S3::BucketPolicy":
       guard let document = resource["PolicyDocument"] else { return }
       bucketPolicies.append(
         BucketPolicy(resource: resource, bucket: value("Bucket"), policy: PolicyDocument(document, source)))
     case "AWS::CloudFormation::StackSet":
-      stackSets.append(StackSet(resource: resource, permissionModel: value("PermissionModel"), body: value("TemplateBody")))
+      stackSets.append(
+        StackSet(resource: resource, permissionModel: value("PermissionModel"), body: value("TemplateBody")))
     default: break
     }
   }
@@ -111,11 +127,15 @@ struct MonitoringChain {
       if !values.isEmpty { actions.append((name, values)) }
     }
     return Alarm(
-      resource: resource, name: value("AlarmName"), metricName: value("MetricName"), namespace: value("Namespace"),
+      resource: resource, name: value("AlarmName"), metricName: value("MetricName"),
+      namespace: value("Namespace"),
       statistic: value("Statistic"), extendedStatistic: value("ExtendedStatistic"), period: value("Period"),
-      evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"), threshold: value("Threshold"),
-      comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"), actionsEnabled: value("ActionsEnabled"),
-      dimensions: Self.filled(resource["Dimensions"], source), actions: actions, hasUnknownActions: hasUnknown,
+      evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
+      threshold: value("Threshold"),
+      comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"),
+      actionsEnabled: value("ActionsEnabled"),
+      dimensions: Self.filled(resource["Dimensions"], source), actions: actions,
+      hasUnknownActions: hasUnknown,
       isExpression: resource["Metrics"] != nil)
   }
 
@@ -125,7 +145,8 @@ struct MonitoringChain {
     if let list = resource["Policies"] {
       guard let elements = source.structure(of: list)?.elements else {
         return Role(
-          resource: resource, name: resource["RoleName"].flatMap { source.value(of: $0) }, trust: nil, policies: [],
+          resource: resource, name: resource["RoleName"].flatMap { source.value(of: $0) }, trust: nil,
+          policies: [],
           policyResources: [], isOpen: true)
       }
       for element in elements {
@@ -138,7 +159,8 @@ struct MonitoringChain {
     }
     return Role(
       resource: resource, name: resource["RoleName"].flatMap { source.value(of: $0) },
-      trust: resource["AssumeRolePolicyDocument"].map { PolicyDocument($0, source) }, policies: policies, policyResources: [],
+      trust: resource["AssumeRolePolicyDocument"].map { PolicyDocument($0, source) }, policies: policies,
+      policyResources: [],
       isOpen: isOpen)
   }
 
@@ -171,7 +193,9 @@ struct MonitoringChain {
         keys[index].aliases.append(ChainValue(reference: resource.id, "", at: resource.key))
       }
     case "AWS::KMS::KeyPolicy":
-      guard let target = resource["KeyId"].flatMap({ source.value(of: $0) }), let document = resource["KeyPolicy"] else { return }
+      guard let target = resource["KeyId"].flatMap({ source.value(of: $0) }),
+        let document = resource["KeyPolicy"]
+      else { return }
       for index in keys.indices where Self.refers(target, to: keys[index].resource, nil) == .same {
         keys[index].policy = PolicyDocument(document, source)
       }
@@ -182,7 +206,9 @@ struct MonitoringChain {
   // MARK: - Who is meant
 
   /// Whether a value, an ARN or a name, means a resource.
-  static func refers(_ value: ChainValue, to resource: ChainResource, _ name: ChainValue?) -> ChainValue.Agreement {
+  static func refers(_ value: ChainValue, to resource: ChainResource, _ name: ChainValue?)
+    -> ChainValue.Agreement
+  {
     var answer = ChainValue.Agreement.different
     for candidate in value.all {
       if let reference = candidate.reference {
@@ -230,11 +256,16 @@ struct MonitoringChain {
 
   /// Whether two log groups, each a name, an ARN or a reference, are one.
   func sameLogGroup(_ left: ChainValue, _ right: ChainValue) -> ChainValue.Agreement {
-    if let a = logGroup(left), let b = logGroup(right) { return a.resource.id == b.resource.id ? .same : .different }
+    if let a = logGroup(left), let b = logGroup(right) {
+      return a.resource.id == b.resource.id ? .same : .different
+    }
     for a in left.all {
       for b in right.all {
         let names = [a, b].map { logGroup($0)?.name?.text ?? $0.text }
-        if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0]) { return .same }
+        if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0])
+        {
+          return .same
+        }
         if !ShellText.isKnown(names[0]) || !ShellText.isKnown(names[1]) { return .unknown }
       }
     }
@@ -284,7 +315,8 @@ struct MonitoringChain {
     var found: [(topic: Topic, alarm: Alarm)] = []
     for alarm in alarms {
       for value in alarm.actions.flatMap(\.values) {
-        guard let topic = topic(value), !found.contains(where: { $0.topic.resource.id == topic.resource.id }) else { continue }
+        guard let topic = topic(value), !found.contains(where: { $0.topic.resource.id == topic.resource.id })
+        else { continue }
         found.append((topic, alarm))
       }
     }

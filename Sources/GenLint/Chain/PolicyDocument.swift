@@ -72,7 +72,8 @@ struct PolicyDocument {
         for test in source.structure(of: entry.value)?.entries ?? [] {
           for key in source.structure(of: test.value)?.entries ?? [] {
             statement.conditions.append(
-              Condition(test: test.key.text ?? "", key: key.key.text ?? "", values: values(key.value, source)))
+              Condition(test: test.key.text ?? "", key: key.key.text ?? "", values: values(key.value, source))
+            )
           }
         }
       default: break
@@ -82,7 +83,9 @@ struct PolicyDocument {
   }
 
   private static func values(_ node: Node, _ source: some ChainSource) -> [ChainValue] {
-    if let elements = source.structure(of: node)?.elements { return elements.flatMap { source.value(of: $0)?.all ?? [] } }
+    if let elements = source.structure(of: node)?.elements {
+      return elements.flatMap { source.value(of: $0)?.all ?? [] }
+    }
     return source.value(of: node)?.all ?? []
   }
 
@@ -102,9 +105,12 @@ struct PolicyDocument {
   /// The statements that name a service, or everybody, as who may act.
   func allowing(_ service: String) -> [Statement] {
     statements.filter { statement in
-      statement.isAllow && statement.principals.contains { kind, values in
-        values.contains { $0.known == "*" || kind == "Service" && ($0.known.map { Self.matches($0, service) } ?? false) }
-      }
+      statement.isAllow
+        && statement.principals.contains { kind, values in
+          values.contains {
+            $0.known == "*" || kind == "Service" && ($0.known.map { Self.matches($0, service) } ?? false)
+          }
+        }
     }
   }
 
@@ -143,7 +149,8 @@ struct PolicyDocument {
   /// A service principal, which in China ends in `.cn`.
   private static func matches(_ principal: String, _ service: String) -> Bool {
     principal == service || principal == "\(service).cn"
-      || service.hasPrefix("logs.") && principal.hasPrefix("logs.") && principal.contains(ascii: "amazonaws.com")
+      || service.hasPrefix("logs.") && principal.hasPrefix("logs.")
+        && principal.contains(ascii: "amazonaws.com")
   }
 
   /// Whether a text matches a pattern in which `*` stands for any text and `?` for one character.

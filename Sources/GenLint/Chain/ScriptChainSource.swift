@@ -10,13 +10,19 @@ struct ScriptChainSource: ChainSource {
 
   /// The commands that make or change a resource of the chain.
   private static let types: [String: (type: String, names: [String: ChainNames.Name])] = [
-    "logs put-metric-filter": ("AWS::Logs::MetricFilter", ["metricTransformations": .nested("MetricTransformations", [:])]),
+    "logs put-metric-filter": (
+      "AWS::Logs::MetricFilter", ["metricTransformations": .nested("MetricTransformations", [:])]
+    ),
+    "logs put-subscription-filter": ("AWS::Logs::SubscriptionFilter", [:]),
+    "logs test-metric-filter": ("Logs test", [:]),
     "logs create-log-group": ("AWS::Logs::LogGroup", [:]),
     "cloudwatch put-metric-alarm": ("AWS::CloudWatch::Alarm", [:]),
     "cloudwatch put-composite-alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
     "sns create-topic": ("AWS::SNS::Topic", ["Name": .plain("TopicName")]),
     "sns subscribe": ("AWS::SNS::Subscription", [:]),
-    "cloudtrail create-trail": ("AWS::CloudTrail::Trail", ["Name": .plain("TrailName"), "KmsKeyId": .plain("KMSKeyId")]),
+    "cloudtrail create-trail": (
+      "AWS::CloudTrail::Trail", ["Name": .plain("TrailName"), "KmsKeyId": .plain("KMSKeyId")]
+    ),
     "iam create-role": ("AWS::IAM::Role", [:]),
     "iam put-role-policy": ("AWS::IAM::RolePolicy", [:]),
     "iam attach-role-policy": ("AWS::IAM::RoleAttachment", [:]),
@@ -36,10 +42,13 @@ struct ScriptChainSource: ChainSource {
     for (command, parameters) in calls {
       let name = "\(command.service) \(command.operation)"
       if let known = Self.types[name] {
-        var properties = ChainNames.renamed(parameters.entries, known.names, otherwise: ChainNames.capitalized)
+        var properties = ChainNames.renamed(
+          parameters.entries, known.names, otherwise: ChainNames.capitalized)
         flatten(&properties)
         resources.append(
-          ChainResource(type: known.type, id: Self.id(command.invocation.index), key: command.range, properties: properties))
+          ChainResource(
+            type: known.type, id: Self.id(command.invocation.index), key: command.range,
+            properties: properties))
         if known.type == "AWS::SNS::Topic" { resources += inlinePolicy(command, properties) }
       } else {
         change(name, command, parameters, &resources)
@@ -50,14 +59,18 @@ struct ScriptChainSource: ChainSource {
 
   /// A topic's attributes are properties of it.
   private func flatten(_ properties: inout [Node.Entry]) {
-    guard let attributes = properties.first(where: { $0.key.text == "Attributes" })?.value.entries else { return }
+    guard let attributes = properties.first(where: { $0.key.text == "Attributes" })?.value.entries else {
+      return
+    }
     properties += attributes
   }
 
   private func inlinePolicy(_ command: AWSCommand, _ properties: [Node.Entry]) -> [ChainResource] {
     guard let policy = properties.first(where: { $0.key.text == "Policy" }) else { return [] }
     let id = Self.id(command.invocation.index)
-    let topic = Node(.scalar(.init(text: "\(ShellText.open)\(id)\(ShellText.close)", style: .literal)), range: policy.key.range)
+    let topic = Node(
+      .scalar(.init(text: "\(ShellText.open)\(id)\(ShellText.close)", style: .literal)),
+      range: policy.key.range)
     return [
       ChainResource(
         type: "AWS::SNS::TopicPolicy", id: id + ".policy", key: command.range,
@@ -72,13 +85,17 @@ struct ScriptChainSource: ChainSource {
     func member(_ name: String) -> Node? { parameters.entries.first { $0.key.text == name }?.value }
     switch name {
     case "sns set-topic-attributes":
-      guard let topic = member("TopicArn"), let attribute = member("AttributeName")?.text, let value = member("AttributeValue") else { return }
+      guard let topic = member("TopicArn"), let attribute = member("AttributeName")?.text,
+        let value = member("AttributeValue")
+      else { return }
       if attribute == "Policy" {
         resources.append(
           ChainResource(
             type: "AWS::SNS::TopicPolicy", id: Self.id(command.invocation.index), key: command.range,
             properties: [entry("Topics", topic), entry("PolicyDocument", value)]))
-      } else if attribute == "KmsMasterKeyId", let index = index(of: "AWS::SNS::Topic", topic, "TopicName", resources) {
+      } else if attribute == "KmsMasterKeyId",
+        let index = index(of: "AWS::SNS::Topic", topic, "TopicName", resources)
+      {
         resources[index].properties.append(entry("KmsMasterKeyId", value))
       }
     case "logs associate-kms-key":
@@ -88,11 +105,15 @@ struct ScriptChainSource: ChainSource {
       resources[index].properties.append(entry("KmsKeyId", key))
     case "cloudtrail start-logging", "cloudtrail put-event-selectors", "cloudtrail update-trail":
       let trail = member("Name") ?? member("TrailName")
-      guard let trail, let index = index(of: "AWS::CloudTrail::Trail", trail, "TrailName", resources) else { return }
+      guard let trail, let index = index(of: "AWS::CloudTrail::Trail", trail, "TrailName", resources) else {
+        return
+      }
       if command.operation == "start-logging" {
-        resources[index].properties.append(entry("IsLogging", Node(.scalar(.init(text: "true", style: .plain)), range: command.range)))
+        resources[index].properties.append(
+          entry("IsLogging", Node(.scalar(.init(text: "true", style: .plain)), range: command.range)))
       } else {
-        for changed in parameters.entries where changed.key.text != "TrailName" && changed.key.text != "Name" {
+        for changed in parameters.entries where changed.key.text != "TrailName" && changed.key.text != "Name"
+        {
           resources[index].properties.removeAll { $0.key.text == changed.key.text }
           resources[index].properties.append(changed)
         }
@@ -106,11 +127,14 @@ struct ScriptChainSource: ChainSource {
   }
 
   /// The resource of a type that a name or ARN means; the only one of its type when the value is not known.
-  private func index(of type: String, _ node: Node, _ nameProperty: String, _ resources: [ChainResource]) -> Int? {
+  private func index(of type: String, _ node: Node, _ nameProperty: String, _ resources: [ChainResource])
+    -> Int?
+  {
     guard let value = value(of: node) else { return nil }
     let candidates = resources.indices.filter { resources[$0].type == type }
     let certain = candidates.first { index in
-      MonitoringChain.refers(value, to: resources[index], resources[index][nameProperty].flatMap { self.value(of: $0) }) == .same
+      MonitoringChain.refers(
+        value, to: resources[index], resources[index][nameProperty].flatMap { self.value(of: $0) }) == .same
     }
     return certain ?? (candidates.count == 1 && value.known == nil ? candidates[0] : nil)
   }
@@ -126,7 +150,9 @@ struct ScriptChainSource: ChainSource {
     value.node = node
     // The answer of a command that makes something stands for what it makes.
     let scalars = text.unicodeScalars
-    if scalars.first == ShellText.open, scalars.last == ShellText.close, scalars.count(where: { $0 == ShellText.open }) == 1 {
+    if scalars.first == ShellText.open, scalars.last == ShellText.close,
+      scalars.count(where: { $0 == ShellText.open }) == 1
+    {
       let name = String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
       if name.hasPrefix("$(aws ") { value.reference = .init(id: name, attribute: "") }
     }

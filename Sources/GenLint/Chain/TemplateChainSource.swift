@@ -12,17 +12,23 @@ struct TemplateChainSource: ChainSource {
     template.resources.map { resource in
       var entries = resource.properties?.entries ?? []
       if resource.type == "AWS::SNS::TopicInlinePolicy", let topic = resource.properties?["TopicArn"] {
-        entries.append(Node.Entry(key: Node(.scalar(.init(text: "Topics", style: .plain)), range: topic.range), value: topic))
+        entries.append(
+          Node.Entry(
+            key: Node(.scalar(.init(text: "Topics", style: .plain)), range: topic.range), value: topic))
       }
       return ChainResource(
-        type: resource.type == "AWS::SNS::TopicInlinePolicy" ? "AWS::SNS::TopicPolicy" : resource.type, id: resource.id,
-        key: resource.item.key, properties: entries, isConditional: resource.item.node["Condition"] != nil, dependencies: edges[resource.id] ?? [])
+        type: resource.type == "AWS::SNS::TopicInlinePolicy" ? "AWS::SNS::TopicPolicy" : resource.type,
+        id: resource.id,
+        key: resource.item.key, properties: entries, isConditional: resource.item.node["Condition"] != nil,
+        dependencies: edges[resource.id] ?? [])
     }
   }
 
   func structure(of node: Node) -> Node? {
     if Intrinsic(node) != nil { return nil }
-    if let text = node.text { return JSONText.read(text, at: node.range).flatMap { $0.scalar == nil ? $0 : nil } }
+    if let text = node.text {
+      return JSONText.read(text, at: node.range).flatMap { $0.scalar == nil ? $0 : nil }
+    }
     return node
   }
 
@@ -46,12 +52,15 @@ struct TemplateChainSource: ChainSource {
       guard var first = branches.first else { return nil }
       if branches.count > 1 { first.alternatives = branches.flatMap(\.all) }
       // A value that may be missing altogether is not known, whatever its branch says.
-      if branches.count == 1 { first.alternatives = first.all + [ChainValue(unknown: spelling(of: node), at: node.range)] }
+      if branches.count == 1 {
+        first.alternatives = first.all + [ChainValue(unknown: spelling(of: node), at: node.range)]
+      }
       first.range = node.range
       return first
     case "FindInMap":
       guard let parts = call.argument.elements, parts.count == 3,
-        let map = value(of: parts[0])?.known, let row = value(of: parts[1])?.known, let column = value(of: parts[2])?.known,
+        let map = value(of: parts[0])?.known, let row = value(of: parts[1])?.known,
+        let column = value(of: parts[2])?.known,
         let found = template.mappings.first(where: { $0.name == map })?.node[row]?[column]?.text
       else { return computed(node) }
       return ChainValue(found, at: node.range)
@@ -63,7 +72,9 @@ struct TemplateChainSource: ChainSource {
   private func named(_ name: String, at range: SourceRange) -> ChainValue? {
     if name == "AWS::NoValue" { return nil }
     if template.resource(name) != nil { return ChainValue(reference: name, "", at: range) }
-    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty { return ChainValue(value, at: range) }
+    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty {
+      return ChainValue(value, at: range)
+    }
     return ChainValue(unknown: name, at: range)
   }
 
@@ -104,7 +115,9 @@ struct TemplateChainSource: ChainSource {
     return ChainValue(texts.joined(separator: separator), at: call.node.range)
   }
 
-  private func computed(_ node: Node) -> ChainValue { ChainValue(unknown: spelling(of: node), at: node.range) }
+  private func computed(_ node: Node) -> ChainValue {
+    ChainValue(unknown: spelling(of: node), at: node.range)
+  }
 
   /// A spelling that is the same for the same expression.
   private func spelling(of node: Node) -> String {

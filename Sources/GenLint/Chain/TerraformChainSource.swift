@@ -18,23 +18,31 @@ struct TerraformChainSource: ChainSource {
         "name": .plain("FilterName"), "pattern": .plain("FilterPattern"),
         "metric_transformation": .nested(
           "MetricTransformations",
-          ["name": .plain("MetricName"), "namespace": .plain("MetricNamespace"), "value": .plain("MetricValue")]),
+          [
+            "name": .plain("MetricName"), "namespace": .plain("MetricNamespace"),
+            "value": .plain("MetricValue"),
+          ]),
       ]
     ),
+    "aws_cloudwatch_log_subscription_filter": ("AWS::Logs::SubscriptionFilter", [:]),
     "aws_cloudwatch_metric_alarm": (
       "AWS::CloudWatch::Alarm", ["ok_actions": .plain("OKActions"), "metric_query": .plain("Metrics")]
     ),
     "aws_cloudwatch_composite_alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
     "aws_sns_topic": ("AWS::SNS::Topic", ["name": .plain("TopicName")]),
-    "aws_sns_topic_policy": ("AWS::SNS::TopicPolicy", ["arn": .plain("Topics"), "policy": .plain("PolicyDocument")]),
+    "aws_sns_topic_policy": (
+      "AWS::SNS::TopicPolicy", ["arn": .plain("Topics"), "policy": .plain("PolicyDocument")]
+    ),
     "aws_sns_topic_subscription": ("AWS::SNS::Subscription", [:]),
     "aws_cloudwatch_log_group": ("AWS::Logs::LogGroup", ["name": .plain("LogGroupName")]),
     "aws_cloudtrail": (
       "AWS::CloudTrail::Trail",
       [
-        "name": .plain("TrailName"), "enable_logging": .plain("IsLogging"), "kms_key_id": .plain("KMSKeyId"),
+        "name": .plain("TrailName"), "enable_logging": .plain("IsLogging"),
+        "cloud_watch_logs_group_arn": .plain("CloudWatchLogsLogGroupArn"), "kms_key_id": .plain("KMSKeyId"),
         "s3_bucket_name": .plain("S3BucketName"), "event_selector": .nested("EventSelectors", [:]),
-        "advanced_event_selector": .nested("AdvancedEventSelectors", ["field_selector": .nested("FieldSelectors", [:])]),
+        "advanced_event_selector": .nested(
+          "AdvancedEventSelectors", ["field_selector": .nested("FieldSelectors", [:])]),
       ]
     ),
     "aws_iam_role": (
@@ -44,7 +52,9 @@ struct TerraformChainSource: ChainSource {
         "inline_policy": .nested("Policies", ["policy": .plain("PolicyDocument")]),
       ]
     ),
-    "aws_iam_role_policy": ("AWS::IAM::RolePolicy", ["role": .plain("RoleName"), "policy": .plain("PolicyDocument")]),
+    "aws_iam_role_policy": (
+      "AWS::IAM::RolePolicy", ["role": .plain("RoleName"), "policy": .plain("PolicyDocument")]
+    ),
     "aws_iam_role_policy_attachment": ("AWS::IAM::RoleAttachment", ["role": .plain("RoleName")]),
     "aws_iam_policy_attachment": ("AWS::IAM::RoleAttachment", [:]),
     "aws_kms_key": ("AWS::KMS::Key", ["policy": .plain("KeyPolicy")]),
@@ -64,14 +74,17 @@ struct TerraformChainSource: ChainSource {
       }
       let resource = ChainResource(
         type: known.type, id: block.address, key: block.key, properties: properties,
-        isConditional: block.body["count"] != nil || block.body["for_each"] != nil, dependencies: edges[block.address] ?? [])
+        isConditional: block.body["count"] != nil || block.body["for_each"] != nil,
+        dependencies: edges[block.address] ?? [])
       // A topic's policy may stand in the topic itself.
       guard block.type == "aws_sns_topic", let policy = block.body["policy"] else { return [resource] }
       let own = Node(.scalar(.init(text: "${\(block.address).arn}", style: .doubleQuoted)), range: block.key)
       let key = { (text: String) in Node(.scalar(.init(text: text, style: .plain)), range: policy.range) }
       let inline = ChainResource(
         type: "AWS::SNS::TopicPolicy", id: block.address + ".policy", key: block.key,
-        properties: [Node.Entry(key: key("Topics"), value: own), Node.Entry(key: key("PolicyDocument"), value: policy)])
+        properties: [
+          Node.Entry(key: key("Topics"), value: own), Node.Entry(key: key("PolicyDocument"), value: policy),
+        ])
       return [resource, inline]
     }
   }
@@ -80,12 +93,17 @@ struct TerraformChainSource: ChainSource {
   private func unknowns(for type: String, at range: SourceRange) -> [Node.Entry] {
     guard type == "aws_cloudtrail" else { return [] }
     let unknown = Node(.scalar(.init(text: "${dynamic}", style: .doubleQuoted)), range: range)
-    return [Node.Entry(key: Node(.scalar(.init(text: "EventSelectors", style: .plain)), range: range), value: unknown)]
+    return [
+      Node.Entry(
+        key: Node(.scalar(.init(text: "EventSelectors", style: .plain)), range: range), value: unknown)
+    ]
   }
 
   func structure(of node: Node) -> Node? {
     guard let text = node.text else { return node }
-    if let address = wholeReference(text), address.count >= 4, address[0] == "data", address[1] == "aws_iam_policy_document" {
+    if let address = wholeReference(text), address.count >= 4, address[0] == "data",
+      address[1] == "aws_iam_policy_document"
+    {
       return policyDocument(address[2])
     }
     guard let value = value(of: node), value.alternatives.isEmpty, value.reference == nil else { return nil }
@@ -95,11 +113,13 @@ struct TerraformChainSource: ChainSource {
 
   /// The names of a text that is one reference and nothing else.
   private func wholeReference(_ text: String) -> [String]? {
-    guard let pieces = try? TerraformTemplate.pieces(of: text), pieces.count == 1, case .interpolation(let expression) = pieces[0]
+    guard let pieces = try? TerraformTemplate.pieces(of: text), pieces.count == 1,
+      case .interpolation(let expression) = pieces[0]
     else { return nil }
     let trimmed = expression.trimmingBlanks()
     let isPath = trimmed.utf8.allSatisfy { byte in
-      byte == 95 || byte == 45 || byte == 46 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+      byte == 95 || byte == 45 || byte == 46 || (48...57).contains(byte) || (65...90).contains(byte)
+        || (97...122).contains(byte)
         || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "]")
     }
     guard isPath else { return nil }
@@ -108,8 +128,12 @@ struct TerraformChainSource: ChainSource {
 
   /// A policy document that a data source writes, in the grammar of JSON policies.
   private func policyDocument(_ name: String) -> Node? {
-    guard let block = configuration.dataSources.first(where: { $0.type == "aws_iam_policy_document" && $0.name == name }),
-      block.body["source_policy_documents"] == nil, block.body["override_policy_documents"] == nil, block.body["dynamic"] == nil
+    guard
+      let block = configuration.dataSources.first(where: {
+        $0.type == "aws_iam_policy_document" && $0.name == name
+      }),
+      block.body["source_policy_documents"] == nil, block.body["override_policy_documents"] == nil,
+      block.body["dynamic"] == nil
     else { return nil }
     return TerraformPolicyText.document(block.body)
   }
@@ -124,7 +148,9 @@ struct TerraformChainSource: ChainSource {
 
   private func resolve(_ text: String, at range: SourceRange, node: Node? = nil, depth: Int) -> ChainValue? {
     guard depth < 12 else { return ChainValue(unknown: text, at: range) }
-    guard let pieces = try? TerraformTemplate.pieces(of: text) else { return ChainValue(unknown: text, at: range) }
+    guard let pieces = try? TerraformTemplate.pieces(of: text) else {
+      return ChainValue(unknown: text, at: range)
+    }
     var whole = ChainValue("", at: range)
     whole.node = node
     for piece in pieces {
@@ -149,13 +175,17 @@ struct TerraformChainSource: ChainSource {
     guard let path = wholeReference("${\(expression)}"), path.count >= 2 else { return unknown }
     switch path[0] {
     case "var":
-      guard path.count == 2, let value = configuration.variables.first(where: { $0.name == path[1] })?.body["default"]?.scalar,
+      guard path.count == 2,
+        let value = configuration.variables.first(where: { $0.name == path[1] })?.body["default"]?.scalar,
         !value.text.isEmpty
       else { return unknown }
       return value.style == .plain && value.text == "null" ? unknown : ChainValue(value.text, at: range)
     case "local":
-      guard path.count == 2, let value = configuration.locals.first(where: { $0.key.text == path[1] })?.value.scalar else { return unknown }
-      return value.style == .plain ? ChainValue(value.text, at: range) : resolve(value.text, at: range, depth: depth)
+      guard path.count == 2,
+        let value = configuration.locals.first(where: { $0.key.text == path[1] })?.value.scalar
+      else { return unknown }
+      return value.style == .plain
+        ? ChainValue(value.text, at: range) : resolve(value.text, at: range, depth: depth)
     case let type where type.hasPrefix("aws_"):
       guard let block = configuration.resource("\(type).\(path[1])") else { return unknown }
       // With for_each or count an address means several resources.
@@ -165,9 +195,12 @@ struct TerraformChainSource: ChainSource {
         let inner = body?[step]
         body = inner?.elements?.first ?? inner
       }
-      let isIdentity = ["arn", "id", "key_id", "name", "bucket", "target_key_arn"].contains(path.last ?? "") && path.count == 3
+      let isIdentity =
+        ["arn", "id", "key_id", "name", "bucket", "target_key_arn"].contains(path.last ?? "")
+        && path.count == 3
       if !isIdentity, path.count > 2, let scalar = body?.scalar {
-        return scalar.style == .plain ? ChainValue(scalar.text, at: range) : resolve(scalar.text, at: range, depth: depth)
+        return scalar.style == .plain
+          ? ChainValue(scalar.text, at: range) : resolve(scalar.text, at: range, depth: depth)
       }
       return ChainValue(reference: block.address, path.dropFirst(2).joined(separator: "."), at: range)
     default: return unknown

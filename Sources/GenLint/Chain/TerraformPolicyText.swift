@@ -22,7 +22,8 @@ enum TerraformPolicyText {
       members.append(("Principal", mapping(entries, like: body)))
     }
     let tests = TerraformConfiguration.bodies(body["condition"]).map { condition in
-      let inner = mapping([(condition["variable"]?.text ?? "", condition["values"] ?? condition)], like: condition)
+      let inner = mapping(
+        [(condition["variable"]?.text ?? "", condition["values"] ?? condition)], like: condition)
       return (condition["test"]?.text ?? "", inner)
     }
     if !tests.isEmpty { members.append(("Condition", mapping(tests, like: body))) }
@@ -39,7 +40,10 @@ enum TerraformPolicyText {
       var text = ""
       var before: Unicode.Scalar?
       for unit in scalar.text.unicodeScalars {
-        if unit == "{", let sign = before, sign == "$" || sign == "%" { text.unicodeScalars.insert(sign, at: text.unicodeScalars.index(before: text.unicodeScalars.endIndex)) }
+        if unit == "{", let sign = before, sign == "$" || sign == "%" {
+          text.unicodeScalars.insert(
+            sign, at: text.unicodeScalars.index(before: text.unicodeScalars.endIndex))
+        }
         text.unicodeScalars.append(unit)
         before = unit
       }

@@ -1,20 +1,25 @@
 internal import Diagnostics
 internal import Documents
 
-/// Checks a CloudFormation template.
+/// Checks a CloudFormation template by every rule but the chain's.
 struct TemplateLinter {
-  /// The findings of every rule but the chain's.
-  static func findings(in template: Template, source: SourceText) -> [Diagnostic] {
-    var found = TemplateStructure(template: template).findings()
-    found += TemplateDeclarations(template: template).findings()
+  /// What was found.
+  private(set) var findings: [Diagnostic]
+  /// The resources that each resource refers to.
+  let edges: [String: [String]]
+
+  /// Checks a template.
+  init(_ template: Template, _ source: SourceText) {
+    findings = TemplateStructure(template: template).findings()
+    findings += TemplateDeclarations(template: template).findings()
     var references = TemplateReferences(template)
-    found += references.findings()
-    for circle in DependencyCycle.find(template.resources.map(\.id), edges: references.edges) {
+    findings += references.findings()
+    edges = references.edges
+    for circle in DependencyCycle.find(template.resources.map(\.id), edges: edges) {
       guard let first = circle.first, let resource = template.resource(first) else { continue }
-      found.append(.circle(circle, at: resource.item.key))
+      findings.append(.circle(circle, at: resource.item.key))
     }
-    found += limits(template, source)
-    return found
+    findings += Self.limits(template, source)
   }
 
   private static func limits(_ template: Template, _ source: SourceText) -> [Diagnostic] {

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// An action that is not an ARN.
 struct ActionNotARN: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.flatMap { alarm in
       alarm.actions.flatMap(\.values).flatMap(\.all).compactMap { value in
@@ -18,7 +17,6 @@ struct ActionNotARN: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func notARN(_ value: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .actionNotARN, "'\(value.shown)' is not an ARN, which an action must be", at: value.range,

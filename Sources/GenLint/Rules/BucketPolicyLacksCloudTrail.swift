@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A trail's bucket whose policy does not let CloudTrail write.
 struct BucketPolicyLacksCloudTrail: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { trail in
       guard let bucket = trail.bucket.flatMap({ chain.bucket($0) }) else { return nil }
@@ -17,14 +16,15 @@ struct BucketPolicyLacksCloudTrail: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func noPolicy(_ bucket: MonitoringChain.Bucket) -> Diagnostic {
     Diagnostic(
-      .warning, .bucketPolicyLacksCloudTrail, "the trail's bucket has no policy that lets CloudTrail write", at: bucket.resource.key)
+      .warning, .bucketPolicyLacksCloudTrail, "the trail's bucket has no policy that lets CloudTrail write",
+      at: bucket.resource.key)
   }
   fileprivate static func lacking(_ policy: MonitoringChain.BucketPolicy, _ actions: [String]) -> Diagnostic {
     Diagnostic(
-      .error, .bucketPolicyLacksCloudTrail, "the bucket's policy lacks \(actions.joined(separator: " and ")) for CloudTrail",
+      .error, .bucketPolicyLacksCloudTrail,
+      "the bucket's policy lacks \(actions.joined(separator: " and ")) for CloudTrail",
       at: policy.policy.statements.first?.range ?? policy.resource.key)
   }
 }

@@ -2,12 +2,16 @@
 enum ChainRules {
   static let all: [any ChainRule] = [
     MetricNameDiffers(), NamespaceDiffers(), FilterWithoutAlarm(), AveragedCount(), UnreachableThreshold(),
-    MissingDataBreaches(), TooManyDatapoints(), EvaluationTooLong(), DimensionsDiffer(), DefaultWithDimensions(), NoAction(),
+    MissingDataBreaches(), TooManyDatapoints(), EvaluationTooLong(), DimensionsDiffer(),
+    DefaultWithDimensions(), NoAction(),
     ActionsDisabled(), UniformPeriod(), StatisticCount(), FilterOnOtherGroup(), MetricValueInvalid(),
     ActionNotARN(), TopicPolicyLacksCloudWatch(), TopicPolicyConditionExcludes(), ManagedTopicKey(),
     TopicKeyLacksCloudWatch(), NoSubscription(), EndpointDoesNotFit(), TopicPolicyOfOther(),
-    TrailOfOneRegion(), TrailNotLogging(), TrailWithoutManagementEvents(), TrailWithoutLogGroup(), LogGroupARNForm(),
-    TrailWithoutGlobalEvents(), RoleLacksPermissions(), RoleNotTrusting(), TrailBeforePolicy(), BucketPolicyLacksCloudTrail(),
-    LogGroupKeyLacksLogs(), TrailKeyLacksCloudTrail(), TooManyFilters(), DuplicateName(), ManagementControlInStackSet(),
+    TrailOfOneRegion(), TrailNotLogging(), TrailWithoutManagementEvents(), TrailWithoutLogGroup(),
+    LogGroupARNForm(),
+    TrailWithoutGlobalEvents(), RoleLacksPermissions(), RoleNotTrusting(), TrailBeforePolicy(),
+    BucketPolicyLacksCloudTrail(),
+    LogGroupKeyLacksLogs(), TrailKeyLacksCloudTrail(), TooManyFilters(), DuplicateName(),
+    ManagementControlInStackSet(),
   ]
 }

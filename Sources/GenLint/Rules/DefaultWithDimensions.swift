@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A filter with dimensions and a default value.
 struct DefaultWithDimensions: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.filters.compactMap { filter in
       guard let value = filter.defaultValue, filter.dimensions != nil else { return nil }
@@ -12,7 +11,6 @@ struct DefaultWithDimensions: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func both(_ value: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .defaultWithDimensions, "a filter with dimensions cannot have a default value", at: value.range,

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// Two resources that the service knows by one name.
 struct DuplicateName: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     // A script may set the same resource again: that is how it is updated.
     guard !chain.isSequential else { return [] }
@@ -14,7 +13,9 @@ struct DuplicateName: ChainRule {
     return found
   }
 
-  private func check(_ resources: [(resource: ChainResource, names: [ChainValue?])], _ what: String) -> [Diagnostic] {
+  private func check(_ resources: [(resource: ChainResource, names: [ChainValue?])], _ what: String)
+    -> [Diagnostic]
+  {
     var first: [String: ChainResource] = [:]
     var found: [Diagnostic] = []
     for (resource, names) in resources {
@@ -30,7 +31,6 @@ struct DuplicateName: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func twice(_ name: ChainValue, _ what: String, _ first: ChainResource) -> Diagnostic {
     Diagnostic(
       .error, .duplicateName, "a second \(what) has the name '\(name.shown)'", at: name.range,

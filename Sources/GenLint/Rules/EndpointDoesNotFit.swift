@@ -2,10 +2,10 @@ internal import Diagnostics
 
 /// An endpoint that is not of its protocol's form.
 struct EndpointDoesNotFit: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.subscriptions.compactMap { subscription in
-      guard let transport = subscription.transport?.known, let endpoint = subscription.endpoint, let text = endpoint.known
+      guard let transport = subscription.transport?.known, let endpoint = subscription.endpoint,
+        let text = endpoint.known
       else { return nil }
       return fits(text, transport) ? nil : .endpoint(endpoint, transport)
     }
@@ -34,9 +34,9 @@ struct EndpointDoesNotFit: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func endpoint(_ endpoint: ChainValue, _ transport: String) -> Diagnostic {
     Diagnostic(
-      .error, .endpointDoesNotFit, "'\(endpoint.shown)' is no endpoint for the protocol '\(transport)'", at: endpoint.range)
+      .error, .endpointDoesNotFit, "'\(endpoint.shown)' is no endpoint for the protocol '\(transport)'",
+      at: endpoint.range)
   }
 }

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A filter whose metric no alarm watches, beside others that have alarms.
 struct FilterWithoutAlarm: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     guard !chain.alarms.contains(where: \.isExpression) else { return [] }
     let watched = chain.filters.filter { !chain.alarms(of: $0).isEmpty }
@@ -15,7 +14,6 @@ struct FilterWithoutAlarm: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func unwatched(_ name: ChainValue) -> Diagnostic {
     Diagnostic(.note, .filterWithoutAlarm, "no alarm watches the metric '\(name.shown)'", at: name.range)
   }

@@ -2,10 +2,11 @@ internal import Diagnostics
 
 /// A topic under the key that AWS manages.
 struct ManagedTopicKey: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.compactMap { topic, _ in
-      guard let key = topic.key, key.known.map({ $0 == "alias/aws/sns" || $0.hasSuffix(":alias/aws/sns") }) ?? false || key.text.hasSuffix("alias/aws/sns")
+      guard let key = topic.key,
+        key.known.map({ $0 == "alias/aws/sns" || $0.hasSuffix(":alias/aws/sns") }) ?? false
+          || key.text.hasSuffix("alias/aws/sns")
       else { return nil }
       return .managed(key)
     }
@@ -13,10 +14,10 @@ struct ManagedTopicKey: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func managed(_ key: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .managedTopicKey, "alarms cannot publish to a topic under the key that AWS manages", at: key.range,
+      .error, .managedTopicKey, "alarms cannot publish to a topic under the key that AWS manages",
+      at: key.range,
       hint: "use a key of your own whose policy lets cloudwatch.amazonaws.com use it, or no encryption")
   }
 }

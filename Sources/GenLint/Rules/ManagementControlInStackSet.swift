@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A StackSet that carries a control which only the management account sees.
 struct ManagementControlInStackSet: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.stackSets.compactMap { stackSet in
       guard let model = stackSet.permissionModel, model.known == "SERVICE_MANAGED",
@@ -14,7 +13,6 @@ struct ManagementControlInStackSet: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func unseen(_ model: ChainValue) -> Diagnostic {
     Diagnostic(
       .warning, .managementControlInStackSet,

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// An alarm and a filter that name the same namespace and different metrics.
 struct MetricNameDiffers: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmsWithoutFilter.compactMap { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
@@ -13,21 +12,27 @@ struct MetricNameDiffers: ChainRule {
         return .metricName(alarm, name, near)
       }
       // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.
-      guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else { return nil }
+      guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
+        return nil
+      }
       return .metricName(alarm, name, differing[0])
     }
   }
 }
 
 extension Diagnostic {
-
   fileprivate static func metricName(
     _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter
   ) -> Diagnostic {
     let published = filter.metricName?.shown ?? ""
     return Diagnostic(
-      .error, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches", at: name.range,
+      .error, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches",
+      at: name.range,
       hint: "did you mean '\(published)'?",
-      notes: [Note("the filter '\(filter.name?.shown ?? filter.resource.id)' publishes '\(published)'", at: filter.metricName?.range)])
+      notes: [
+        Note(
+          "the filter '\(filter.name?.shown ?? filter.resource.id)' publishes '\(published)'",
+          at: filter.metricName?.range)
+      ])
   }
 }

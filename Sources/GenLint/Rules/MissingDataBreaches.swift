@@ -2,10 +2,10 @@ internal import Diagnostics
 
 /// An alarm on a count that is in ALARM whenever nothing happens.
 struct MissingDataBreaches: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
-      guard let missing = alarm.missingData, missing.known == "breaching", alarm.comparison?.known?.hasPrefix("GreaterThan") == true
+      guard let missing = alarm.missingData, missing.known == "breaching",
+        alarm.comparison?.known?.hasPrefix("GreaterThan") == true
       else { return nil }
       let filters = chain.filters(of: alarm)
       guard !filters.isEmpty, filters.allSatisfy({ $0.defaultValue == nil }) else { return nil }
@@ -15,10 +15,10 @@ struct MissingDataBreaches: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func breaching(_ missing: ChainValue) -> Diagnostic {
     Diagnostic(
-      .warning, .missingDataBreaches, "no matching event counts as breaching, so the alarm is on whenever all is well",
+      .warning, .missingDataBreaches,
+      "no matching event counts as breaching, so the alarm is on whenever all is well",
       at: missing.range, hint: "use notBreaching")
   }
 }

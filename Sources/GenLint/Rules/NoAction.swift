@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// An alarm on a filter's metric that tells nobody.
 struct NoAction: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
       guard !alarm.hasUnknownActions, !alarm.actions.contains(where: { $0.state == "AlarmActions" }),
@@ -15,7 +14,6 @@ struct NoAction: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func silent(_ alarm: MonitoringChain.Alarm) -> Diagnostic {
     Diagnostic(
       .warning, .noAction, "the alarm has no action: nobody is told", at: alarm.resource.key,

@@ -2,11 +2,11 @@ internal import Diagnostics
 
 /// A topic that alarms publish to and nobody is subscribed to.
 struct NoSubscription: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.compactMap { topic, _ in
       let mayHave = chain.subscriptions.contains { subscription in
-        subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different } ?? true
+        subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different }
+          ?? true
       }
       return topic.hasSubscriptions || mayHave ? nil : .unheard(topic)
     }
@@ -14,7 +14,6 @@ struct NoSubscription: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func unheard(_ topic: MonitoringChain.Topic) -> Diagnostic {
     Diagnostic(
       .note, .noSubscription, "nobody is subscribed to this topic here", at: topic.resource.key,

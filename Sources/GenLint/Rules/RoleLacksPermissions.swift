@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A trail's role that may not write to the log group.
 struct RoleLacksPermissions: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { trail in
       guard let value = trail.role, let role = chain.role(value), !role.isOpen else { return nil }
@@ -15,7 +14,6 @@ struct RoleLacksPermissions: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func lacking(_ role: MonitoringChain.Role, _ actions: [String]) -> Diagnostic {
     Diagnostic(
       .error, .roleLacksPermissions, "the trail's role lacks \(actions.joined(separator: " and "))",

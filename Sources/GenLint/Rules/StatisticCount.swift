@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// An alarm on one metric without a statistic.
 struct StatisticCount: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
       guard alarm.metricName != nil, !alarm.isExpression, alarm.resource["Statistic"] == nil,
@@ -14,9 +13,9 @@ struct StatisticCount: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func noStatistic(_ alarm: MonitoringChain.Alarm) -> Diagnostic {
     Diagnostic(
-      .error, .statisticCount, "the alarm has no statistic", at: alarm.resource.key, hint: "a count of events wants Sum")
+      .error, .statisticCount, "the alarm has no statistic", at: alarm.resource.key,
+      hint: "a count of events wants Sum")
   }
 }

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// More filters on a log group than it takes.
 struct TooManyFilters: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     var counts: [String: (all: Int, regexes: Int)] = [:]
     var found: [Diagnostic] = []
@@ -22,8 +21,9 @@ struct TooManyFilters: ChainRule {
 }
 
 extension Diagnostic {
-
-  fileprivate static func tooMany(_ filter: MonitoringChain.Filter, _ code: DiagnosticCode, _ what: String) -> Diagnostic {
+  fileprivate static func tooMany(_ filter: MonitoringChain.Filter, _ code: DiagnosticCode, _ what: String)
+    -> Diagnostic
+  {
     Diagnostic(.error, code, "a log group takes \(what)", at: filter.resource.key)
   }
 }

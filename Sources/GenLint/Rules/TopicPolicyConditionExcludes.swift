@@ -2,14 +2,16 @@ internal import Diagnostics
 
 /// A topic policy whose condition admits no alarm.
 struct TopicPolicyConditionExcludes: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.flatMap { topic, _ -> [Diagnostic] in
-      let statements = chain.policies(of: topic).flatMap { $0.policy.isOpen ? [] : $0.policy.allowing("cloudwatch.amazonaws.com") }
-        .filter { PolicyDocument.covers($0.actions, "sns:Publish") }
+      let statements = chain.policies(of: topic).flatMap {
+        $0.policy.isOpen ? [] : $0.policy.allowing("cloudwatch.amazonaws.com")
+      }
+      .filter { PolicyDocument.covers($0.actions, "sns:Publish") }
       let excluding = statements.compactMap { statement in statement.conditions.first { excludes($0) } }
       // One statement that lets the alarm through is enough.
-      return excluding.count == statements.count ? excluding.compactMap { $0.values.first.map { .excluded($0) } } : []
+      return excluding.count == statements.count
+        ? excluding.compactMap { $0.values.first.map { .excluded($0) } } : []
     }
   }
 
@@ -17,7 +19,9 @@ struct TopicPolicyConditionExcludes: ChainRule {
   private func excludes(_ condition: PolicyDocument.Condition) -> Bool {
     guard condition.key.lowercased() == "aws:sourcearn", !condition.values.isEmpty else { return false }
     let test = condition.test.lowercased()
-    guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not") else { return false }
+    guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not") else {
+      return false
+    }
     let isLiteral = test.hasPrefix("stringequals")
     return condition.values.allSatisfy { value in
       let fields = ARNText.fields(of: value.text)
@@ -25,16 +29,17 @@ struct TopicPolicyConditionExcludes: ChainRule {
       guard fields.count == 6, ShellText.isKnown(fields[2]) else { return false }
       if !PolicyDocument.wildcard(fields[2], "cloudwatch") { return true }
       let kind = fields[5].fields(by: ":")[0]
-      return ShellText.isKnown(kind) && !PolicyDocument.wildcard(kind, "alarm") && !kind.utf8.contains(UInt8(ascii: "*"))
+      return ShellText.isKnown(kind) && !PolicyDocument.wildcard(kind, "alarm")
+        && !kind.utf8.contains(UInt8(ascii: "*"))
     }
   }
 }
 
 extension Diagnostic {
-
   fileprivate static func excluded(_ value: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .topicPolicyConditionExcludes, "no alarm has an ARN like '\(value.shown)', so CloudWatch may not publish",
+      .error, .topicPolicyConditionExcludes,
+      "no alarm has an ARN like '\(value.shown)', so CloudWatch may not publish",
       at: value.range, hint: "compare with ArnLike and arn:PARTITION:cloudwatch:REGION:ACCOUNT:alarm:*")
   }
 }

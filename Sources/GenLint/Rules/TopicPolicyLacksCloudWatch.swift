@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A topic policy that does not let CloudWatch publish.
 struct TopicPolicyLacksCloudWatch: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.compactMap { topic, alarm in
       let policies = chain.policies(of: topic)
@@ -15,11 +14,13 @@ struct TopicPolicyLacksCloudWatch: ChainRule {
 }
 
 extension Diagnostic {
-
-  fileprivate static func lacking(_ policy: MonitoringChain.TopicPolicy, _ alarm: MonitoringChain.Alarm) -> Diagnostic {
+  fileprivate static func lacking(_ policy: MonitoringChain.TopicPolicy, _ alarm: MonitoringChain.Alarm)
+    -> Diagnostic
+  {
     Diagnostic(
       .error, .topicPolicyLacksCloudWatch, "the topic's policy does not let cloudwatch.amazonaws.com publish",
-      at: policy.policy.statements.first { PolicyDocument.covers($0.actions, "sns:Publish") }?.range ?? policy.resource.key,
+      at: policy.policy.statements.first { PolicyDocument.covers($0.actions, "sns:Publish") }?.range
+        ?? policy.resource.key,
       hint: "allow sns:Publish for the service principal cloudwatch.amazonaws.com",
       notes: [Note("this alarm publishes to the topic", at: alarm.resource.key)])
   }

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A trail's key that does not let CloudTrail use it.
 struct TrailKeyLacksCloudTrail: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { owner in
       guard let value = owner.key, let key = chain.key(value) else { return nil }
@@ -14,10 +13,10 @@ struct TrailKeyLacksCloudTrail: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func locked(_ value: ChainValue, _ key: MonitoringChain.Key) -> Diagnostic {
     Diagnostic(
-      .error, .trailKeyLacksCloudTrail, "the key does not let cloudtrail.amazonaws.com use it, so the trail cannot be made",
+      .error, .trailKeyLacksCloudTrail,
+      "the key does not let cloudtrail.amazonaws.com use it, so the trail cannot be made",
       at: key.policy?.range ?? key.resource.key, notes: [Note("the key is used here", at: value.range)])
   }
 }

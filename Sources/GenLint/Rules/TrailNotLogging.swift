@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A trail that does not record.
 struct TrailNotLogging: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.watchedTrails.compactMap { trail in
       guard let logging = trail.isLogging else { return chain.isSequential ? .notStarted(trail) : nil }
@@ -12,7 +11,6 @@ struct TrailNotLogging: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func notStarted(_ trail: MonitoringChain.Trail) -> Diagnostic {
     Diagnostic(
       .warning, .trailNotLogging, "nothing starts the trail", at: trail.resource.key,

@@ -2,7 +2,6 @@ internal import Diagnostics
 
 /// A trail of one Region that filters depend on.
 struct TrailOfOneRegion: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.watchedTrails.compactMap { trail in
       guard let multiRegion = trail.isMultiRegion else { return .oneRegion(trail.resource.key) }
@@ -12,7 +11,6 @@ struct TrailOfOneRegion: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func oneRegion(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, .trailOfOneRegion, "the trail records one Region only", at: range,

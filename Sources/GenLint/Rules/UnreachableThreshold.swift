@@ -2,16 +2,18 @@ internal import Diagnostics
 
 /// A comparison whose answer is the same whatever happens.
 struct UnreachableThreshold: ChainRule {
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
-      guard let threshold = alarm.threshold, let bound = threshold.number, let comparison = alarm.comparison?.known,
+      guard let threshold = alarm.threshold, let bound = threshold.number,
+        let comparison = alarm.comparison?.known,
         let statistic = alarm.statistic?.known
       else { return nil }
       let filters = chain.filters(of: alarm)
       let values = filters.map { $0.value?.number }
       let defaults = filters.compactMap { $0.defaultValue }
-      guard !filters.isEmpty, !values.contains(nil), defaults.allSatisfy({ $0.number != nil }) else { return nil }
+      guard !filters.isEmpty, !values.contains(nil), defaults.allSatisfy({ $0.number != nil }) else {
+        return nil
+      }
       let published = values.compactMap(\.self) + defaults.compactMap(\.number)
       guard let least = published.min(), let most = published.max(), least >= 0 else { return nil }
       let hasDefault = defaults.count == filters.count
@@ -27,7 +29,9 @@ struct UnreachableThreshold: ChainRule {
         if greatest <= bound { return .never(threshold) }
         return hasDefault && bound < least ? .always(threshold) : nil
       case "LessThanThreshold", "LessThanOrEqualToThreshold":
-        guard alarm.missingData?.known != "breaching", alarm.missingData == nil || alarm.missingData?.known != nil else { return nil }
+        guard alarm.missingData?.known != "breaching",
+          alarm.missingData == nil || alarm.missingData?.known != nil
+        else { return nil }
         return bound < least || bound == least && comparison == "LessThanThreshold" ? .never(threshold) : nil
       default: return nil
       }
@@ -36,15 +40,16 @@ struct UnreachableThreshold: ChainRule {
 }
 
 extension Diagnostic {
-
   fileprivate static func never(_ threshold: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .unreachableThreshold, "the metric never crosses the threshold \(threshold.shown), so the alarm never fires",
+      .error, .unreachableThreshold,
+      "the metric never crosses the threshold \(threshold.shown), so the alarm never fires",
       at: threshold.range)
   }
   fileprivate static func always(_ threshold: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .unreachableThreshold, "the metric is always beyond the threshold \(threshold.shown), so the alarm never ends",
+      .error, .unreachableThreshold,
+      "the metric is always beyond the threshold \(threshold.shown), so the alarm never ends",
       at: threshold.range)
   }
 }

@@ -16,10 +16,20 @@ enum ARNText {
       || account == "cloudfront" || account == "third-party" || account == "aws-marketplace"
   }
 
-  /// The six fields of an ARN; the last one keeps its colons. Fewer when the text is not an ARN.
+  /// The six fields of an ARN; the last one keeps its colons. Fewer when the text is not an ARN. A colon inside an unknown part
+  /// is none of the ARN's.
   static func fields(of text: String) -> [String] {
-    text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false).map {
-      String($0) ?? ""
+    var fields = [String.UnicodeScalarView()]
+    var level = 0
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open { level += 1 }
+      if scalar == ShellText.close { level -= 1 }
+      if scalar == ":", level == 0, fields.count < 6 {
+        fields.append(String.UnicodeScalarView())
+      } else {
+        fields[fields.count - 1].append(scalar)
+      }
     }
+    return fields.map { String($0) }
   }
 }

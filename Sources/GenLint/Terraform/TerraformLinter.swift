@@ -1,16 +1,24 @@
 internal import Diagnostics
 
-/// Checks a Terraform configuration in JSON.
+/// Checks a Terraform configuration in JSON by every rule but the chain's.
 struct TerraformLinter {
-  /// The findings of every rule but the chain's.
-  static func findings(in configuration: TerraformConfiguration) -> [Diagnostic] {
-    var found = TerraformStructure(configuration: configuration).findings()
+  /// What was checked.
+  let configuration: TerraformConfiguration
+  /// What was found.
+  private(set) var findings: [Diagnostic]
+  /// The resources that each resource refers to.
+  let edges: [String: [String]]
+
+  /// Checks a configuration.
+  init(_ configuration: TerraformConfiguration) {
+    self.configuration = configuration
+    findings = TerraformStructure(configuration: configuration).findings()
     var references = TerraformReferences(configuration)
-    found += references.findings()
-    for circle in DependencyCycle.find(configuration.resources.map(\.address), edges: references.edges) {
+    findings += references.findings()
+    edges = references.edges
+    for circle in DependencyCycle.find(configuration.resources.map(\.address), edges: edges) {
       guard let first = circle.first, let resource = configuration.resource(first) else { continue }
-      found.append(.circle(circle, at: resource.key))
+      findings.append(.circle(circle, at: resource.key))
     }
-    return found
   }
 }

@@ -1,16 +1,17 @@
 import ArgumentParser
 import Diagnostics
+import GenCore
 import GenLint
 
 /// `gen lint FILE…`
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
-    abstract: "Check artefacts: CloudFormation templates, Terraform JSON and shell scripts.",
+    abstract: "Check specs, CloudFormation templates, Terraform JSON and shell scripts.",
     discussion: """
       What a file is, is told from its content. Exit status: 0 no error, 1 errors (with --strict also warnings), \
-      74 a file could not be read. A finding is silenced by --ignore, by a comment '# gen-lint: ignore GEN4xxx' at or \
-      above its line, and in CloudFormation by 'gen: {ignore: [GEN4xxx]}' in the Metadata of the template or resource.
+      74 a file could not be read. A finding is silenced by --ignore, by a comment '# gen-lint: ignore GEN4201' at or \
+      above its line, and in CloudFormation by 'gen: {ignore: [GEN4201]}' in the Metadata of the template or resource.
       """)
 
   /// How findings are written.
@@ -18,29 +19,51 @@ struct LintCommand: ParsableCommand {
     case text, json, sarif
   }
 
-  @Argument(help: "Files; '-' is standard input.")
+  @Argument(help: ArgumentHelp("Files, or '-' for standard input.", valueName: "file"))
   var files: [String]
 
-  @Option(help: "How findings are written: text (to standard error), json or sarif (to standard output).")
+  @Option(help: "How findings are written: text to standard error; json or sarif to standard output.")
   var format: Format = .text
 
   @Flag(help: "Warnings fail the run too.")
   var strict = false
 
-  @Option(help: ArgumentHelp("A code to leave out; may be repeated.", valueName: "code"))
+  @Option(help: ArgumentHelp("A code to leave out; may be given several times.", valueName: "code"))
   var ignore: [String] = []
 
   func validate() throws {
     for name in ignore where DiagnosticCode.find(named: name) == nil {
-      throw ValidationError("'\(name)' is not a code; they look like GEN4201")
+      throw ValidationError("'\(name)' is no code; codes look like GEN4201")
     }
   }
 
   func run() throws {
-    let linter = Linter(ignoring: ignore.compactMap { DiagnosticCode.find(named: $0) })
+    let codes = ignore.compactMap { DiagnosticCode.find(named: $0) }
+    let linter = Linter(ignoring: codes)
+    var report = LintReport()
+    var couldNotRead = false
     for path in files {
-      let source = try Files.read(path, limit: Linter.maximumByteCount)
-      for d in linter.lint(source) { print(TextFormatter(sources: [source]).format(d), terminator: "") }
+      do throws(SystemFailure) {
+        let source = try Files.read(path, limit: Linter.maximumByteCount)
+        let isSpec = ArtefactKind(source) == .spec
+        // The compiler judges a spec; everything else is the linter's.
+        let found =
+          isSpec
+          ? Compiler.compile(source).diagnostics.filter { !codes.contains($0.code) } : linter.lint(source)
+        report.add(found, of: source)
+        // Text is said file by file, so that no more than one source is held at a time.
+        if format == .text { Terminal.say(found, sources: [source]) }
+      } catch {
+        couldNotRead = true
+        _ = Terminal.fail(error)
+      }
     }
+    switch format {
+    case .text: if let summary = report.summary { Terminal.say(summary) }
+    case .json: try Terminal.output(report.json())
+    case .sarif: try Terminal.output(SARIFReport(report).json())
+    }
+    if couldNotRead { throw ExitStatus.inputOutput }
+    if report.fails(strict: strict) { throw ExitStatus.inputHasErrors }
   }
 }
