@@ -25,7 +25,7 @@ run: build
 build: system-packages
 	$(SWIFT) build -c release --product gen $(STATIC)
 
-test: fast test-packages
+test: test-packages fast
 	$(SWIFT) build --product gen
 	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof
 

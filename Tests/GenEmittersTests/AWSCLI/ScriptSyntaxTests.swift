@@ -78,8 +78,7 @@ import Testing
 
   @Test(arguments: ["existing", "new", "own"], ScriptSyntaxTests.actions)
   func scriptsParseAndPleaseShellcheck(name: String, action: AWSCLIEmitter.Action) throws {
-    let samples = ["own-login": AWSCLIEmitter.Samples(match: [#"{"a":"it's ${x} `y`"}"#], noMatch: ["{}"])]
-    let emission = AWSCLIEmitter().emit(try Self.graph(name), action: action, samples: samples)
+    let emission = AWSCLIEmitter().emit(try Self.graph(name), action: action)
     let script = try #require(emission.artefact)
     #expect(script.isExecutable)
     #expect(script.fileName == "\(action.rawValue).sh")

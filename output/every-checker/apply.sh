@@ -1,0 +1,1164 @@
+#!/bin/sh
+# apply.sh: sets up what the spec "every-checker" describes, with the AWS CLI.
+#
+# Alarms on 15 kinds of account activity. Written by gen; change the spec rather than this file.
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
+#   - AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)
+#
+# Steps
+#   1. Look at what is there, and stop before any change if something is in the way
+#   2. metric filter UnauthorizedAPICalls
+#   3. metric filter UnauthorizedAPICallsSecurityHub
+#   4. metric filter ConsoleSigninWithoutMFA
+#   5. metric filter ConsoleSigninWithoutMFASecurityHub
+#   6. metric filter RootUsage
+#   7. metric filter IAMPolicyChanges
+#   8. metric filter IAMPolicyChangesSecurityHub
+#   9. metric filter CloudTrailConfigChanges
+#   10. metric filter ConsoleAuthFailures
+#   11. metric filter KMSKeyDisableOrDelete
+#   12. metric filter S3BucketPolicyChanges
+#   13. metric filter AWSConfigChanges
+#   14. metric filter SecurityGroupChanges
+#   15. metric filter SecurityGroupChangesSecurityHub
+#   16. metric filter NACLChanges
+#   17. metric filter NetworkGatewayChanges
+#   18. metric filter RouteTableChanges
+#   19. metric filter RouteTableChangesSecurityHub
+#   20. metric filter VPCChanges
+#   21. metric filter OrgsChanges
+#   22. metric filter OrgsChangesProwler
+#   23. topic CISMonitoring
+#   24. policy of the topic CISMonitoring
+#   25. email subscription of $ENDPOINT_1
+#   26. alarm UnauthorizedAPICalls
+#   27. alarm ConsoleSigninWithoutMFA
+#   28. alarm RootUsage
+#   29. alarm IAMPolicyChanges
+#   30. alarm CloudTrailConfigChanges
+#   31. alarm ConsoleAuthFailures
+#   32. alarm KMSKeyDisableOrDelete
+#   33. alarm S3BucketPolicyChanges
+#   34. alarm AWSConfigChanges
+#   35. alarm SecurityGroupChanges
+#   36. alarm NACLChanges
+#   37. alarm NetworkGatewayChanges
+#   38. alarm RouteTableChanges
+#   39. alarm VPCChanges
+#   40. alarm OrgsChanges
+#
+# Before you run it
+#   - The AWS CLI, version 1 or 2, signed in to the account to watch.
+#   - AWS_REGION is the home Region of the trail that fills the log group.
+#   - The events of "AWS Organizations changes" are recorded almost only in the organization's management
+#     account: run it there.
+#
+# Usage: ./apply.sh [--dry-run] [--skip-trail-check] [--help]
+#   --dry-run           print the commands that would change something; call nothing but 'aws sts'
+#   --skip-trail-check  for a log group that the trail of another account fills
+#   --help              show this text
+#
+# Environment variables, and in brackets what is used without them
+#   AWS_REGION                            Region, else that of the AWS CLI's configuration
+#   LOG_GROUP_NAME                        CloudWatch Logs log group that the trail delivers to, in the trail's
+#                                         home Region [aws-cloudtrail-logs]
+#   ENDPOINT_1                            Who is told, by email [security@example.com]
+#   METRIC_NAMESPACE                      Namespace of the metrics that the filters publish and the alarms watch
+#                                         [CISBenchmark]
+#   UNAUTHORIZED_API_CALLS_THRESHOLD      What alarm 'UnauthorizedAPICalls' compares the metric with [1]
+#   UNAUTHORIZED_API_CALLS_PERIOD         Seconds over which alarm 'UnauthorizedAPICalls' adds up the metric
+#                                         [300]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD  What alarm 'ConsoleSigninWithoutMFA' compares the metric with [1]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD     Seconds over which alarm 'ConsoleSigninWithoutMFA' adds up the metric
+#                                         [300]
+#   ROOT_USAGE_THRESHOLD                  What alarm 'RootUsage' compares the metric with [1]
+#   ROOT_USAGE_PERIOD                     Seconds over which alarm 'RootUsage' adds up the metric [300]
+#   IAM_POLICY_CHANGES_THRESHOLD          What alarm 'IAMPolicyChanges' compares the metric with [1]
+#   IAM_POLICY_CHANGES_PERIOD             Seconds over which alarm 'IAMPolicyChanges' adds up the metric [300]
+#   CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD  What alarm 'CloudTrailConfigChanges' compares the metric with [1]
+#   CLOUD_TRAIL_CONFIG_CHANGES_PERIOD     Seconds over which alarm 'CloudTrailConfigChanges' adds up the metric
+#                                         [300]
+#   CONSOLE_AUTH_FAILURES_THRESHOLD       What alarm 'ConsoleAuthFailures' compares the metric with [1]
+#   CONSOLE_AUTH_FAILURES_PERIOD          Seconds over which alarm 'ConsoleAuthFailures' adds up the metric
+#                                         [300]
+#   KMS_KEY_DISABLE_OR_DELETE_THRESHOLD   What alarm 'KMSKeyDisableOrDelete' compares the metric with [1]
+#   KMS_KEY_DISABLE_OR_DELETE_PERIOD      Seconds over which alarm 'KMSKeyDisableOrDelete' adds up the metric
+#                                         [300]
+#   S3_BUCKET_POLICY_CHANGES_THRESHOLD    What alarm 'S3BucketPolicyChanges' compares the metric with [1]
+#   S3_BUCKET_POLICY_CHANGES_PERIOD       Seconds over which alarm 'S3BucketPolicyChanges' adds up the metric
+#                                         [300]
+#   AWS_CONFIG_CHANGES_THRESHOLD          What alarm 'AWSConfigChanges' compares the metric with [1]
+#   AWS_CONFIG_CHANGES_PERIOD             Seconds over which alarm 'AWSConfigChanges' adds up the metric [300]
+#   SECURITY_GROUP_CHANGES_THRESHOLD      What alarm 'SecurityGroupChanges' compares the metric with [1]
+#   SECURITY_GROUP_CHANGES_PERIOD         Seconds over which alarm 'SecurityGroupChanges' adds up the metric
+#                                         [300]
+#   NACL_CHANGES_THRESHOLD                What alarm 'NACLChanges' compares the metric with [1]
+#   NACL_CHANGES_PERIOD                   Seconds over which alarm 'NACLChanges' adds up the metric [300]
+#   NETWORK_GATEWAY_CHANGES_THRESHOLD     What alarm 'NetworkGatewayChanges' compares the metric with [1]
+#   NETWORK_GATEWAY_CHANGES_PERIOD        Seconds over which alarm 'NetworkGatewayChanges' adds up the metric
+#                                         [300]
+#   ROUTE_TABLE_CHANGES_THRESHOLD         What alarm 'RouteTableChanges' compares the metric with [1]
+#   ROUTE_TABLE_CHANGES_PERIOD            Seconds over which alarm 'RouteTableChanges' adds up the metric [300]
+#   VPC_CHANGES_THRESHOLD                 What alarm 'VPCChanges' compares the metric with [1]
+#   VPC_CHANGES_PERIOD                    Seconds over which alarm 'VPCChanges' adds up the metric [300]
+#   ORGS_CHANGES_THRESHOLD                What alarm 'OrgsChanges' compares the metric with [1]
+#   ORGS_CHANGES_PERIOD                   Seconds over which alarm 'OrgsChanges' adds up the metric [300]
+#
+# Exit status: 0 done; 1 the account is not as it must be, and the message says how to mend it; 64 wrong usage;
+# 74 an AWS call failed. Running it again finishes what an unfinished run began, and changes nothing when all is
+# done.
+
+set -eu
+# Ranges such as a-z mean ASCII, and no pager waits for a key.
+LC_ALL=C
+AWS_PAGER=
+export LC_ALL AWS_PAGER
+
+script=apply.sh
+remedy='When the cause above is mended, running it again finishes it.'
+current=
+dry_run=no
+tab=$(printf '\t')
+newline='
+'
+
+# say TEXT: speaks to the operator.
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# stop TEXT: ends with the reason and what to do.
+stop() {
+  say "$script: $*"
+  exit 1
+}
+
+# usage: the comment at the top of this file.
+usage() {
+  sed -n -e '1d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$0"
+}
+
+# step NUMBER TITLE: says what is done now, and keeps it for the message of an unfinished run.
+step() {
+  current="step $1, $2"
+  if [ "$dry_run" = yes ]; then
+    printf '\n# %s. %s\n' "$1" "$2"
+  else
+    say "$1. $2"
+  fi
+}
+
+# finish STATUS: names the step at which an unfinished run stopped. A failure of aws itself ends with 74.
+finish() {
+  trap - EXIT
+  if [ "$1" -ne 0 ] && [ -n "$current" ]; then
+    say "$script: stopped at $current. $remedy"
+  fi
+  case $1 in
+  0 | 1 | 64 | 74 | 129 | 130 | 143) exit "$1" ;;
+  *) exit 74 ;;
+  esac
+}
+
+# refuse VARIABLE WANTED: a value that must not reach a command.
+refuse() {
+  say "$script: the value of $1 is refused; wanted: $2. Set it to such a value, or unset it for the value of the spec."
+  exit 64
+}
+
+# check_name VARIABLE VALUE LONGEST: a log group name or a metric namespace.
+check_name() {
+  wanted="1 to $3 letters, digits and . - _ / #, not beginning with AWS/"
+  case $2 in
+  '' | *[!A-Za-z0-9._/#-]* | AWS/*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le "$3" ] || refuse "$1" "$wanted"
+}
+
+# check_email VARIABLE VALUE: an e-mail address.
+check_email() {
+  wanted='an address such as secops@example.com; letters, digits and . _ + % = - before the @'
+  case $2 in
+  *[!A-Za-z0-9._+%=@-]* | *@*@* | -*) refuse "$1" "$wanted" ;;
+  ?*@?*.?*) ;;
+  *) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 254 ] || refuse "$1" "$wanted"
+}
+
+# check_period VARIABLE VALUE LONGEST: seconds.
+check_period() {
+  wanted="seconds: a multiple of 60 from 60 to $3"
+  case $2 in
+  '' | *[!0-9]* | 0* | ??????*) refuse "$1" "$wanted" ;;
+  esac
+  if [ "$2" -gt "$3" ] || [ $(($2 % 60)) -ne 0 ]; then
+    refuse "$1" "$wanted"
+  fi
+}
+
+# check_number VARIABLE VALUE: a number.
+check_number() {
+  wanted='a number such as 1, -2.5 or 1e6'
+  case $2 in
+  '' | *[!0-9.eE+-]*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 40 ] || refuse "$1" "$wanted"
+  printf '%s\n' "$2" | grep -E -q -e '^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[12]?[0-9]?[0-9])?$' ||
+    refuse "$1" "$wanted"
+}
+
+# quoted WORD: the word as a shell reads it back.
+quoted() {
+  case $1 in
+  '' | *[!A-Za-z0-9_./:=@%+,-]*) printf '%s\n' "$1" | sed -e "s/'/'\\\\''/g" -e "1s/^/'/" -e "\$s/\$/'/" ;;
+  *) printf '%s\n' "$1" ;;
+  esac
+}
+
+# aws ARGUMENT...: every call below that changes something comes here. A dry run prints it instead.
+aws() {
+  if [ "$dry_run" = no ]; then
+    command aws "$@" >/dev/null || return 74
+    return 0
+  fi
+  printf 'aws'
+  for word in "$@"; do
+    printf ' %s' "$(quoted "$word")"
+  done
+  printf '\n'
+}
+
+# policy_attribute POLICY: the topic attribute Policy with a JSON text as its value.
+policy_attribute() {
+  printf '{"Policy":"%s"}' "$(printf '%s' "$1" | tr '\n' ' ' | sed -e 's/["\\]/\\&/g')"
+}
+
+# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is the
+# error code ABSENT. A second call asks for the reason: without a file the answer and the reason cannot be kept apart.
+ask() {
+  absent=$1
+  shift
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if answer=$(command aws "$@" --output=json 2>/dev/null) || answer=$(command aws "$@" --output=json 2>&1); then
+    printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
+    return 0
+  fi
+  case $answer in
+  *"($absent)"*) return 0 ;;
+  esac
+  say "$answer"
+  return 74
+}
+
+# row NAME COUNT TABLE: the COUNT lines of TABLE that begin with the line NAME. A table is rows of COUNT lines.
+row() {
+  while IFS= read -r first; do
+    fields=$first
+    left=$(($2 - 1))
+    while [ "$left" -gt 0 ] && IFS= read -r field; do
+      fields=$fields$newline$field
+      left=$((left - 1))
+    done
+    if [ "$first" = "$1" ]; then
+      printf '%s\n' "$fields"
+    fi
+  done <<EOF
+$3
+EOF
+}
+
+# holds TEXT PART: whether PART stands somewhere in TEXT.
+holds() {
+  case $1 in
+  *"$2"*) return 0 ;;
+  esac
+  return 1
+}
+
+# known WHAT FOUND MARK...: stops when WHAT is there already and has no mark of what this script makes.
+known() {
+  what=$1
+  found=$2
+  shift 2
+  [ -n "$found" ] || return 0
+  for mark in "$@"; do
+    case $found in
+    *"$mark"*) return 0 ;;
+    esac
+  done
+  stop "$what is there already and this script did not make it, so nothing was changed. Mend: choose another name in" \
+    "the spec, or delete it when nobody needs it, and run this script again."
+}
+
+# selector_faults TRAIL: why the trail TRAIL does not record every management event; nothing when it does.
+selector_faults() {
+  selectors=$(command aws cloudtrail get-event-selectors --trail-name="$1" --output=text --query="[
+    EventSelectors[?IncludeManagementEvents].[join(' ',
+      [['basic', ReadWriteType], [ExcludeManagementEventSources][]][])],
+    AdvancedEventSelectors[?FieldSelectors[?Field=='eventCategory' && contains([Equals][], 'Management')]].[join(' ',
+      [['advanced'], FieldSelectors[?Field=='readOnly'].Equals[],
+       FieldSelectors[?Field!='eventCategory' && !(Field=='readOnly' && Equals)].Field][])]
+  ][]") || return 74
+  reads=no
+  writes=no
+  while IFS= read -r selector; do
+    case $selector in
+    'basic All' | 'advanced') reads=yes writes=yes ;;
+    'basic ReadOnly' | 'advanced true') reads=yes ;;
+    'basic WriteOnly' | 'advanced false') writes=yes ;;
+    '') ;;
+    basic*) printf 'event selectors: management events of %s are excluded\n' "${selector#basic * }" ;;
+    *) printf 'event selectors: management events are narrowed by %s\n' "${selector#advanced }" ;;
+    esac
+  done <<EOF
+$selectors
+EOF
+  [ "$reads" = yes ] || printf 'event selectors: not every management event that reads is recorded\n'
+  [ "$writes" = yes ] || printf 'event selectors: not every management event that writes is recorded\n'
+}
+
+# trail_faults TRAIL MULTI_REGION: why not all events of the account reach the log group; nothing when they do.
+trail_faults() {
+  if [ "$2" != True ]; then
+    printf 'IsMultiRegionTrail: wanted true, found false; '
+    printf 'mend: aws cloudtrail update-trail --name=%s --is-multi-region-trail\n' "$1"
+  fi
+  status=$(command aws cloudtrail get-trail-status --name="$1" --output=text \
+    --query='[IsLogging, LatestCloudWatchLogsDeliveryError]') || return 74
+  case $status in
+  True*) ;;
+  *) printf 'IsLogging: wanted true, found false; mend: aws cloudtrail start-logging --name=%s\n' "$1" ;;
+  esac
+  case $status in
+  *"$tab"None | *"$tab") ;;
+  *"$tab"*) printf 'LatestCloudWatchLogsDeliveryError: %s; mend: correct the role of the trail\n' "${status#*"$tab"}" ;;
+  esac
+  faults=$(selector_faults "$1") || return 74
+  [ -z "$faults" ] || printf '%s; mend: record management events of both kinds, with nothing excluded\n' "$faults"
+}
+
+# source_faults LOG_GROUP: why the filters on the log group would not see every event; nothing when they do.
+# Several trails may fill it; one that records everything is enough. DescribeTrails answers on one page.
+source_faults() {
+  groups=$(command aws logs describe-log-groups --log-group-name-prefix="$1" --output=text \
+    --query="logGroups[?logGroupName=='$1'].[logGroupName]") || return 74
+  trails=$(command aws cloudtrail describe-trails --output=text \
+    --query='trailList[?CloudWatchLogsLogGroupArn].[TrailARN,HomeRegion,IsMultiRegionTrail,CloudWatchLogsLogGroupArn]') ||
+    return 74
+  own=
+  elsewhere=
+  while IFS=$tab read -r trail home multi_region group; do
+    case $group in
+    "arn:$partition:logs:$region:$account:log-group:$1:*" | "arn:$partition:logs:$region:$account:log-group:$1")
+      if [ "$home" != "$region" ]; then
+        reasons="HomeRegion: wanted $region, found $home; mend: set AWS_REGION=$home"
+      else
+        reasons=$(trail_faults "$trail" "$multi_region") || return 74
+      fi
+      [ -n "$reasons" ] || return 0
+      own=$own$(printf '%s\n' "$reasons" | sed -e "s|^|trail $trail: |")$newline
+      ;;
+    arn:*:log-group:"$1":* | arn:*:log-group:"$1")
+      elsewhere="$elsewhere trail $trail fills the log group of this name in the Region $home;"
+      elsewhere="$elsewhere mend: set AWS_REGION=$home."
+      ;;
+    esac
+  done <<EOF
+$trails
+EOF
+  if [ -n "$own" ]; then
+    printf '%s' "$own"
+  elif [ -z "$groups" ]; then
+    printf 'log group %s: there is none of this name in %s, account %s; ' "$1" "$region" "$account"
+    printf 'mend: set LOG_GROUP_NAME or AWS_REGION.%s\n' "$elsewhere"
+  else
+    printf 'log group %s: no trail of this account delivers to it; mend: choose the log group of a trail, ' "$1"
+    printf 'or give --skip-trail-check when another account'"'"'s trail fills it.%s\n' "$elsewhere"
+  fi
+}
+
+check_trail=yes
+for option in "$@"; do
+  case $option in
+  --dry-run) dry_run=yes ;;
+  --skip-trail-check) check_trail=no ;;
+  -h | --help) usage && exit 0 ;;
+  *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
+  esac
+done
+trap 'finish "$?"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# What differs from account to account: the spec's values, unless the environment says otherwise.
+LOG_GROUP_NAME=${LOG_GROUP_NAME-aws-cloudtrail-logs}
+ENDPOINT_1=${ENDPOINT_1-security@example.com}
+METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
+UNAUTHORIZED_API_CALLS_THRESHOLD=${UNAUTHORIZED_API_CALLS_THRESHOLD-1}
+UNAUTHORIZED_API_CALLS_PERIOD=${UNAUTHORIZED_API_CALLS_PERIOD-300}
+CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD=${CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD-1}
+CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD=${CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD-300}
+ROOT_USAGE_THRESHOLD=${ROOT_USAGE_THRESHOLD-1}
+ROOT_USAGE_PERIOD=${ROOT_USAGE_PERIOD-300}
+IAM_POLICY_CHANGES_THRESHOLD=${IAM_POLICY_CHANGES_THRESHOLD-1}
+IAM_POLICY_CHANGES_PERIOD=${IAM_POLICY_CHANGES_PERIOD-300}
+CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD=${CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD-1}
+CLOUD_TRAIL_CONFIG_CHANGES_PERIOD=${CLOUD_TRAIL_CONFIG_CHANGES_PERIOD-300}
+CONSOLE_AUTH_FAILURES_THRESHOLD=${CONSOLE_AUTH_FAILURES_THRESHOLD-1}
+CONSOLE_AUTH_FAILURES_PERIOD=${CONSOLE_AUTH_FAILURES_PERIOD-300}
+KMS_KEY_DISABLE_OR_DELETE_THRESHOLD=${KMS_KEY_DISABLE_OR_DELETE_THRESHOLD-1}
+KMS_KEY_DISABLE_OR_DELETE_PERIOD=${KMS_KEY_DISABLE_OR_DELETE_PERIOD-300}
+S3_BUCKET_POLICY_CHANGES_THRESHOLD=${S3_BUCKET_POLICY_CHANGES_THRESHOLD-1}
+S3_BUCKET_POLICY_CHANGES_PERIOD=${S3_BUCKET_POLICY_CHANGES_PERIOD-300}
+AWS_CONFIG_CHANGES_THRESHOLD=${AWS_CONFIG_CHANGES_THRESHOLD-1}
+AWS_CONFIG_CHANGES_PERIOD=${AWS_CONFIG_CHANGES_PERIOD-300}
+SECURITY_GROUP_CHANGES_THRESHOLD=${SECURITY_GROUP_CHANGES_THRESHOLD-1}
+SECURITY_GROUP_CHANGES_PERIOD=${SECURITY_GROUP_CHANGES_PERIOD-300}
+NACL_CHANGES_THRESHOLD=${NACL_CHANGES_THRESHOLD-1}
+NACL_CHANGES_PERIOD=${NACL_CHANGES_PERIOD-300}
+NETWORK_GATEWAY_CHANGES_THRESHOLD=${NETWORK_GATEWAY_CHANGES_THRESHOLD-1}
+NETWORK_GATEWAY_CHANGES_PERIOD=${NETWORK_GATEWAY_CHANGES_PERIOD-300}
+ROUTE_TABLE_CHANGES_THRESHOLD=${ROUTE_TABLE_CHANGES_THRESHOLD-1}
+ROUTE_TABLE_CHANGES_PERIOD=${ROUTE_TABLE_CHANGES_PERIOD-300}
+VPC_CHANGES_THRESHOLD=${VPC_CHANGES_THRESHOLD-1}
+VPC_CHANGES_PERIOD=${VPC_CHANGES_PERIOD-300}
+ORGS_CHANGES_THRESHOLD=${ORGS_CHANGES_THRESHOLD-1}
+ORGS_CHANGES_PERIOD=${ORGS_CHANGES_PERIOD-300}
+
+# Nothing is called before every value has proved harmless.
+check_name LOG_GROUP_NAME "$LOG_GROUP_NAME" 512
+check_email ENDPOINT_1 "$ENDPOINT_1"
+check_name METRIC_NAMESPACE "$METRIC_NAMESPACE" 255
+check_number UNAUTHORIZED_API_CALLS_THRESHOLD "$UNAUTHORIZED_API_CALLS_THRESHOLD"
+check_period UNAUTHORIZED_API_CALLS_PERIOD "$UNAUTHORIZED_API_CALLS_PERIOD" 86400
+check_number CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD "$CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD"
+check_period CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD "$CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" 86400
+check_number ROOT_USAGE_THRESHOLD "$ROOT_USAGE_THRESHOLD"
+check_period ROOT_USAGE_PERIOD "$ROOT_USAGE_PERIOD" 86400
+check_number IAM_POLICY_CHANGES_THRESHOLD "$IAM_POLICY_CHANGES_THRESHOLD"
+check_period IAM_POLICY_CHANGES_PERIOD "$IAM_POLICY_CHANGES_PERIOD" 86400
+check_number CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD "$CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD"
+check_period CLOUD_TRAIL_CONFIG_CHANGES_PERIOD "$CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" 86400
+check_number CONSOLE_AUTH_FAILURES_THRESHOLD "$CONSOLE_AUTH_FAILURES_THRESHOLD"
+check_period CONSOLE_AUTH_FAILURES_PERIOD "$CONSOLE_AUTH_FAILURES_PERIOD" 86400
+check_number KMS_KEY_DISABLE_OR_DELETE_THRESHOLD "$KMS_KEY_DISABLE_OR_DELETE_THRESHOLD"
+check_period KMS_KEY_DISABLE_OR_DELETE_PERIOD "$KMS_KEY_DISABLE_OR_DELETE_PERIOD" 86400
+check_number S3_BUCKET_POLICY_CHANGES_THRESHOLD "$S3_BUCKET_POLICY_CHANGES_THRESHOLD"
+check_period S3_BUCKET_POLICY_CHANGES_PERIOD "$S3_BUCKET_POLICY_CHANGES_PERIOD" 86400
+check_number AWS_CONFIG_CHANGES_THRESHOLD "$AWS_CONFIG_CHANGES_THRESHOLD"
+check_period AWS_CONFIG_CHANGES_PERIOD "$AWS_CONFIG_CHANGES_PERIOD" 86400
+check_number SECURITY_GROUP_CHANGES_THRESHOLD "$SECURITY_GROUP_CHANGES_THRESHOLD"
+check_period SECURITY_GROUP_CHANGES_PERIOD "$SECURITY_GROUP_CHANGES_PERIOD" 86400
+check_number NACL_CHANGES_THRESHOLD "$NACL_CHANGES_THRESHOLD"
+check_period NACL_CHANGES_PERIOD "$NACL_CHANGES_PERIOD" 86400
+check_number NETWORK_GATEWAY_CHANGES_THRESHOLD "$NETWORK_GATEWAY_CHANGES_THRESHOLD"
+check_period NETWORK_GATEWAY_CHANGES_PERIOD "$NETWORK_GATEWAY_CHANGES_PERIOD" 86400
+check_number ROUTE_TABLE_CHANGES_THRESHOLD "$ROUTE_TABLE_CHANGES_THRESHOLD"
+check_period ROUTE_TABLE_CHANGES_PERIOD "$ROUTE_TABLE_CHANGES_PERIOD" 86400
+check_number VPC_CHANGES_THRESHOLD "$VPC_CHANGES_THRESHOLD"
+check_period VPC_CHANGES_PERIOD "$VPC_CHANGES_PERIOD" 86400
+check_number ORGS_CHANGES_THRESHOLD "$ORGS_CHANGES_THRESHOLD"
+check_period ORGS_CHANGES_PERIOD "$ORGS_CHANGES_PERIOD" 86400
+
+# Where this is: the Region, the account and the partition.
+region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+if [ -z "$region" ]; then
+  region=$(command aws configure get region) || region=
+fi
+case $region in
+'' | *[!a-z0-9-]*)
+  say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
+  exit 64
+  ;;
+esac
+AWS_REGION=$region
+AWS_DEFAULT_REGION=$region
+export AWS_REGION AWS_DEFAULT_REGION
+current='the question for the account'
+identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
+  say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
+  exit 74
+}
+account=${identity%%"$tab"*}
+partition=${identity#*"$tab"arn:}
+partition=${partition%%:*}
+case $account,$partition in
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
+*) account= ;;
+esac
+if [ -z "$account" ]; then
+  say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
+  exit 74
+fi
+current=
+say "$script: account $account, Region $region"
+
+# Names that follow from account and Region.
+topic_arn="arn:$partition:sns:$region:$account:CISMonitoring"
+
+# Policies, from checked values only.
+topic_policy='{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "CloudWatchAlarmsPublish",
+      "Effect": "Allow",
+      "Principal": {
+        "Service": "cloudwatch.amazonaws.com"
+      },
+      "Action": "sns:Publish",
+      "Resource": "'"$topic_arn"'",
+      "Condition": {
+        "StringEquals": {
+          "aws:SourceAccount": "'"$account"'"
+        },
+        "ArnLike": {
+          "aws:SourceArn": "arn:'"$partition"':cloudwatch:'"$region"':'"$account"':alarm:*"
+        }
+      }
+    }
+  ]
+}'
+
+step 1 'Look at what is there'
+if [ "$check_trail,$dry_run" = yes,no ]; then
+  faults=$(source_faults "$LOG_GROUP_NAME")
+  if [ -n "$faults" ]; then
+    say "$faults"
+    stop 'the filters would miss events, as said above, so nothing was changed. Mend it and run this script again.'
+  fi
+fi
+filters=$(ask ResourceNotFoundException logs describe-metric-filters \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --query="metricFilters[].[
+    filterName,
+    not_null(metricTransformations[0].metricName, ''),
+    not_null(metricTransformations[0].metricNamespace, '')
+  ][]")
+alarms=$(ask none cloudwatch describe-alarms \
+  --query="MetricAlarms[].[
+    AlarmName,
+    not_null(MetricName, ''),
+    not_null(Namespace, ''),
+    join(' ', sort([AlarmActions][]))
+  ][]" \
+  --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
+found=$(row '"UnauthorizedAPICalls"' 3 "$filters")
+known 'metric filter UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"UnauthorizedAPICallsSecurityHub"' 3 "$filters")
+known 'metric filter UnauthorizedAPICallsSecurityHub' "$found" "$newline\"UnauthorizedAPICalls\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"ConsoleSigninWithoutMFA"' 3 "$filters")
+known 'metric filter ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 3 "$filters")
+known 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" "$newline\"ConsoleSigninWithoutMFA\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"RootUsage"' 3 "$filters")
+known 'metric filter RootUsage' "$found" "$newline\"RootUsage\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"IAMPolicyChanges"' 3 "$filters")
+known 'metric filter IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"IAMPolicyChangesSecurityHub"' 3 "$filters")
+known 'metric filter IAMPolicyChangesSecurityHub' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"CloudTrailConfigChanges"' 3 "$filters")
+known 'metric filter CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"ConsoleAuthFailures"' 3 "$filters")
+known 'metric filter ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"KMSKeyDisableOrDelete"' 3 "$filters")
+known 'metric filter KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"S3BucketPolicyChanges"' 3 "$filters")
+known 'metric filter S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"AWSConfigChanges"' 3 "$filters")
+known 'metric filter AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"SecurityGroupChanges"' 3 "$filters")
+known 'metric filter SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"SecurityGroupChangesSecurityHub"' 3 "$filters")
+known 'metric filter SecurityGroupChangesSecurityHub' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"NACLChanges"' 3 "$filters")
+known 'metric filter NACLChanges' "$found" "$newline\"NACLChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"NetworkGatewayChanges"' 3 "$filters")
+known 'metric filter NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"RouteTableChanges"' 3 "$filters")
+known 'metric filter RouteTableChanges' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"RouteTableChangesSecurityHub"' 3 "$filters")
+known 'metric filter RouteTableChangesSecurityHub' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"VPCChanges"' 3 "$filters")
+known 'metric filter VPCChanges' "$found" "$newline\"VPCChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"OrgsChanges"' 3 "$filters")
+known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"OrgsChangesProwler"' 3 "$filters")
+known 'metric filter OrgsChangesProwler' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
+# An alarm of ours that tells the topic shows as well that it is ours.
+if ! holds "$alarms" "$topic_arn"; then
+  known 'topic CISMonitoring' "$topic_found" CloudWatchAlarmsPublish
+fi
+found=$(row '"UnauthorizedAPICalls"' 4 "$alarms")
+known 'alarm UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"ConsoleSigninWithoutMFA"' 4 "$alarms")
+known 'alarm ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"RootUsage"' 4 "$alarms")
+known 'alarm RootUsage' "$found" "$newline\"RootUsage\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"IAMPolicyChanges"' 4 "$alarms")
+known 'alarm IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"CloudTrailConfigChanges"' 4 "$alarms")
+known 'alarm CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"ConsoleAuthFailures"' 4 "$alarms")
+known 'alarm ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"KMSKeyDisableOrDelete"' 4 "$alarms")
+known 'alarm KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"S3BucketPolicyChanges"' 4 "$alarms")
+known 'alarm S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"AWSConfigChanges"' 4 "$alarms")
+known 'alarm AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"SecurityGroupChanges"' 4 "$alarms")
+known 'alarm SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"NACLChanges"' 4 "$alarms")
+known 'alarm NACLChanges' "$found" "$newline\"NACLChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"NetworkGatewayChanges"' 4 "$alarms")
+known 'alarm NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"RouteTableChanges"' 4 "$alarms")
+known 'alarm RouteTableChanges' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"VPCChanges"' 4 "$alarms")
+known 'alarm VPCChanges' "$found" "$newline\"VPCChanges\"" "$newline\"$METRIC_NAMESPACE\""
+found=$(row '"OrgsChanges"' 4 "$alarms")
+known 'alarm OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+
+# Each event that matches the pattern adds 1 to the metric UnauthorizedAPICalls.
+step 2 'metric filter UnauthorizedAPICalls'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"UnauthorizedAPICalls","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "UnauthorizedAPICalls",
+    "filterPattern": "{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric UnauthorizedAPICalls.
+step 3 'metric filter UnauthorizedAPICallsSecurityHub'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"UnauthorizedAPICalls","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "UnauthorizedAPICallsSecurityHub",
+    "filterPattern": "{($.errorCode=\"*UnauthorizedOperation\") || ($.errorCode=\"AccessDenied*\")}"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric ConsoleSigninWithoutMFA.
+step 4 'metric filter ConsoleSigninWithoutMFA'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"ConsoleSigninWithoutMFA","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "ConsoleSigninWithoutMFA",
+    "filterPattern": "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric ConsoleSigninWithoutMFA.
+step 5 'metric filter ConsoleSigninWithoutMFASecurityHub'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"ConsoleSigninWithoutMFA","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "ConsoleSigninWithoutMFASecurityHub",
+    "filterPattern": "{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") && ($.userIdentity.type = \"IAMUser\") && ($.responseElements.ConsoleLogin = \"Success\") }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric RootUsage.
+step 6 'metric filter RootUsage'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"RootUsage","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "RootUsage",
+    "filterPattern": "{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric IAMPolicyChanges.
+step 7 'metric filter IAMPolicyChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"IAMPolicyChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "IAMPolicyChanges",
+    "filterPattern": "{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric IAMPolicyChanges.
+step 8 'metric filter IAMPolicyChangesSecurityHub'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"IAMPolicyChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "IAMPolicyChangesSecurityHub",
+    "filterPattern": "{($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy))}"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric CloudTrailConfigChanges.
+step 9 'metric filter CloudTrailConfigChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"CloudTrailConfigChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "CloudTrailConfigChanges",
+    "filterPattern": "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric ConsoleAuthFailures.
+step 10 'metric filter ConsoleAuthFailures'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"ConsoleAuthFailures","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "ConsoleAuthFailures",
+    "filterPattern": "{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric KMSKeyDisableOrDelete.
+step 11 'metric filter KMSKeyDisableOrDelete'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"KMSKeyDisableOrDelete","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "KMSKeyDisableOrDelete",
+    "filterPattern": "{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric S3BucketPolicyChanges.
+step 12 'metric filter S3BucketPolicyChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"S3BucketPolicyChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "S3BucketPolicyChanges",
+    "filterPattern": "{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric AWSConfigChanges.
+step 13 'metric filter AWSConfigChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"AWSConfigChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "AWSConfigChanges",
+    "filterPattern": "{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric SecurityGroupChanges.
+step 14 'metric filter SecurityGroupChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"SecurityGroupChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "SecurityGroupChanges",
+    "filterPattern": "{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric SecurityGroupChanges.
+step 15 'metric filter SecurityGroupChangesSecurityHub'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"SecurityGroupChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "SecurityGroupChangesSecurityHub",
+    "filterPattern": "{($.eventName=AuthorizeSecurityGroupIngress) || ($.eventName=AuthorizeSecurityGroupEgress) || ($.eventName=RevokeSecurityGroupIngress) || ($.eventName=RevokeSecurityGroupEgress) || ($.eventName=CreateSecurityGroup) || ($.eventName=DeleteSecurityGroup)}"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric NACLChanges.
+step 16 'metric filter NACLChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"NACLChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "NACLChanges",
+    "filterPattern": "{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric NetworkGatewayChanges.
+step 17 'metric filter NetworkGatewayChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"NetworkGatewayChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "NetworkGatewayChanges",
+    "filterPattern": "{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric RouteTableChanges.
+step 18 'metric filter RouteTableChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"RouteTableChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "RouteTableChanges",
+    "filterPattern": "{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric RouteTableChanges.
+step 19 'metric filter RouteTableChangesSecurityHub'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"RouteTableChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "RouteTableChangesSecurityHub",
+    "filterPattern": "{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric VPCChanges.
+step 20 'metric filter VPCChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"VPCChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "VPCChanges",
+    "filterPattern": "{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric OrgsChanges.
+step 21 'metric filter OrgsChanges'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"OrgsChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "OrgsChanges",
+    "filterPattern": "{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"
+  }'
+
+# Each event that matches the pattern adds 1 to the metric OrgsChanges.
+step 22 'metric filter OrgsChangesProwler'
+aws logs put-metric-filter \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --metric-transformations='[{"metricName":"OrgsChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
+  --cli-input-json '{
+    "filterName": "OrgsChangesProwler",
+    "filterPattern": "{($.eventSource=organizations.amazonaws.com) && (($.eventName=AcceptHandshake) || ($.eventName=AttachPolicy) || ($.eventName=CreateAccount) || ($.eventName=CreateOrganizationalUnit) || ($.eventName=CreatePolicy) || ($.eventName=DeclineHandshake) || ($.eventName=DeleteOrganization) || ($.eventName=DeleteOrganizationalUnit) || ($.eventName=DeletePolicy) || ($.eventName=DetachPolicy) || ($.eventName=DisablePolicyType) || ($.eventName=EnablePolicyType) || ($.eventName=InviteAccountToOrganization) || ($.eventName=LeaveOrganization) || ($.eventName=MoveAccount) || ($.eventName=RemoveAccountFromOrganization) || ($.eventName=UpdatePolicy) || ($.eventName=UpdateOrganizationalUnit) || ($.eventName=CancelHandshake) || ($.eventName=CreateOrganization) || ($.eventName=EnableAllFeatures))}"
+  }'
+
+# Whoever is to hear the alarms subscribes to it.
+step 23 'topic CISMonitoring'
+if [ -z "$topic_found" ]; then
+  attributes=$(policy_attribute "$topic_policy")
+  aws sns create-topic --name=CISMonitoring --attributes="$attributes"
+fi
+
+# Nobody edits it when an alarm is made; without it CloudWatch may not publish, and no alarm is heard.
+step 24 'policy of the topic CISMonitoring'
+aws sns set-topic-attributes --topic-arn="$topic_arn" --attribute-name=Policy --attribute-value="$topic_policy"
+
+# Somebody has to hear the alarms.
+step 25 "email subscription of $ENDPOINT_1"
+subscriptions=$(ask NotFound sns list-subscriptions-by-topic \
+  --topic-arn="$topic_arn" \
+  --query="Subscriptions[].[join(' ', [Protocol, Endpoint]), SubscriptionArn][]")
+found=$(row "\"email $ENDPOINT_1\"" 2 "$subscriptions")
+if [ -z "$found" ]; then
+  aws sns subscribe --topic-arn="$topic_arn" --protocol=email --notification-endpoint="$ENDPOINT_1"
+else
+  say '   there already'
+fi
+if ! holds "$found" :; then
+  say "   $ENDPOINT_1 hears nothing until it follows the link in the message that SNS sends"
+fi
+
+# It watches the metric UnauthorizedAPICalls that the filter publishes.
+step 26 'alarm UnauthorizedAPICalls'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$UNAUTHORIZED_API_CALLS_PERIOD" \
+  --threshold="$UNAUTHORIZED_API_CALLS_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "UnauthorizedAPICalls",
+    "AlarmDescription": "Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)",
+    "MetricName": "UnauthorizedAPICalls",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric ConsoleSigninWithoutMFA that the filter publishes.
+step 27 'alarm ConsoleSigninWithoutMFA'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+  --threshold="$CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "ConsoleSigninWithoutMFA",
+    "AlarmDescription": "Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)",
+    "MetricName": "ConsoleSigninWithoutMFA",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric RootUsage that the filter publishes.
+step 28 'alarm RootUsage'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$ROOT_USAGE_PERIOD" \
+  --threshold="$ROOT_USAGE_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "RootUsage",
+    "AlarmDescription": "Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)",
+    "MetricName": "RootUsage",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric IAMPolicyChanges that the filter publishes.
+step 29 'alarm IAMPolicyChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$IAM_POLICY_CHANGES_PERIOD" \
+  --threshold="$IAM_POLICY_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "IAMPolicyChanges",
+    "AlarmDescription": "IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)",
+    "MetricName": "IAMPolicyChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric CloudTrailConfigChanges that the filter publishes.
+step 30 'alarm CloudTrailConfigChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+  --threshold="$CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "CloudTrailConfigChanges",
+    "AlarmDescription": "CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)",
+    "MetricName": "CloudTrailConfigChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric ConsoleAuthFailures that the filter publishes.
+step 31 'alarm ConsoleAuthFailures'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$CONSOLE_AUTH_FAILURES_PERIOD" \
+  --threshold="$CONSOLE_AUTH_FAILURES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "ConsoleAuthFailures",
+    "AlarmDescription": "Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)",
+    "MetricName": "ConsoleAuthFailures",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric KMSKeyDisableOrDelete that the filter publishes.
+step 32 'alarm KMSKeyDisableOrDelete'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$KMS_KEY_DISABLE_OR_DELETE_PERIOD" \
+  --threshold="$KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "KMSKeyDisableOrDelete",
+    "AlarmDescription": "KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)",
+    "MetricName": "KMSKeyDisableOrDelete",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric S3BucketPolicyChanges that the filter publishes.
+step 33 'alarm S3BucketPolicyChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$S3_BUCKET_POLICY_CHANGES_PERIOD" \
+  --threshold="$S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "S3BucketPolicyChanges",
+    "AlarmDescription": "S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)",
+    "MetricName": "S3BucketPolicyChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric AWSConfigChanges that the filter publishes.
+step 34 'alarm AWSConfigChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$AWS_CONFIG_CHANGES_PERIOD" \
+  --threshold="$AWS_CONFIG_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "AWSConfigChanges",
+    "AlarmDescription": "AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)",
+    "MetricName": "AWSConfigChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric SecurityGroupChanges that the filter publishes.
+step 35 'alarm SecurityGroupChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$SECURITY_GROUP_CHANGES_PERIOD" \
+  --threshold="$SECURITY_GROUP_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "SecurityGroupChanges",
+    "AlarmDescription": "Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)",
+    "MetricName": "SecurityGroupChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric NACLChanges that the filter publishes.
+step 36 'alarm NACLChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$NACL_CHANGES_PERIOD" \
+  --threshold="$NACL_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "NACLChanges",
+    "AlarmDescription": "Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)",
+    "MetricName": "NACLChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric NetworkGatewayChanges that the filter publishes.
+step 37 'alarm NetworkGatewayChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$NETWORK_GATEWAY_CHANGES_PERIOD" \
+  --threshold="$NETWORK_GATEWAY_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "NetworkGatewayChanges",
+    "AlarmDescription": "Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)",
+    "MetricName": "NetworkGatewayChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric RouteTableChanges that the filter publishes.
+step 38 'alarm RouteTableChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$ROUTE_TABLE_CHANGES_PERIOD" \
+  --threshold="$ROUTE_TABLE_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "RouteTableChanges",
+    "AlarmDescription": "Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)",
+    "MetricName": "RouteTableChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric VPCChanges that the filter publishes.
+step 39 'alarm VPCChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$VPC_CHANGES_PERIOD" \
+  --threshold="$VPC_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "VPCChanges",
+    "AlarmDescription": "VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)",
+    "MetricName": "VPCChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+# It watches the metric OrgsChanges that the filter publishes.
+step 40 'alarm OrgsChanges'
+aws cloudwatch put-metric-alarm \
+  --namespace="$METRIC_NAMESPACE" \
+  --period="$ORGS_CHANGES_PERIOD" \
+  --threshold="$ORGS_CHANGES_THRESHOLD" \
+  --alarm-actions="$topic_arn" \
+  --cli-input-json '{
+    "AlarmName": "OrgsChanges",
+    "AlarmDescription": "AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)",
+    "MetricName": "OrgsChanges",
+    "Statistic": "Sum",
+    "EvaluationPeriods": 1,
+    "DatapointsToAlarm": 1,
+    "ComparisonOperator": "GreaterThanOrEqualToThreshold",
+    "TreatMissingData": "notBreaching",
+    "ActionsEnabled": true
+  }'
+
+say "$script: done"
