@@ -135,6 +135,13 @@ import Testing
     #expect(try GenRunner.run(["pattern", "test", "-", "--events", "-"]).status == 64)
   }
 
+  @Test func testCountsWhatIsWrongWithManyLines() throws {
+    let run = try GenRunner.run(["pattern", "test", "x", "--events", "-"], input: "x\ny\n{}\nz\n")
+    #expect(run.errors.contains("<standard input>:1:1: warning[GEN5402]"))
+    #expect(run.errors.contains("note: so is it at 2 more places"))
+    #expect(!run.errors.contains("<standard input>:2"))
+  }
+
   @Test func testSaysWhatAnAnswerRestsOn() throws {
     let run = try GenRunner.run(
       ["pattern", "test", "{ $.n = 2 }", "--events", "-"], input: "{\"n\":1,\"n\":2}\n")

@@ -55,7 +55,7 @@ struct LogMessages {
   /// Every line that is not blank. One that is no JSON object is a message too, but gets a warning.
   private static func lines(of source: SourceText) throws(ExitCode) -> LogMessages {
     var messages: [LogMessage] = []
-    var diagnostics: [Diagnostic] = []
+    var failures: [(reason: String, range: SourceRange)] = []
     var number = 0
     for line in source.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
       number += 1
@@ -65,10 +65,13 @@ struct LogMessages {
       let message = LogMessage(bytes: Array(text), range: SourceRange(file: source.file, start: start))
       messages.append(message)
       if let failure = notAnObject(message.bytes) {
-        diagnostics.append(Diagnostic(.warning, .eventLineNotJSON, failure, at: message.range))
+        failures.append((failure, message.range))
       }
     }
-    Terminal.say(diagnostics, sources: [source])
+    if let first = failures.first {
+      Terminal.say(
+        [Repeated.warning(.eventLineNotJSON, first.reason, at: failures.map(\.range))], sources: [source])
+    }
     return try LogMessages(source: source, messages: messages).notEmpty()
   }
 

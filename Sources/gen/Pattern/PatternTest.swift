@@ -56,15 +56,17 @@ struct PatternTest: ParsableCommand {
     try Terminal.output(format == .json ? report.json() : report.text())
   }
 
-  /// Warns of each answer that rests on a rule that is not known.
+  /// Warns, once for each rule that is not known, of the answers that rest on it.
   private func sayAssumptions(_ tested: some Sequence<(LogMessage, MatchAnswer)>, sources: [SourceText]) {
-    var diagnostics: [Diagnostic] = []
+    var places: [MatchAssumption: [SourceRange]] = [:]
     for (message, answer) in tested {
-      for assumption in answer.assumptions {
-        guard let code = DiagnosticCode.find(assumption.code.rawValue) else { continue }
-        diagnostics.append(Diagnostic(.warning, code, assumption.message, at: message.range))
-      }
+      for assumption in answer.assumptions { places[assumption, default: []].append(message.range) }
     }
-    Terminal.say(diagnostics, sources: sources)
+    for assumption in MatchAssumption.allCases {
+      guard let code = DiagnosticCode.find(assumption.code.rawValue), let ranges = places[assumption] else {
+        continue
+      }
+      Terminal.say([Repeated.warning(code, assumption.message, at: ranges)], sources: sources)
+    }
   }
 }
