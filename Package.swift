@@ -57,7 +57,7 @@ let package = Package(
     tests("JSONScannerTests", ["JSONScanner", "CJansson"]),
     tests("DocumentsTests", ["Documents"]),
     tests("FilterPatternTests", ["FilterPattern", "JSONScanner", "Diagnostics"]),
-    tests("GenCoreTests", ["GenCore", "FilterPattern"], exclude: ["Samples"]),
+    tests("GenCoreTests", ["GenCore", "Documents", "FilterPattern"], exclude: ["Samples"]),
     tests("GenEmittersTests", ["GenEmitters", "GenCore", "Diagnostics"]),
     tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"]),
     tests("GenTests", []),

@@ -23,7 +23,7 @@ struct Gen: ParsableCommand {
     subcommands: [
       CloudFormationCommand.self, TerraformCommand.self, CLICommand.self, AllCommand.self,
       TemplatesCommand.self,
-      LintCommand.self, ExplainCommand.self, PatternCommand.self,
+      LintCommand.self, ExplainCommand.self, PatternCommand.self, CatalogCommand.self,
     ])
 
   /// A closed pipe is reported as a failed write instead of ending the process unseen.

@@ -30,6 +30,10 @@ public enum Catalog {
       control.metricName == text || control.securityHub?.id.lowercased() == text.lowercased()
         || control.number(in: .standard) == text
     }
-    return alias?.id ?? Suggestion.nearest(to: text, among: controls.map(\.id))
+    if let alias { return alias.id }
+    // A short form such as 'orgs-changes' is nearer to other ids by edits than to the one it begins like.
+    let opening = String(text.lowercased().unicodeScalars.prefix(3))
+    let alike = controls.filter { opening.utf8.count == 3 && $0.id.hasPrefix(opening) }
+    return alike.count == 1 ? alike[0].id : Suggestion.nearest(to: text, among: controls.map(\.id))
   }
 }

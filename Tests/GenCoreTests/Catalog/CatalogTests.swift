@@ -82,6 +82,7 @@ import Testing
   @Test(arguments: [
     ("organisations-changes", "organizations-changes"), ("OrgsChanges", "organizations-changes"),
     ("4.15", "organizations-changes"), ("cloudwatch.2", "unauthorized-api-calls"), ("root-use", "root-usage"),
+    ("orgs-changes", "organizations-changes"), ("organization", "organizations-changes"),
   ])
   func `a mistyped id is answered with the nearest`(typed: String, meant: String) {
     #expect(Catalog.find(typed) == nil)
