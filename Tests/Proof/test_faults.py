@@ -13,8 +13,8 @@ import yaml
 from rig import hostile, tools
 
 
-def spec_file(folder, title, controls=40):
-    spec = hostile.spec("faults", [f"{title} {number}" for number in range(controls * 5)])
+def spec_file(folder, title):
+    spec = hostile.spec("faults", [f"{title} {number}" for number in range(200)])
     path = folder / f"{title}.yaml"
     path.write_text(yaml.safe_dump(spec, allow_unicode=True, width=10_000), encoding="utf-8")
     return path

@@ -33,11 +33,11 @@ def trimmed(text):
     return text.strip().replace("{{resolve:", "{{resolve") or "x"
 
 
-def pattern(text, limit=1024):
-    """A filter pattern that compares a field with the text."""
-    escaped = text.replace("*", "+").replace("\\", "\\\\").replace('"', '\\"')
-    whole = f'{{ $.x = "{escaped}" }}'
-    assert units(whole) <= limit
+def pattern(*chosen):
+    """A filter pattern that compares a field with each of the texts."""
+    quoted = (text.replace("*", "+").replace("\\", "\\\\").replace('"', '\\"') for text in chosen)
+    whole = "{ " + " || ".join(f'$.x{number} = "{text}"' for number, text in enumerate(quoted)) + " }"
+    assert units(whole) <= 1024
     return whole
 
 
@@ -53,19 +53,19 @@ def ascii_only(text):
     return trimmed("".join(character if character.isascii() else "_" for character in text))
 
 
-def spec(name, chosen, per_control=5):
-    """A spec with a control of the user's own for every five texts, one in each free-text field."""
+def spec(name, chosen, per_control=10):
+    """A spec with a control of the user's own for every ten texts: one in each free-text field, six in the pattern."""
     controls = []
     for index in range(0, len(chosen), per_control):
-        five = (chosen[index:index + per_control] * per_control)[:per_control]
+        ten = (chosen[index:index + per_control] * per_control)[:per_control]
         number = index // per_control
         controls.append({
             "id": f"control-{number}",
-            "title": trimmed(five[0]),
-            "pattern": pattern(five[1]),
-            "filterName": without(f"{five[2]} {number}", FORBIDDEN_IN_FILTER_NAME),
-            "metric": {"name": without(ascii_only(f"{five[3]} {number}"), FORBIDDEN_IN_METRIC_NAME)},
-            "alarm": {"name": trimmed(f"{five[4]} {number}")},
+            "title": trimmed(ten[0]),
+            "pattern": pattern(*ten[4:]),
+            "filterName": without(f"{ten[1]} {number}", FORBIDDEN_IN_FILTER_NAME),
+            "metric": {"name": without(ascii_only(f"{ten[2]} {number}"), FORBIDDEN_IN_METRIC_NAME)},
+            "alarm": {"name": trimmed(f"{ten[3]} {number}")},
         })
     return {
         "version": 1, "name": name, "controls": controls, "trail": {"existing": {"logGroup": "aws-cloudtrail-logs"}},
@@ -82,7 +82,7 @@ def spec(name, chosen, per_control=5):
 
 TAGS = {
     "File": "file:///etc/passwd", "Url": "https://127.0.0.1:1/x", "Dash": "-rf", "Options": "--query", "At": "@/etc/passwd",
-    "Number": "1e3", "Null": "null", "Yes": "yes", "Date": "2010-09-09", "Équipe": "Sécurité e\u0301", "a b/c:d=e+f-g@h_i.j": "= + - @",
+    "Number": "1e3", "Null": "null", "Yes": "yes", "Date": "2010-09-09", "Équipe": "Sécurité", "a b/c:d=e+f-g@h_i.j": "= + - @",
 }
 
 
