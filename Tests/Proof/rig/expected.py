@@ -200,7 +200,7 @@ def add_trail(account, spec, tags, place):
     account["trails"][name] = {
         "S3BucketName": bucket, "IncludeGlobalServiceEvents": True, "IsMultiRegionTrail": True,
         "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": False,
-        "HasCustomEventSelectors": False, "HasInsightSelectors": False, "IsLogging": True,
+        "HasInsightSelectors": False, "IsLogging": True,
         "CloudWatchLogsLogGroupArn": place.arn("logs", f"log-group:{group}:*"),
         "CloudWatchLogsRoleArn": f"arn:{place.partition}:iam::{place.account}:role/{role}",
         "EventSelectors": [{"ReadWriteType": "All", "IncludeManagementEvents": True}],

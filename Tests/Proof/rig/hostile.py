@@ -87,7 +87,10 @@ TAGS = {
 
 
 def longest():
-    """Patterns of exactly the 1,024 units that the service takes, plain and with characters of two units."""
+    """Patterns of exactly the 1,024 units that the service takes: plain, and with characters of two units.
+
+    The AWS provider for Terraform counts bytes, so the second is nothing for it.
+    """
     plain = '{ $.x = "' + "a" * (1024 - 12) + '" }'
     wide = '{ $.x = "' + "😀" * 506 + '" }'
     assert units(plain) == 1024 and units(wide) == 1024

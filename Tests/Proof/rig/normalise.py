@@ -1,7 +1,8 @@
 """Takes out of a snapshot what is equal though written differently, and gives random names the name of their part.
 
 Equal: unit "None" and none, no data resources and an empty list, an empty description and none, one action and a list
-of one, actions and resources in another order, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
+of one, actions and resources in another order, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself, and whether somebody ever wrote a trail's selectors, since
+the selectors are compared. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
 """
 
 import copy
@@ -29,6 +30,7 @@ def normalised(snapshot, named_bucket=False):
             drop(selector, "ExcludeManagementEventSources", [])
         for key in ("S3KeyPrefix", "KmsKeyId"):
             drop(trail, key, "")
+        trail.pop("HasCustomEventSelectors", None)
     for role in account["roles"].values():
         drop(role, "Description", "")
         role["AssumeRolePolicyDocument"] = listed(role["AssumeRolePolicyDocument"])
@@ -41,6 +43,7 @@ def normalised(snapshot, named_bucket=False):
         topic.pop("EffectiveDeliveryPolicy", None)
     for subscription in account["subscriptions"].values():
         drop(subscription, "RawMessageDelivery", "false")
+        subscription.pop("EffectiveDeliveryPolicy", None)
     for bucket in account["buckets"].values():
         bucket["policy"] = listed(bucket["policy"])
         for rule in bucket["encryption"] or []:
