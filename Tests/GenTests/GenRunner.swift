@@ -9,7 +9,7 @@ struct GenRunner {
   }
 
   /// The binary that lies beside the tests.
-  private static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let binary = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("gen")
 
   /// Runs `gen` with arguments and, when given, standard input.
