@@ -13,6 +13,12 @@ import Testing
     return try names.map { Array(try Data(contentsOf: folder.appendingPathComponent($0))) }
   }
 
+  /// What the fuzzer found to lead somewhere new, one input on a line.
+  private static func kept(_ name: String) throws -> [[UInt8]] {
+    let text = try Data(contentsOf: corpus.appendingPathComponent("\(name).base64"))
+    return try text.split(separator: 0x0A).map { Array(try #require(Data(base64Encoded: Data($0)))) }
+  }
+
   /// Cuts, repeats, swaps and overwrites stretches of a seed, with pieces of another.
   private static func change(_ seed: [UInt8], _ other: [UInt8], _ random: inout Randomness) -> [UInt8] {
     var bytes = seed
@@ -49,6 +55,21 @@ import Testing
       }
     }
     #expect(accepted > 300)
+  }
+
+  @Test func whatTheFuzzerFoundIsAnswered() throws {
+    for bytes in try Self.kept("parser") {
+      guard let pattern = Pattern.parse(utf8: bytes).pattern, let text = try? pattern.printed(.tight) else {
+        continue
+      }
+      #expect(Pattern.parse(text).pattern == pattern, "\(text)")
+    }
+    for bytes in try Self.kept("matcher") {
+      let text = bytes.prefix { $0 != 0x0A }
+      guard let pattern = Pattern.parse(utf8: text).pattern else { continue }
+      let message = Array(bytes.dropFirst(text.count + 1))
+      #expect(pattern.match(utf8: message) == pattern.match(utf8: message))
+    }
   }
 
   @Test func changedMessagesAreAnswered() throws {

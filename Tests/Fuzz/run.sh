@@ -3,7 +3,8 @@
 #
 #   Tests/Fuzz/run.sh all|parser|matcher SECONDS        SECONDS for each
 #
-# New inputs stay outside the repository, in $FUZZ_FOLDER (.build/fuzz); copy one into corpus/ when it shows something.
+# Starts from corpus/TARGET, written by hand, and corpus/TARGET.base64, what earlier runs found, one input on a line. New
+# inputs stay outside the repository, in $FUZZ_FOLDER (.build/fuzz).
 # Exit status: 0 no finding, else libFuzzer's; the input that failed is in the folder that is named then.
 set -eu
 
@@ -32,6 +33,11 @@ fuzz() { # TARGET FOLDER
   swiftc -sanitize=fuzzer,address -use-ld=lld -o "$work/$1.run" \
     "$work/JSONScanner.o" "$work/FilterPattern.o" "$work/$2Fuzz.o"
   mkdir -p "$work/found/$1" "$work/corpus/$1"
+  number=0
+  while read -r input; do
+    number=$((number + 1))
+    [ -e "$work/corpus/$1/kept-$number" ] || printf '%s\n' "$input" | base64 -d >"$work/corpus/$1/kept-$number"
+  done <"Tests/Fuzz/corpus/$1.base64"
   status=0
   setsid timeout -k 5 "$((seconds + 60))" "$work/$1.run" "$work/corpus/$1" "Tests/Fuzz/corpus/$1" \
     -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
