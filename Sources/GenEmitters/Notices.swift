@@ -20,7 +20,11 @@ enum Notices {
       notices.append("Deploy in the trail's home Region, where its log group is")
     }
     if case .made = graph.source {
-      notices.append("The trail's bucket and log group hold audit logs and are kept when the rest is removed")
+      let hasKey = graph.resources.contains { if case .key(let key) = $0 { key.isKept } else { false } }
+      notices.append(
+        hasKey
+          ? "The trail's bucket, log group and key hold audit logs and are kept when the rest is removed; without the key the logs are unreadable"
+          : "The trail's bucket and log group hold audit logs and are kept when the rest is removed")
     }
     return notices
   }

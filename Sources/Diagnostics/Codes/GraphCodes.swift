@@ -2,8 +2,7 @@ extension DiagnosticCode {
   /// 3xxx: what resolving the controls and lowering them says.
   static let graphCodes: [DiagnosticCode] = [
     .nothingToMonitor, .nameTaken, .eventsTooLong, .nobodyHears, .existingTopicPolicy, .exampleAddress,
-    .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly,
-    .sampleContradicts,
+    .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .existingKeyPolicy,
   ]
 
   /// Everything is excluded.
@@ -81,4 +80,16 @@ extension DiagnosticCode {
     answers of the service; here the answer differs. Either the pattern or the sample is wrong.
     """,
     source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TestMetricFilter.html")
+
+  /// A key that gen did not make.
+  public static let existingKeyPolicy = DiagnosticCode(
+    3020, "an existing key must let the services use it",
+    """
+    gen does not change the policy of a key that it did not make. For a topic, the policy must let cloudwatch.amazonaws.com do kms:Decrypt \
+    and kms:GenerateDataKey*. For a log group it must let logs.<region>.amazonaws.com (in China logs.<region>.amazonaws.com.cn) encrypt \
+    and decrypt with the log group's ARN as encryption context. For a trail it must let cloudtrail.amazonaws.com do \
+    kms:GenerateDataKey* and kms:DescribeKey. 'encryption: create' makes a key with exactly that.
+    """,
+    source:
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html")
 }

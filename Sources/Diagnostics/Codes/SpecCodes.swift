@@ -6,7 +6,7 @@ extension DiagnosticCode {
     .endsInNewline, .whiteSpaceAround, .wrongLength, .malformedText, .malformedARN, .malformedTag,
     .malformedEndpoint,
     .unsupportedVersion, .periodNotWholeMinutes, .alarmWindowTooLong, .datapointsOverPeriods, .unknownControl,
-    .unknownBenchmark, .notAFilterControl, .controlTwice, .keyNotHere,
+    .unknownBenchmark, .notAFilterControl, .controlTwice, .keyNotHere, .keyManagedByAWS,
   ]
 
   /// A key that the spec does not have.
@@ -145,4 +145,12 @@ extension DiagnosticCode {
   public static let keyNotHere = DiagnosticCode(
     2024, "a key that belongs elsewhere",
     "The key is known, but has no meaning at this place; the hint says where it belongs.")
+
+  /// An alias of a key that AWS manages.
+  public static let keyManagedByAWS = DiagnosticCode(
+    2025, "a key that AWS manages",
+    """
+    The policy of a key that AWS manages, such as alias/aws/sns, cannot be changed, and it does not let CloudWatch use the key. An \
+    alarm on a topic that is encrypted with it changes state and its message is lost. A key of your own can let CloudWatch in.
+    """, source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html")
 }

@@ -7,7 +7,12 @@ enum DeliveryNotes {
     let subscriptions = spec.notify?.subscriptions ?? []
     switch spec.notify?.topic {
     case .existing(let arn): notes.append(.existingTopic(arn))
-    case .create, nil: if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
+    case .create(_, let encryption):
+      if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
+      if let encryption, case .key(let arn) = encryption.value {
+        notes.append(.existingKey(arn, .alarmsUseKey, at: encryption.range))
+      }
+    case nil: if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
     }
     for subscription in subscriptions {
       let endpoint = subscription.endpoint
@@ -20,6 +25,11 @@ enum DeliveryNotes {
       case .http: notes.append(.notEncrypted(endpoint))
       case .https, .sms: break
       }
+    }
+    if case .create(let trail) = spec.trail, let encryption = trail.encryption,
+      case .key(let arn) = encryption.value
+    {
+      notes.append(.existingTrailKey(arn, at: encryption.range))
     }
     for control in controls where control.isManagementAccountOnly {
       notes.append(.managementAccount(control))
@@ -42,6 +52,22 @@ extension Diagnostic {
     Diagnostic(
       .note, .existingTopicPolicy, "the policy of '\(arn.value)' is left as it is", at: arn.range,
       hint: "it must let cloudwatch.amazonaws.com do sns:Publish; if it is encrypted, its key must let it too"
+    )
+  }
+  fileprivate static func existingKey(_ arn: String, _ use: Policy.Statement, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .note, .existingKeyPolicy, "the policy of '\(arn)' is left as it is", at: range,
+      hint:
+        "it must let cloudwatch.amazonaws.com do \(use.actions.joined(separator: " and ")), or no alarm is heard"
+    )
+  }
+  fileprivate static func existingTrailKey(_ arn: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, .existingKeyPolicy, "the policy of '\(arn)' is left as it is", at: range,
+      hint:
+        "it must let CloudWatch Logs use it for the log group and cloudtrail.amazonaws.com do kms:GenerateDataKey* and kms:DescribeKey"
     )
   }
   fileprivate static func exampleAddress(_ endpoint: Located<String>) -> Diagnostic {

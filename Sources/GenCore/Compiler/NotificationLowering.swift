@@ -10,10 +10,15 @@ struct NotificationLowering {
   init(spec: Spec) {
     var parameters: [Parameter] = []
     var resources: [Resource] = []
-    switch spec.notify?.topic ?? .create(name: nil) {
-    case .create(let name):
-      let topic = Topic(role: Self.role, name: name?.value ?? Self.topicName(for: spec.name.value))
-      resources = [.topic(topic), .topicPolicy(Self.policy(for: topic.reference))]
+    switch spec.notify?.topic ?? .create(name: nil, encryption: nil) {
+    case .create(let name, let encryption):
+      let key = KeyLowering(
+        encryption?.value ?? .none, role: Identifier("Topic"), purpose: "the alarms' topic",
+        alias: "\(Self.undotted(spec.name.value))-topic", isKept: false, group: .notification,
+        users: [.alarmsUseKey])
+      let topic = Topic(role: Self.role, name: name?.value ?? Self.undotted(spec.name.value), key: key.arn)
+      parameters += key.parameters
+      resources = key.resources + [.topic(topic), .topicPolicy(Self.policy(for: topic.reference))]
       topicARN = topic.reference.arn
     case .existing(let arn):
       let name = Identifier("TopicArn")
@@ -39,7 +44,7 @@ struct NotificationLowering {
   }
 
   /// A topic's name has no dots, which a spec's name may have.
-  private static func topicName(for specName: String) -> String {
+  static func undotted(_ specName: String) -> String {
     String(specName.unicodeScalars.map { $0 == "." ? "-" : Character($0) })
   }
 

@@ -20,12 +20,18 @@ struct TrailLowering {
       source = .existing(logGroup: .parameter(name))
     case .create(let trail):
       let name = Identifier("LogGroupName")
-      parameters = [
-        Parameter(
-          name: name, description: "CloudWatch Logs log group to make for the trail", group: .trail,
-          kind: .text(.logGroupName, default: trail.logGroup?.value ?? "cloudtrail/\(trail.name.value)"))
-      ]
-      resources = Self.newTrail(trail, logGroupName: .parameter(name))
+      let key = KeyLowering(
+        trail.encryption?.value ?? .none, role: Self.role, purpose: "the trail's log group and files",
+        alias: "\(NotificationLowering.undotted(spec.name.value))-trail", isKept: true, group: .trail,
+        users: [.logGroupUsesKey(named: .parameter(name))]
+          + Policy.Statement.trailUsesKey(Self.arn(of: trail)))
+      parameters =
+        [
+          Parameter(
+            name: name, description: "CloudWatch Logs log group to make for the trail", group: .trail,
+            kind: .text(.logGroupName, default: trail.logGroup?.value ?? "cloudtrail/\(trail.name.value)"))
+        ] + key.parameters
+      resources = key.resources + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn)
       source = .made(Reference(Self.role))
     }
   }
@@ -34,12 +40,15 @@ struct TrailLowering {
   ///
   /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
   /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
-  private static func newTrail(_ trail: TrailSettings.NewTrail, logGroupName: Value) -> [Resource] {
-    let logGroup = LogGroup(role: role, name: logGroupName, retentionDays: trail.retentionDays?.value ?? 365)
+  private static func newTrail(
+    _ trail: TrailSettings.NewTrail, logGroupName: Value, key: Value?
+  ) -> [Resource] {
+    let logGroup = LogGroup(
+      role: role, name: logGroupName, retentionDays: trail.retentionDays?.value ?? 365, key: key)
     let bucket = Bucket(role: role, name: bucketName(trail))
     let bucketPolicy = BucketPolicy(
       role: role, bucket: bucket.reference,
-      policy: deliveryToBucket(bucket.reference, trail: trail.name.value))
+      policy: deliveryToBucket(bucket.reference, trail: arn(of: trail)))
     let deliveryRole = Role(
       role: role, name: "\(.literal(String(trail.name.value.prefix(34))))-to-logs-\(.region)",
       description: "Lets CloudTrail deliver events to CloudWatch Logs", trust: trustsCloudTrail)
@@ -47,7 +56,7 @@ struct TrailLowering {
       role: role, attachedTo: deliveryRole.reference, name: "deliver-to-cloudwatch-logs",
       policy: deliveryToLogs(logGroup.reference))
     let made = Trail(
-      role: role, name: trail.name.value, isOrganizationTrail: false, bucket: bucket.reference,
+      role: role, name: trail.name.value, isOrganizationTrail: false, key: key, bucket: bucket.reference,
       bucketPolicy: bucketPolicy.reference, logGroup: logGroup.reference,
       deliveryRole: deliveryRole.reference,
       deliveryPolicy: deliveryPolicy.reference)
@@ -67,11 +76,15 @@ struct TrailLowering {
     return .unlessGenerated("\(.literal(part))-\(.account)-\(.region)")
   }
 
-  private static func deliveryToBucket(_ bucket: Reference<Bucket>, trail: String) -> Policy {
+  /// Built from the name, since policies name the trail before it exists.
+  private static func arn(of trail: TrailSettings.NewTrail) -> Value {
+    "arn:\(.partition):cloudtrail:\(.region):\(.account):trail/\(.literal(trail.name.value))"
+  }
+
+  private static func deliveryToBucket(_ bucket: Reference<Bucket>, trail: Value) -> Policy {
     let cloudTrail = Policy.Principal.service("cloudtrail.amazonaws.com")
     let onlyThisTrail = Policy.Condition(
-      test: "StringEquals", key: "aws:SourceArn",
-      values: ["arn:\(.partition):cloudtrail:\(.region):\(.account):trail/\(.literal(trail))"])
+      test: "StringEquals", key: "aws:SourceArn", values: [trail])
     return Policy(statements: [
       .init(
         sid: "CloudTrailReadsAcl", effect: .allow, principal: cloudTrail, actions: ["s3:GetBucketAcl"],

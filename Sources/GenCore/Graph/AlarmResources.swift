@@ -25,6 +25,8 @@ public struct Topic: ResourceBody {
   public let role: Identifier
   /// At most 256 characters.
   public let name: String
+  /// The ARN of the key that encrypts its messages; nil leaves them unencrypted.
+  public let key: Value?
 }
 
 /// Who may publish to a topic. Nobody edits it when an alarm is made, so without it an alarm is never heard.

@@ -36,6 +36,8 @@ public enum ParameterRule: Hashable, Sendable {
   case metricNamespace
   /// The ARN of an SNS topic.
   case topicARN
+  /// The ARN of a KMS key, not of an alias.
+  case keyARN
   /// What a subscription's protocol takes.
   case endpoint(SubscriptionProtocol)
 }

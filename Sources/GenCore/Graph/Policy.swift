@@ -26,7 +26,9 @@ public struct Policy: Hashable, Sendable {
   /// Whom a statement speaks of.
   public enum Principal: Hashable, Sendable {
     /// A service, such as `cloudtrail.amazonaws.com`.
-    case service(String)
+    case service(Value)
+    /// The account itself, which lets the account's own IAM policies decide.
+    case account
     /// Everybody; only in a Deny.
     case anyone
   }

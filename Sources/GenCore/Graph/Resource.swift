@@ -1,5 +1,7 @@
 /// One thing in an AWS account. A new kind is one case here and one function in each emitter; the compiler finds the places.
 public enum Resource: Hashable, Sendable {
+  case key(Key)
+  case keyAlias(KeyAlias)
   case logGroup(LogGroup)
   case bucket(Bucket)
   case bucketPolicy(BucketPolicy)
@@ -14,13 +16,15 @@ public enum Resource: Hashable, Sendable {
 
   /// The kinds, one for each case.
   public enum Kind: Hashable, Sendable, CaseIterable {
-    case logGroup, bucket, bucketPolicy, role, rolePolicy, trail, metricFilter, topic, topicPolicy,
-      subscription, alarm
+    case key, keyAlias, logGroup, bucket, bucketPolicy, role, rolePolicy, trail, metricFilter, topic,
+      topicPolicy, subscription, alarm
   }
 
   /// What it holds.
   public var body: any ResourceBody {
     switch self {
+    case .key(let body): body
+    case .keyAlias(let body): body
     case .logGroup(let body): body
     case .bucket(let body): body
     case .bucketPolicy(let body): body

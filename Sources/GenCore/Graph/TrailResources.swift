@@ -6,6 +6,8 @@ public struct LogGroup: ResourceBody {
   public let name: Value
   /// Days until an event is deleted; one of the numbers that CloudWatch Logs accepts.
   public let retentionDays: Int
+  /// The ARN of the key that encrypts it; nil leaves that to CloudWatch Logs.
+  public let key: Value?
 }
 
 /// An S3 bucket for a trail: private, encrypted with SSE-S3, versioned, owner-enforced. It is kept: it holds audit logs.
@@ -57,6 +59,8 @@ public struct Trail: ResourceBody {
   public let role: Identifier
   public let name: String
   public let isOrganizationTrail: Bool
+  /// The ARN of the key that encrypts its files; nil leaves them to the bucket's own encryption.
+  public let key: Value?
   public let bucket: Reference<Bucket>
   /// Must exist before the trail, or CloudTrail refuses the bucket.
   public let bucketPolicy: Reference<BucketPolicy>

@@ -10,6 +10,8 @@ public indirect enum Value: Hashable, Sendable {
   case partition
   /// The Region of the deployment.
   case region
+  /// The domain of the partition's services: `amazonaws.com`, `amazonaws.com.cn`.
+  case domain
   /// The account of the deployment, twelve digits.
   case account
   /// Parts one after the other.

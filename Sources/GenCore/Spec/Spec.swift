@@ -83,7 +83,19 @@ public enum TrailSettings: Sendable {
     public var bucket: Located<String>?
     /// Days; nil is 365.
     public var retentionDays: Located<Int>?
+    /// What encrypts the log group and the trail's files; nil is nothing of the user's own.
+    public var encryption: Located<Encryption>?
   }
+}
+
+/// An `encryption` value.
+public enum Encryption: Hashable, Sendable {
+  /// Only what the service does by itself.
+  case none
+  /// A key is made.
+  case create
+  /// A key that exists, by ARN.
+  case key(String)
 }
 
 /// The `notify` block.
@@ -96,7 +108,7 @@ public struct NotifySettings: Sendable {
   /// A topic to make or an existing one.
   public enum TopicSettings: Sendable {
     /// A topic to make, by name; nil is the spec's name.
-    case create(name: Located<String>?)
+    case create(name: Located<String>?, encryption: Located<Encryption>?)
     /// The ARN of a topic that exists.
     case existing(Located<String>)
   }

@@ -28,9 +28,11 @@ extension SpecBlocks {
     if let organization = scalars.boolean(fields["organization"], "organization"), organization.value {
       scalars.problems.append(.notSupportedYet("organization: true", at: organization.range))
     }
-    onlyWithoutEncryption(fields["encryption"])
+    let encryption = encryption(fields["encryption"])
     return name.map {
-      .create(TrailSettings.NewTrail(name: $0, logGroup: logGroup, bucket: bucket, retentionDays: days))
+      .create(
+        TrailSettings.NewTrail(
+          name: $0, logGroup: logGroup, bucket: bucket, retentionDays: days, encryption: encryption))
     }
   }
 
@@ -50,17 +52,29 @@ extension SpecBlocks {
     return days
   }
 
-  private mutating func onlyWithoutEncryption(_ node: Node?) {
-    guard let encryption = scalars.text(node, "encryption") else { return }
-    if encryption.value != "none" {
-      scalars.problems.append(.notSupportedYet("encryption: \(encryption.value)", at: encryption.range))
+  /// `none`, `create` or the ARN of a key.
+  private mutating func encryption(_ node: Node?) -> Located<Encryption>? {
+    guard let text = scalars.text(node, "encryption") else { return nil }
+    switch text.value {
+    case "none": return Located(.none, at: text.range)
+    case "create": return Located(.create, at: text.range)
+    default: break
     }
+    guard !KeyName.isManagedByAWS(text.value) else {
+      scalars.problems.append(.keyManagedByAWS(text))
+      return nil
+    }
+    guard KeyName.isKeyARN(text.value) else {
+      scalars.problems.append(.noKeyARN(text))
+      return nil
+    }
+    return Located(.key(text.value), at: text.range)
   }
 
   /// The `notify` block.
   mutating func notify(_ node: Node) -> NotifySettings? {
     guard let fields = fields(node, of: "notify", known: ["topic", "subscriptions"]) else { return nil }
-    let topic = fields["topic"].map { self.topic($0) } ?? .create(name: nil)
+    let topic = fields["topic"].map { self.topic($0) } ?? .create(name: nil, encryption: nil)
     let nodes = scalars.list(fields["subscriptions"], "subscriptions") ?? []
     let subscriptions = nodes.compactMap { subscription($0) }
     return topic.map { NotifySettings(topic: $0, subscriptions: subscriptions) }
@@ -75,8 +89,9 @@ extension SpecBlocks {
       guard let node = fields["create"],
         let inner = self.fields(node, of: "create", known: ["name", "encryption"])
       else { return nil }
-      onlyWithoutEncryption(inner["encryption"])
-      return .create(name: scalars.text(inner["name"], "name", lengths: 1...256, rule: .topicName))
+      let encryption = encryption(inner["encryption"])
+      return .create(
+        name: scalars.text(inner["name"], "name", lengths: 1...256, rule: .topicName), encryption: encryption)
     default: return nil
     }
   }
@@ -162,6 +177,20 @@ extension Diagnostic {
     Diagnostic(
       .error, .outOfRange, "CloudWatch Logs keeps no events for exactly \(days.value) days", at: days.range,
       hint: "one of: \(offered.map(String.init).joined(separator: ", "))")
+  }
+  fileprivate static func keyManagedByAWS(_ key: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, .keyManagedByAWS,
+      "'\(key.value)' is a key that AWS manages; nobody can let another service use it",
+      at: key.range, hint: "write 'create' for a key of your own, or the ARN of one, or 'none'")
+  }
+  fileprivate static func noKeyARN(_ key: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, .malformedARN, "'\(key.value)' is none of 'none', 'create' and the ARN of a KMS key",
+      at: key.range,
+      hint: KeyName.isAlias(key.value)
+        ? "an alias can be pointed elsewhere, and CloudWatch Logs takes none; write the ARN of the key itself"
+        : "as in arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab")
   }
   fileprivate static func periodNotWholeMinutes(_ period: Located<Int>) -> Diagnostic {
     let lower = max(60, period.value / 60 * 60)

@@ -12,7 +12,7 @@ struct ApplyScript {
       title: "Look at what is there",
       outline: "Look at what is there, and stop before any change if something is in the way",
       statements: sourceCheck + recognition)
-    let steps = [look] + graph.resources.map(step)
+    let steps = [look] + graph.resources.filter { $0.id.kind != .keyAlias }.map(step)
     return ScriptFrame(values: values, action: .apply).script(
       steps: steps, functions: functions,
       preparations: policies, ending: [.code("say \"$script: done\"")])
@@ -23,6 +23,7 @@ struct ApplyScript {
     var names = ["stop", "aws", "ask", "known", "row", "holds"]
     if case .existing = graph.source { names.append("source_faults") }
     if kinds.contains(.trail) { names.append("patiently") }
+    if kinds.contains(.key) { names += ["make_key", "first_text"] }
     if kinds.contains(.topicPolicy) { names.append("policy_attribute") }
     return names
   }
@@ -33,8 +34,10 @@ struct ApplyScript {
   }
 
   private func step(_ resource: Resource) -> ScriptStep {
-    let statements =
+    let statements: [ShellStatement] =
       switch resource {
+      case .key(let key): values.apply(key)
+      case .keyAlias: []
       case .logGroup(let group): values.apply(group)
       case .bucket(let bucket): values.apply(bucket)
       case .bucketPolicy(let policy): values.apply(policy)

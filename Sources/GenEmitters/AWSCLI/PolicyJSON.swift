@@ -22,7 +22,8 @@ extension ShellValues {
 
   private func json(_ principal: Policy.Principal) -> ShellJSON {
     switch principal {
-    case .service(let name): .members(["Service": .text(name)])
+    case .service(let name): .members(["Service": json(name)])
+    case .account: .members(["AWS": json("arn:\(.partition):iam::\(.account):root")])
     case .anyone: .text("*")
     }
   }

@@ -58,6 +58,17 @@ struct Recognition {
           then: [known(.variable(values.found(topic.id)), graph.policySids(of: topic.id).map { .text($0) })],
           else: []),
       ]
+    case .key(let key):
+      return [
+        .capture(
+          values.found(key.id),
+          [
+            "ask", "NotFoundException", "kms", "describe-key",
+            .option("key-id", .text(graph.aliasName(of: key))),
+            "--query=[KeyMetadata.Arn, KeyMetadata.Description]",
+          ]),
+        known(.variable(values.found(key.id)), [.text(ShellJSON.spelled(key.description))]),
+      ]
     case .trail(let trail):
       return [
         .capture(
@@ -103,7 +114,7 @@ struct Recognition {
           .variable(values.found(group.id)),
           [.text("\"\(group.retentionDays)\""), ShellWord(["\"never\"", .variable("newline"), "\"0\""])]),
       ]
-    case .bucketPolicy, .rolePolicy, .topicPolicy, .subscription: return []
+    case .keyAlias, .bucketPolicy, .rolePolicy, .topicPolicy, .subscription: return []
     }
   }
 
@@ -157,6 +168,12 @@ extension ResourceGraph {
   /// The alarms, in order.
   var alarms: [Alarm] {
     resources.compactMap { if case .alarm(let alarm) = $0 { alarm } else { nil } }
+  }
+
+  /// The alias of a key; the graph names every key.
+  func aliasName(of key: Key) -> String {
+    for case .keyAlias(let alias) in resources where alias.key.id == key.id { return alias.name }
+    preconditionFailure("a key without an alias")
   }
 
   /// The ids of the statements that the graph puts into the policy of a topic or bucket.

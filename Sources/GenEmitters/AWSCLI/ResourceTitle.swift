@@ -7,6 +7,8 @@ extension ShellValues {
       ShellWord([.text("\(noun) "), .variable(variable(.name, of: resource.id))])
     }
     switch resource {
+    case .key(let key): return .text("key \(graph.aliasName(of: key))")
+    case .keyAlias(let alias): return .text("name \(alias.name) of a key")
     case .logGroup: return named("log group")
     case .bucket: return named("bucket")
     case .bucketPolicy(let policy):

@@ -181,8 +181,24 @@ struct ScriptFrame {
       """#)
   }
 
+  /// Only the policy of a key names a service by its domain.
+  private var domain: [ShellStatement] {
+    guard graph.resources.contains(where: { $0.id.kind == .key }) else { return [] }
+    return [
+      .code(
+        #"""
+        case $partition in
+        aws-cn) domain=amazonaws.com.cn ;;
+        aws-iso) domain=c2s.ic.gov ;;
+        aws-iso-b) domain=sc2s.sgov.gov ;;
+        *) domain=amazonaws.com ;;
+        esac
+        """#)
+    ]
+  }
+
   private var derived: [ShellStatement] {
-    let names = values.derived()
+    let names = domain + values.derived()
     return names.isEmpty ? [] : [.comment(["Names that follow from account and Region."])] + names
   }
 }
@@ -233,7 +249,7 @@ extension Parameter {
   fileprivate var checkFunction: String {
     switch kind {
     case .text(.logGroupName, _), .text(.metricNamespace, _): "check_name"
-    case .text(.topicARN, _): "check_arn"
+    case .text(.topicARN, _), .text(.keyARN, _): "check_arn"
     case .text(.endpoint(let delivery), _):
       switch delivery {
       case .email, .emailJSON: "check_email"
@@ -252,6 +268,7 @@ extension Parameter {
     case .text(.logGroupName, _): ["512"]
     case .text(.metricNamespace, _): ["255"]
     case .text(.topicARN, _): ["sns"]
+    case .text(.keyARN, _): ["kms"]
     case .text(.endpoint(let delivery), _):
       switch delivery {
       case .email, .emailJSON, .sms: []

@@ -10,6 +10,7 @@ struct ShellValues {
     case .literal(let text): [.text(text)]
     case .parameter(let name): [.variable(name.upperCase)]
     case .partition: [.variable("partition")]
+    case .domain: [.variable("domain")]
     case .region: [.variable("region")]
     case .account: [.variable("account")]
     case .joined(let parts): parts.flatMap(atoms)
@@ -33,6 +34,8 @@ struct ShellValues {
 
   private func noun(_ kind: Resource.Kind) -> String {
     switch kind {
+    case .key: "key"
+    case .keyAlias: "key_alias"
     case .logGroup: "log_group"
     case .bucket: "bucket"
     case .bucketPolicy: "bucket_policy"
@@ -49,7 +52,14 @@ struct ShellValues {
 
   /// The variable that holds the text of a policy; a role's is its trust policy.
   func policyVariable(_ id: ResourceID) -> String {
-    id.kind == .role ? suffixed("trust_policy", id) : suffixed(noun(id.kind), id)
+    switch id.kind {
+    case .role: suffixed("trust_policy", id)
+    case .key: suffixed("key_policy", id)
+    case .keyAlias, .logGroup, .bucket, .bucketPolicy, .rolePolicy, .trail, .metricFilter, .topic,
+      .topicPolicy,
+      .subscription, .alarm:
+      suffixed(noun(id.kind), id)
+    }
   }
 
   /// The variable that holds what was found under a resource's name, empty when there is nothing.
@@ -81,7 +91,8 @@ struct ShellValues {
       case .trail(let trail):
         return [set(.name, [.text(trail.name)]), set(.arn, regional("cloudtrail") + ["trail/", name])]
       case .topic(let topic): return [set(.arn, regional("sns") + [.text(topic.name)])]
-      case .bucketPolicy, .rolePolicy, .metricFilter, .topicPolicy, .subscription, .alarm: return []
+      case .key, .keyAlias, .bucketPolicy, .rolePolicy, .metricFilter, .topicPolicy, .subscription, .alarm:
+        return []
       }
     }
   }

@@ -12,6 +12,8 @@ enum CloudFormationNames {
 
   private static func ending(_ kind: Resource.Kind) -> String {
     switch kind {
+    case .key: "Key"
+    case .keyAlias: "KeyAlias"
     case .logGroup: "LogGroup"
     case .bucket: "Bucket"
     case .bucketPolicy: "BucketPolicy"

@@ -79,6 +79,11 @@ struct CloudFormationParameters {
         1011, #"^arn:aws[a-z\-]*:sns:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9_\-]{1,256}$"#,
         "the ARN of an SNS topic, such as arn:aws:sns:us-east-1:111122223333:security"
       )
+    case .keyARN:
+      (
+        256, #"^arn:aws[a-z\-]*:kms:[a-z0-9\-]+:[0-9]{12}:key/[A-Za-z0-9\-]{1,128}$"#,
+        "the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+      )
     case .endpoint(let kind): (kind == .http || kind == .https ? 2048 : 254, pattern(kind), wanted(kind))
     }
   }

@@ -16,14 +16,15 @@ extension CloudFormationValue {
       "Effect": .text(statement.effect.rawValue),
       "Principal": statement.principal.map(tree),
       "Action": oneOrList(statement.actions.map { .text($0) }),
-      "Resource": statement.resources.isEmpty ? nil : oneOrList(statement.resources.map(tree)),
+      "Resource": statement.resources.isEmpty ? nil : oneOrList(statement.resources.map(quoted)),
       "Condition": statement.conditions.isEmpty ? nil : tree(statement.conditions),
     ])
   }
 
   private func tree(_ principal: Policy.Principal) -> Tree {
     switch principal {
-    case .service(let name): .members(["Service": .text(name)])
+    case .service(let name): .members(["Service": tree(name)])
+    case .account: .members(["AWS": tree("arn:\(.partition):iam::\(.account):root")])
     case .anyone: .quotedText("*")
     }
   }

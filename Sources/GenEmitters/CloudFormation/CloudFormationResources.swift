@@ -18,6 +18,8 @@ struct CloudFormationResources {
 
   private func tree(_ resource: Resource) -> Tree {
     switch resource {
+    case .key(let body): key(body)
+    case .keyAlias(let body): keyAlias(body)
     case .logGroup(let body): logGroup(body)
     case .bucket(let body): bucket(body)
     case .bucketPolicy(let body): bucketPolicy(body)
@@ -33,16 +35,23 @@ struct CloudFormationResources {
   }
 
   private func resource(
-    _ type: String, condition: String? = nil, isKept: Bool = false, dependsOn: [ResourceID] = [],
+    _ type: String, condition: String? = nil, atRemoval: Removal? = nil, dependsOn: [ResourceID] = [],
     _ properties: Tree
   ) -> Tree {
     let names = dependsOn.map { Tree.text(CloudFormationNames.logicalID($0)) }
     return .members([
       "Type": .text(type), "Condition": condition.map { .text($0) },
       "DependsOn": names.isEmpty ? nil : names.count == 1 ? names[0] : .list(names),
-      "DeletionPolicy": isKept ? .text("Retain") : nil, "UpdateReplacePolicy": isKept ? .text("Retain") : nil,
+      "DeletionPolicy": atRemoval.map { .text($0.rawValue) },
+      "UpdateReplacePolicy": atRemoval.map { .text($0.rawValue) },
       "Properties": properties,
     ])
+  }
+
+  /// What becomes of a resource that holds data when the stack is deleted. It is said of no other.
+  private enum Removal: String {
+    case keep = "Retain"
+    case delete = "Delete"
   }
 
   private var tags: Tree? {
@@ -50,11 +59,27 @@ struct CloudFormationResources {
       ? nil : .list(graph.tags.map { .members(["Key": .text($0.key), "Value": .text($0.value)]) })
   }
 
+  private func key(_ body: Key) -> Tree {
+    resource(
+      "AWS::KMS::Key", atRemoval: body.isKept ? .keep : .delete,
+      .members([
+        "Description": .text(body.description), "EnableKeyRotation": .boolean(true),
+        "KeyPolicy": values.tree(body.policy), "Tags": tags,
+      ]))
+  }
+
+  private func keyAlias(_ body: KeyAlias) -> Tree {
+    resource(
+      "AWS::KMS::Alias",
+      .members(["AliasName": .text(body.name), "TargetKeyId": values.tree(body.key.name)]))
+  }
+
   private func logGroup(_ body: LogGroup) -> Tree {
     resource(
-      "AWS::Logs::LogGroup", condition: CloudFormationNames.makesStorage, isKept: true,
+      "AWS::Logs::LogGroup", condition: CloudFormationNames.makesStorage, atRemoval: .keep,
       .members([
-        "LogGroupName": values.tree(body.name), "RetentionInDays": .integer(body.retentionDays), "Tags": tags,
+        "LogGroupName": values.tree(body.name), "RetentionInDays": .integer(body.retentionDays),
+        "KmsKeyId": body.key.map(values.tree), "Tags": tags,
       ]))
   }
 
@@ -62,7 +87,8 @@ struct CloudFormationResources {
     var fixedName: String?
     if case .fixed(let name) = body.name { fixedName = name }
     return resource(
-      "AWS::S3::Bucket", condition: fixedName == nil ? nil : CloudFormationNames.makesStorage, isKept: true,
+      "AWS::S3::Bucket", condition: fixedName == nil ? nil : CloudFormationNames.makesStorage,
+      atRemoval: .keep,
       .members([
         "BucketName": fixedName.map { .text($0) },
         "BucketEncryption": .members([
@@ -114,7 +140,7 @@ struct CloudFormationResources {
         "TrailName": .text(body.name), "S3BucketName": values.tree(body.bucket.name),
         "CloudWatchLogsLogGroupArn": values.deliveryARN(body.logGroup),
         "CloudWatchLogsRoleArn": values.tree(body.deliveryRole.arn),
-        "EnableLogFileValidation": .boolean(true),
+        "EnableLogFileValidation": .boolean(true), "KMSKeyId": body.key.map(values.tree),
         "IncludeGlobalServiceEvents": .boolean(true), "IsLogging": .boolean(true),
         "IsMultiRegionTrail": .boolean(true),
         "IsOrganizationTrail": body.isOrganizationTrail ? .boolean(true) : nil, "Tags": tags,
@@ -138,7 +164,11 @@ struct CloudFormationResources {
   }
 
   private func topic(_ body: Topic) -> Tree {
-    resource("AWS::SNS::Topic", .members(["TopicName": .text(body.name), "Tags": tags]))
+    resource(
+      "AWS::SNS::Topic",
+      .members([
+        "TopicName": .text(body.name), "KmsMasterKeyId": body.key.map(values.tree), "Tags": tags,
+      ]))
   }
 
   private func topicPolicy(_ body: TopicPolicy) -> Tree {

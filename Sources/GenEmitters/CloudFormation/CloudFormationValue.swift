@@ -13,6 +13,7 @@ struct CloudFormationValue {
     case .partition: return ref("AWS::Partition")
     case .region: return ref("AWS::Region")
     case .account: return ref("AWS::AccountId")
+    case .domain: return ref("AWS::URLSuffix")
     case .joined: return .tagged("!Sub", .text(template(value)))
     case .attribute(let attribute, let id):
       switch reference(attribute, id) {
@@ -47,6 +48,7 @@ struct CloudFormationValue {
     case .partition: return "${AWS::Partition}"
     case .region: return "${AWS::Region}"
     case .account: return "${AWS::AccountId}"
+    case .domain: return "${AWS::URLSuffix}"
     case .joined(let parts): return parts.map(template).joined()
     case .attribute(let attribute, let id):
       switch reference(attribute, id) {

@@ -5,6 +5,8 @@ enum TerraformNames {
   /// The resource type of a kind.
   static func type(_ kind: Resource.Kind) -> String {
     switch kind {
+    case .key: "aws_kms_key"
+    case .keyAlias: "aws_kms_alias"
     case .logGroup: "aws_cloudwatch_log_group"
     case .bucket: "aws_s3_bucket"
     case .bucketPolicy: "aws_s3_bucket_policy"
@@ -29,7 +31,9 @@ enum TerraformNames {
     case .role: "\(id.role.snakeCase)_trust"
     case .rolePolicy: "\(id.role.snakeCase)_delivery"
     case .topicPolicy: "\(id.role.snakeCase)_topic"
-    case .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: id.role.snakeCase
+    case .key: "\(id.role.snakeCase)_key"
+    case .keyAlias, .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm:
+      id.role.snakeCase
     }
   }
 }

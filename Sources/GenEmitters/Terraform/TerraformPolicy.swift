@@ -25,7 +25,11 @@ struct TerraformPolicy {
 
   private func tree(_ principal: Policy.Principal) -> Tree {
     switch principal {
-    case .service(let name): .members(["type": .text("Service"), "identifiers": .list([.text(name)])])
+    case .service(let name): .members(["type": .text("Service"), "identifiers": .list([values.tree(name)])])
+    case .account:
+      .members([
+        "type": .text("AWS"), "identifiers": .list([values.tree("arn:\(.partition):iam::\(.account):root")]),
+      ])
     case .anyone: .members(["type": .text("*"), "identifiers": .list([.text("*")])])
     }
   }

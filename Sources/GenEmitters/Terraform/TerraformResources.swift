@@ -28,7 +28,8 @@ struct TerraformResources {
       case .role(let body): policy = body.trust
       case .rolePolicy(let body): policy = body.policy
       case .topicPolicy(let body): policy = body.policy
-      case .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: return nil
+      case .key(let body): policy = body.policy
+      case .keyAlias, .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: return nil
       }
       return TerraformBlock(
         type: "aws_iam_policy_document", name: TerraformNames.document(resource.id),
@@ -38,6 +39,9 @@ struct TerraformResources {
 
   private func blocks(_ resource: Resource) -> [TerraformBlock] {
     switch resource {
+    case .key(let body): [block(body.id, key(body))]
+    case .keyAlias(let body):
+      [block(body.id, .members(["name": text(body.name), "target_key_id": values.tree(body.key.name)]))]
     case .logGroup(let body): [block(body.id, logGroup(body))]
     case .bucket(let body): bucket(body)
     case .bucketPolicy(let body): [block(body.id, bucketPolicy(body))]
@@ -45,7 +49,12 @@ struct TerraformResources {
     case .rolePolicy(let body): [block(body.id, rolePolicy(body))]
     case .trail(let body): [block(body.id, trail(body))]
     case .metricFilter(let body): [block(body.id, metricFilter(body))]
-    case .topic(let body): [block(body.id, .members(["name": text(body.name), "tags": tags]))]
+    case .topic(let body):
+      [
+        block(
+          body.id,
+          .members(["name": text(body.name), "kms_master_key_id": body.key.map(values.tree), "tags": tags]))
+      ]
     case .topicPolicy(let body): [block(body.id, topicPolicy(body))]
     case .subscription(let body): [block(body.id, subscription(body))]
     case .alarm(let body): [block(body.id, alarm(body))]
@@ -65,11 +74,22 @@ struct TerraformResources {
 
   private func dependsOn(_ addresses: [String]) -> Tree { .list(addresses.map { .text($0) }) }
 
+  private func key(_ body: Key) -> Tree {
+    let note =
+      "Encrypts audit logs: take it out of the state (terraform state rm \(TerraformNames.address(body.id))) before a destroy"
+    return .members([
+      "//": body.isKept ? .text(note) : nil, "description": text(body.description),
+      "enable_key_rotation": .boolean(true), "policy": TerraformPolicy.json(body.id), "tags": tags,
+      "lifecycle": body.isKept ? .members(["prevent_destroy": .boolean(true)]) : nil,
+    ])
+  }
+
   private func logGroup(_ body: LogGroup) -> Tree {
     .members([
       "//": .text("Holds audit logs: kept when the configuration is destroyed"),
       "name": values.tree(body.name),
-      "retention_in_days": .integer(body.retentionDays), "skip_destroy": .boolean(true), "tags": tags,
+      "retention_in_days": .integer(body.retentionDays), "skip_destroy": .boolean(true),
+      "kms_key_id": body.key.map(values.tree), "tags": tags,
     ])
   }
 
@@ -150,7 +170,7 @@ struct TerraformResources {
       "name": text(body.name), "s3_bucket_name": values.tree(body.bucket.name),
       "cloud_watch_logs_group_arn": values.tree("\(body.logGroup.arn):*"),
       "cloud_watch_logs_role_arn": values.tree(body.deliveryRole.arn),
-      "enable_log_file_validation": .boolean(true),
+      "enable_log_file_validation": .boolean(true), "kms_key_id": body.key.map(values.tree),
       "enable_logging": .boolean(true),
       "include_global_service_events": .boolean(true), "is_multi_region_trail": .boolean(true),
       "is_organization_trail": body.isOrganizationTrail ? .boolean(true) : nil, "tags": tags,

@@ -12,6 +12,7 @@ struct TerraformValue {
     case .literal(let text): TerraformTemplate(text)
     case .parameter(let name): .expression("var.\(name.snakeCase)")
     case .partition: .expression("data.aws_partition.current.partition")
+    case .domain: .expression("data.aws_partition.current.dns_suffix")
     case .region: .expression("data.aws_region.current.id")
     case .account: .expression("data.aws_caller_identity.current.account_id")
     case .joined(let parts): .joined(parts.map(template))
@@ -24,6 +25,7 @@ struct TerraformValue {
     switch (attribute, kind) {
     case (.arn, _): "arn"
     case (.name, .bucket): "bucket"
+    case (.name, .key): "key_id"
     case (.name, .alarm): "alarm_name"
     case (.name, _): "name"
     }

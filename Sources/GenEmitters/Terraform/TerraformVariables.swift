@@ -52,6 +52,10 @@ struct TerraformVariables {
       return (
         matches("^arn:aws[-a-z]*:sns:[-a-z0-9]+:[0-9]{12}:[-_A-Za-z0-9]{1,256}$"), "the ARN of an SNS topic"
       )
+    case .keyARN:
+      return (
+        matches("^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/[-A-Za-z0-9]{1,128}$"), "the ARN of a KMS key"
+      )
     case .endpoint(let kind):
       switch kind {
       case .email, .emailJSON:

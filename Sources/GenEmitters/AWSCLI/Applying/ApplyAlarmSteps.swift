@@ -38,7 +38,14 @@ extension ShellValues {
     make.append(.command(words))
     return [
       .conditional(["[", "-z", .variable(found(topic.id)), "]"], then: make, else: [])
-    ] + tagging("sns", "tag-resource", .option("resource-arn", .variable(arn)), list: "Tags")
+    ]
+      + (topic.key.map {
+        [
+          .run(
+            "aws", "sns", "set-topic-attributes", .option("topic-arn", .variable(arn)),
+            "--attribute-name=KmsMasterKeyId", .option("attribute-value", word($0)))
+        ]
+      } ?? []) + tagging("sns", "tag-resource", .option("resource-arn", .variable(arn)), list: "Tags")
   }
 
   /// Sets a topic's policy again, in case somebody changed it.

@@ -4,6 +4,8 @@ extension ShellValues {
   /// Why a step is there, for somebody who reads or pastes it.
   func comment(on resource: Resource) -> [String] {
     switch resource {
+    case .key(let key): ["\(key.description), and lets only the services use it that must."]
+    case .keyAlias: []
     case .logGroup: ["The trail delivers its events here, and the metric filters read them."]
     case .bucket: ["The trail keeps its log files here: private, encrypted, with versions."]
     case .bucketPolicy: ["CloudTrail refuses a bucket that it may not write to."]

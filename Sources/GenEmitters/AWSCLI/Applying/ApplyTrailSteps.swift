@@ -9,7 +9,15 @@ extension ShellValues {
     return [
       .conditional(
         ["[", "-z", .variable(found(group.id)), "]"],
-        then: [.run("aws", "logs", "create-log-group", name)], else: []),
+        then: [
+          .command(
+            ["aws", "logs", "create-log-group", name]
+              + (group.key.map { [.option("kms-key-id", word($0))] } ?? []))
+        ],
+        else: group.key.map {
+          [.run("aws", "logs", "associate-kms-key", name, .option("kms-key-id", word($0)))]
+        }
+          ?? []),
       .run(
         "aws", "logs", "put-retention-policy", name,
         .option("retention-in-days", .text(String(group.retentionDays)))),
@@ -124,13 +132,14 @@ extension ShellValues {
   /// Makes a trail or sets its fields again, and starts it.
   func apply(_ trail: Trail) -> [ShellStatement] {
     let name = ShellWord.option("name", .text(trail.name))
-    let settings: [ShellWord] = [
-      .option("s3-bucket-name", word(trail.bucket.name)),
-      .option("cloud-watch-logs-log-group-arn", ShellWord(atoms(trail.logGroup.arn) + [":*"])),
-      .option("cloud-watch-logs-role-arn", word(trail.deliveryRole.arn)), "--is-multi-region-trail",
-      "--include-global-service-events", "--enable-log-file-validation",
-      trail.isOrganizationTrail ? "--is-organization-trail" : "--no-is-organization-trail",
-    ]
+    let settings: [ShellWord] =
+      [
+        .option("s3-bucket-name", word(trail.bucket.name)),
+        .option("cloud-watch-logs-log-group-arn", ShellWord(atoms(trail.logGroup.arn) + [":*"])),
+        .option("cloud-watch-logs-role-arn", word(trail.deliveryRole.arn)), "--is-multi-region-trail",
+        "--include-global-service-events", "--enable-log-file-validation",
+        trail.isOrganizationTrail ? "--is-organization-trail" : "--no-is-organization-trail",
+      ] + (trail.key.map { [.option("kms-key-id", word($0))] } ?? [])
     let selector = ShellJSON.list([
       .members([
         "ReadWriteType": .text("All"), "IncludeManagementEvents": .boolean(true), "DataResources": .list([]),
@@ -160,7 +169,8 @@ extension ShellValues {
     case .role(let body): text(body.trust)
     case .rolePolicy(let body): text(body.policy)
     case .topicPolicy(let body): text(body.policy)
-    case .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: []
+    case .key(let body): text(body.policy)
+    case .keyAlias, .logGroup, .bucket, .trail, .metricFilter, .topic, .subscription, .alarm: []
     }
   }
 }

@@ -15,7 +15,8 @@ struct ShellFunction {
   }
 
   /// Every function, each after those it calls.
-  static let all: [ShellFunction] = speaking + checking + calling + reading + comparing + policies + trails
+  static let all: [ShellFunction] =
+    speaking + checking + calling + reading + comparing + policies + trails + keys
 
   /// The functions named and all they call, in the order of `all`.
   static func needed(_ names: [String]) -> [ShellFunction] {
