@@ -31,6 +31,10 @@ class Place(NamedTuple):
             return "aws-cn"
         return "aws-us-gov" if self.region.startswith("us-gov-") else "aws"
 
+    @property
+    def domain(self):
+        return "amazonaws.com.cn" if self.partition == "aws-cn" else "amazonaws.com"
+
     def arn(self, service, rest):
         return f"arn:{self.partition}:{service}:{self.region}:{self.account}:{rest}"
 
@@ -146,7 +150,11 @@ def add_topic(account, spec, tags, place):
     notify = spec.get("notify") or {}
     arn = topic_arn_of(spec, place)
     if "existing" not in (notify.get("topic") or {}):
-        account["topics"][arn] = {
+        encryption = ((notify.get("topic") or {}).get("create") or {}).get("encryption", "none")
+        key = key_arn(encryption, f"<key of topic {arn.rsplit(':', 1)[1]}>", place)
+        if encryption == "create":
+            account["keys"][key.rsplit("/", 1)[1]] = a_key(f"{spec['name']}-topic", [alarms_use_key(place)], tags, place)
+        account["topics"][arn] = ({"KmsMasterKeyId": key} if key else {}) | {
             "Policy": {
                 "Version": "2012-10-17",
                 "Statement": [{
@@ -175,8 +183,13 @@ def add_trail(account, spec, tags, place):
     role = f"<role of trail {name}>"
     trail_arn = place.arn("cloudtrail", f"trail/{name}")
     bucket_arn = f"arn:{place.partition}:s3:::{bucket}"
+    encryption = trail.get("encryption", "none")
+    key = key_arn(encryption, f"<key of trail {name}>", place)
+    if encryption == "create":
+        account["keys"][key.rsplit("/", 1)[1]] = a_key(
+            f"{spec['name']}-trail", trail_uses_key(group, trail_arn, place), tags, place)
     account["logGroups"][group] = {
-        "retentionInDays": trail.get("logRetentionDays", 365), "kmsKeyId": None, "tags": tags}
+        "retentionInDays": trail.get("logRetentionDays", 365), "kmsKeyId": key, "tags": tags}
     account["buckets"][bucket] = {
         "location": None if place.region == "us-east-1" else place.region,
         "policy": {"Version": "2012-10-17", "Statement": bucket_statements(bucket_arn, trail_arn, place)},
@@ -197,7 +210,7 @@ def add_trail(account, spec, tags, place):
                 "logs", f"log-group:{group}:log-stream:{place.account}_CloudTrail_{place.region}*")],
         }]}},
     }
-    account["trails"][name] = {
+    account["trails"][name] = ({"KmsKeyId": key} if key else {}) | {
         "S3BucketName": bucket, "IncludeGlobalServiceEvents": True, "IsMultiRegionTrail": True,
         "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": False,
         "HasInsightSelectors": False, "IsLogging": True,
@@ -214,6 +227,50 @@ def trust_policy():
         "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudtrail.amazonaws.com"]},
         "Action": ["sts:AssumeRole"],
     }]}
+
+
+def key_arn(encryption, name, place):
+    """The ARN of the key that an `encryption` value stands for."""
+    if encryption == "none":
+        return None
+    return place.arn("kms", f"key/{name}") if encryption == "create" else encryption
+
+
+def a_key(alias, users, tags, place):
+    return {
+        "state": "Enabled", "description": AnyText(), "usage": "ENCRYPT_DECRYPT", "aliases": [f"alias/{alias}"],
+        "rotation": True, "tags": tags,
+        "policy": {"Version": "2012-10-17", "Statement": [{
+            "Sid": AnyText(), "Effect": "Allow", "Action": ["kms:*"], "Resource": ["*"],
+            "Principal": {"AWS": [f"arn:{place.partition}:iam::{place.account}:root"]},
+        }] + users},
+    }
+
+
+def alarms_use_key(place):
+    return {
+        "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudwatch.amazonaws.com"]},
+        "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": ["*"],
+        "Condition": {"StringEquals": {"aws:SourceAccount": [place.account]}},
+    }
+
+
+def trail_uses_key(group, trail_arn, place):
+    service = {"Service": ["cloudtrail.amazonaws.com"]}
+    context = f"arn:{place.partition}:cloudtrail:*:{place.account}:trail/*"
+    return [
+        {"Sid": AnyText(), "Effect": "Allow", "Resource": ["*"],
+         "Principal": {"Service": [f"logs.{place.region}.{place.domain}"]},
+         "Action": ["kms:Decrypt", "kms:Describe*", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
+         "Condition": {"ArnEquals": {
+             "kms:EncryptionContext:aws:logs:arn": place.arn("logs", f"log-group:{group}")}}},
+        {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["kms:GenerateDataKey*"],
+         "Resource": ["*"], "Condition": {
+             "StringEquals": {"aws:SourceArn": [trail_arn]},
+             "StringLike": {"kms:EncryptionContext:aws:cloudtrail:arn": context}}},
+        {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["kms:DescribeKey"],
+         "Resource": ["*"], "Condition": {"StringEquals": {"aws:SourceArn": [trail_arn]}}},
+    ]
 
 
 def bucket_statements(bucket_arn, trail_arn, place):

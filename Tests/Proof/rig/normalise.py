@@ -80,10 +80,10 @@ def names(account, named_bucket):
             made[fields["S3BucketName"]] = f"<bucket of trail {trail}>"
         if role := fields.get("CloudWatchLogsRoleArn"):
             made[role.rsplit("/", 1)[1]] = f"<role of trail {trail}>"
-        if key := fields.get("KmsKeyId"):
+        if (key := fields.get("KmsKeyId")) and key.rsplit("/", 1)[-1] in account["keys"]:
             made[key.rsplit("/", 1)[1]] = f"<key of trail {trail}>"
     for arn, fields in sorted(account["topics"].items()):
-        if (key := fields.get("KmsMasterKeyId")) and not key.startswith("alias/"):
+        if (key := fields.get("KmsMasterKeyId")) and key.rsplit("/", 1)[-1] in account["keys"]:
             made[key.rsplit("/", 1)[-1]] = f"<key of topic {arn.rsplit(':', 1)[1]}>"
     return made
 

@@ -179,7 +179,7 @@ class Reader:
             found[identifier] = {
                 "state": about["KeyState"],
                 "description": about["Description"],
-                "usage": about["KeyUsage"],
+                "usage": about.get("KeyUsage", "ENCRYPT_DECRYPT"),
                 "aliases": sorted(aliases.get(identifier, [])),
                 "policy": parsed(client.get_key_policy(KeyId=identifier, PolicyName="default")["Policy"]),
                 "rotation": client.get_key_rotation_status(KeyId=identifier)["KeyRotationEnabled"],
