@@ -11,16 +11,16 @@ struct NumberSearch {
   /// How many numbers to try between two named values: more than there are single texts to be avoided.
   private let trials: Int
 
-  static func answer(_ constraint: PlaceConstraint, _ predicates: [ScalarPredicate], _ line: NumberLine)
-    -> ScalarAnswer
-  {
+  static func answer(
+    _ constraint: PlaceConstraint, _ predicates: [ScalarPredicate], _ line: NumberLine, work: inout Int
+  ) -> ScalarAnswer {
     let ranks = line.ranks(constraint, predicates)
     // What is not finite fails every comparison with a number, and so only meets what asks for failures.
     let mayBeInfinite = !constraint.holds.contains { !predicates[$0].isTextual }
     if ranks.isEmpty, !mayBeInfinite { return .none }
     let demand = ScalarDemand(
       holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] })
-    return NumberSearch(demand, line).answer(ranks)
+    return NumberSearch(demand, line).answer(ranks, &work)
   }
 
   private init(_ demand: ScalarDemand, _ line: NumberLine) {
@@ -29,7 +29,7 @@ struct NumberSearch {
     trials = demand.fails.count(where: \.isTextual) + 4
   }
 
-  private func answer(_ ranks: [Int]) -> ScalarAnswer {
+  private func answer(_ ranks: [Int], _ work: inout Int) -> ScalarAnswer {
     for case .text(let literal) in demand.fails where literal.isAnything { return .none }
     if let only = onlyText { return numbers(withText: only) }
     var isOpen = false
@@ -48,7 +48,8 @@ struct NumberSearch {
     }
     for spelling in ["1e309", "-1e309"] where isMet(spelling) { return .some(.number(spelling)) }
     guard isOpen else { return .none }
-    switch WordSearch.find(demand, numbers: texts(ranks), where: { spelling(ofText: $0).map(isMet) ?? false })
+    switch WordSearch.find(
+      demand, numbers: texts(ranks), work: &work, where: { spelling(ofText: $0).map(isMet) ?? false })
     {
     case .some(let text): return spelling(ofText: text).map { .some(.number($0)) } ?? .unknown(.numberText)
     case .none: return .none

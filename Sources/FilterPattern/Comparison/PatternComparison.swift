@@ -20,7 +20,7 @@ public struct PatternComparison: Hashable, Sendable {
   public let isRightContradiction: Bool
 
   /// The steps taken before one question is given up.
-  public static let defaultSteps = 60_000
+  public static let defaultSteps = 200_000
 
   /// Compares two patterns.
   ///

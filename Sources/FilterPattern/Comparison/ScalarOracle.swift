@@ -11,6 +11,10 @@ struct ScalarOracle {
   private var known: [Key: ScalarAnswer] = [:]
   /// For a predicate that one string alone meets (or, of `!=`, fails): which predicates hold of that string.
   private var truths: [Int: [Bool]] = [:]
+  /// Values found lately: one of them often meets the next demand too, which is the last one and a little more.
+  private var recent: [ScalarValue] = []
+  /// What is left of the work that may go into looking for values character by character.
+  private var work = WordSearch.maximumTotalWork
 
   init(_ predicates: [ScalarPredicate]) {
     self.predicates = predicates
@@ -21,15 +25,33 @@ struct ScalarOracle {
     if !wantsNumber, let quick = onlyString(constraint) { return quick }
     let key = Key(holds: constraint.holds, fails: constraint.fails, wantsNumber: wantsNumber)
     if let answer = known[key] { return answer }
-    let answer: ScalarAnswer
-    if wantsNumber {
-      answer = NumberSearch.answer(constraint, predicates, line)
-    } else {
-      answer = StringSearch.answer(
-        ScalarDemand(
-          holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] }))
-    }
+    let answer = recentAnswer(constraint, wantsNumber) ?? search(constraint, wantsNumber)
     known[key] = answer
+    return answer
+  }
+
+  private func demand(_ constraint: PlaceConstraint) -> ScalarDemand {
+    ScalarDemand(
+      holds: constraint.holds.map { predicates[$0] }, fails: constraint.fails.map { predicates[$0] })
+  }
+
+  private func recentAnswer(_ constraint: PlaceConstraint, _ wantsNumber: Bool) -> ScalarAnswer? {
+    let demand = demand(constraint)
+    let found = recent.first { value in
+      switch value {
+      case .string(let bytes): !wantsNumber && demand.isMet(byString: bytes)
+      case .number(let spelling): wantsNumber && demand.isMet(by: EventNumber(spelling: spelling.utf8))
+      }
+    }
+    return found.map { .some($0) }
+  }
+
+  private mutating func search(_ constraint: PlaceConstraint, _ wantsNumber: Bool) -> ScalarAnswer {
+    let answer =
+      wantsNumber
+      ? NumberSearch.answer(constraint, predicates, line, work: &work)
+      : StringSearch.answer(demand(constraint), work: &work)
+    if case .some(let value) = answer { recent = [value] + recent.prefix(7) }
     return answer
   }
 

@@ -9,7 +9,9 @@ struct StringSearch {
   private var globs: [TextLiteral] = []
   private var isImpossible = false
 
-  static func answer(_ demand: ScalarDemand) -> ScalarAnswer { StringSearch(demand).answer() }
+  static func answer(_ demand: ScalarDemand, work: inout Int) -> ScalarAnswer {
+    StringSearch(demand).answer(&work)
+  }
 
   private init(_ demand: ScalarDemand) {
     self.demand = demand
@@ -31,12 +33,12 @@ struct StringSearch {
     }
   }
 
-  private func answer() -> ScalarAnswer {
+  private func answer(_ work: inout Int) -> ScalarAnswer {
     if isImpossible { return .none }
     if let only = exact.first { return demand.isMet(byString: only) ? .some(.string(only)) : .none }
     for candidate in candidates() where demand.isMet(byString: candidate) { return .some(.string(candidate)) }
     guard demand.all.contains(where: \.isRegex) else { return .none }
-    switch WordSearch.find(demand, numbers: nil, where: { demand.isMet(byString: $0) }) {
+    switch WordSearch.find(demand, numbers: nil, work: &work, where: { demand.isMet(byString: $0) }) {
     case .some(let word): return .some(.string(word))
     case .none: return .none
     case .unknown: return .unknown(.regularExpressions)

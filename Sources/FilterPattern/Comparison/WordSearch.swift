@@ -9,7 +9,9 @@ struct WordSearch {
 
   /// The limits of one search, in states and in words of state that were worked on.
   static let maximumStates = 12_000
-  static let maximumWork = 400_000
+  static let maximumWork = 250_000
+  /// The limit of all searches for one event together.
+  static let maximumTotalWork = 500_000
 
   private let automata: [TextAutomaton]
   private let alphabet: [Unicode.Scalar]
@@ -67,26 +69,29 @@ struct WordSearch {
   ///
   /// - Parameter numbers: which numbers' texts to look among; nil for all strings.
   static func find(
-    _ demand: ScalarDemand, numbers: NumberTextAutomaton?, where isGood: ([UInt8]) -> Bool
+    _ demand: ScalarDemand, numbers: NumberTextAutomaton?, work: inout Int, where isGood: ([UInt8]) -> Bool
   ) -> Outcome {
     var isExhausted = false
     let quick = WordSearch(demand, numbers: numbers, singleTexts: false).find(
-      &isExhausted, where: isGood)
+      &isExhausted, &work, where: isGood)
     guard case .unknown = quick, isExhausted else { return quick }
-    return WordSearch(demand, numbers: numbers, singleTexts: true).find(&isExhausted, where: isGood)
+    return WordSearch(demand, numbers: numbers, singleTexts: true).find(&isExhausted, &work, where: isGood)
   }
 
   /// Finds a value on which all agree and of which a last look says yes.
   ///
   /// After the first value that is refused by the last look the answer is not `none` any more but `unknown`. `isExhausted`
   /// tells whether all states were seen.
-  private func find(_ isExhausted: inout Bool, where isGood: ([UInt8]) -> Bool) -> Outcome {
+  private func find(_ isExhausted: inout Bool, _ workLeft: inout Int, where isGood: ([UInt8]) -> Bool)
+    -> Outcome
+  {
     var start: [UInt64] = []
     for automaton in automata { automaton.appendStart(to: &start) }
     var seen: [[UInt64]: Int] = [start: 0]
     var states = [start]
     var origins: [(from: Int, by: Unicode.Scalar)] = [(0, " ")]
     var work = 0
+    defer { workLeft -= work }
     var refused = 0
     var at = 0
     while at < states.count {
@@ -110,7 +115,9 @@ struct WordSearch {
           }
           continue
         }
-        guard states.count < Self.maximumStates, work < Self.maximumWork else { return .unknown }
+        guard states.count < Self.maximumStates, work < min(Self.maximumWork, workLeft) else {
+          return .unknown
+        }
         seen[next] = states.count
         states.append(next)
         origins.append((at, scalar))
