@@ -78,9 +78,9 @@ def test_yaml_loaders_read_every_text_as_it_was(chosen, tmp_path, tripwire):
 
 
 @pytest.mark.parametrize("chosen", cases())
-def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire):
+def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire, running_simulator):
     spec, artefacts = make(chosen, tmp_path, tripwire[0], hostile.longest()[:1])
-    terraform = Terraform(tmp_path / "terraform", "http://127.0.0.1:9", tools.REGION)
+    terraform = Terraform(tmp_path / "terraform", running_simulator.address, tools.REGION)
     terraform.load(artefacts.configuration)
     resources = planned(terraform)
     for control in spec["controls"]:
@@ -94,7 +94,7 @@ def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire):
 
 
 def planned(terraform):
-    """Planned resources by type and name. The plan asks nobody: the account's data is read at apply or given."""
+    """Planned resources by type and name."""
     plan = terraform.plan()
     found = {}
     for resource in plan["planned_values"]["root_module"]["resources"]:
