@@ -4,6 +4,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+import yaml
 from cfnlint.decode import decode
 
 from rig import hostile, tools
@@ -181,3 +182,12 @@ def test_a_dynamic_reference_is_refused_where_cloudformation_would_resolve_it(fi
         return
     with pytest.raises(AssertionError, match=r"GEN\d{4}"):
         written(spec, tmp_path)
+
+
+def test_a_pattern_that_terraform_counts_too_long_is_warned_of(tmp_path):
+    spec = hostile.spec("wide", ["x"])
+    spec["controls"][0]["pattern"] = hostile.longest()[1]
+    path = tmp_path / "spec.yaml"
+    path.write_text(yaml.safe_dump(spec, allow_unicode=True, width=10_000), encoding="utf-8")
+    said = tools.gen("terraform", path, "-o", tmp_path / "main.tf.json").stderr
+    assert "warning[GEN9003]" in said and "spec.yaml:" in said

@@ -1,6 +1,6 @@
 extension DiagnosticCode {
   /// 9xxx: limits of a target.
-  static let limitCodes: [DiagnosticCode] = [.dynamicReference, .templateTooLarge]
+  static let limitCodes: [DiagnosticCode] = [.dynamicReference, .templateTooLarge, .longForTerraform]
 
   /// A text that CloudFormation would expand.
   public static let dynamicReference = DiagnosticCode(
@@ -15,4 +15,12 @@ extension DiagnosticCode {
     9002, "the template is too large",
     "A template passed as text has at most 51,200 bytes, 200 parameters and 500 resources. Divide the controls between two specs and deploy both.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
+
+  /// A text that the service takes and the AWS provider for Terraform does not.
+  public static let longForTerraform = DiagnosticCode(
+    9003, "the text is too long for Terraform",
+    """
+    The AWS provider for Terraform counts a text's bytes where the service counts its characters, so a text with non-ASCII characters \
+    can be within the service's limit and still be refused by `terraform plan`. The other targets take it.
+    """, source: "https://github.com/hashicorp/terraform-provider-aws/issues/47274")
 }

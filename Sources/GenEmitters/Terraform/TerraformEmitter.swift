@@ -27,7 +27,7 @@ public struct TerraformEmitter: Sendable {
     ])
     let artefact = Artefact(
       fileName: "main.tf.json", text: JSONPrinter().print(sections), isExecutable: false)
-    return Emission(artefact: artefact, diagnostics: [])
+    return Emission(artefact: artefact, diagnostics: TerraformLimits.problems(of: graph))
   }
 
   /// Blocks of one type stand together, in the order of the first of each.

@@ -1,0 +1,43 @@
+import Diagnostics
+import GenCore
+
+/// What the AWS provider for Terraform refuses although the service takes it: it counts bytes where the service counts characters.
+///
+/// Source: https://github.com/hashicorp/terraform-provider-aws/issues/47274
+enum TerraformLimits {
+  static func problems(of graph: ResourceGraph) -> [Diagnostic] {
+    graph.resources.flatMap { resource in
+      switch resource {
+      case .metricFilter(let body):
+        [long("pattern", body.pattern, 1024, in: graph), long("filter name", body.name, 512, in: graph)]
+          .compactMap(\.self)
+      case .alarm(let body):
+        [
+          long("alarm name", body.name, 255, in: graph),
+          long("alarm description", body.description, 1024, in: graph),
+        ].compactMap(\.self)
+      case .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .topic, .topicPolicy, .subscription:
+        [Diagnostic]()
+      }
+    }
+  }
+
+  private static func long(_ what: String, _ text: String, _ limit: Int, in graph: ResourceGraph)
+    -> Diagnostic?
+  {
+    guard text.utf8.count > limit else { return nil }
+    let place = graph.places.first { Array($0.value.utf8) == Array(text.utf8) }
+    return .longInBytes(what, text.utf8.count, limit, at: place?.range)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func longInBytes(_ what: String, _ bytes: Int, _ limit: Int, at range: SourceRange?)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, .longForTerraform,
+      "the \(what) has \(bytes) bytes; the AWS provider for Terraform takes \(limit)", at: range,
+      hint: "the provider counts bytes where the service counts characters; write fewer non-ASCII characters")
+  }
+}
