@@ -2,7 +2,7 @@
 # make build  the release binary alone; on Linux it is fully static
 # make test   install what tests need, then the unit tests, the goldens and the proofs with real tools
 # make fast   the tests that need no other tool
-# make proof  the slow proofs alone: three forms applied to a simulated account
+# make proof  the proofs with real tools alone: the three forms applied to a simulated account
 # make record rewrite the goldens under output/ (review them with git diff)
 # make fuzz   fuzz every reader, SECONDS for each (60)
 # make lint   check the sources' format
@@ -25,17 +25,16 @@ run: build
 build: system-packages
 	$(SWIFT) build -c release --product gen $(STATIC)
 
-test: test-packages fast
-	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof
+test: test-packages fast proof
 
+# Unit tests, goldens and command tests: under two minutes.
 fast: system-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
 proof: test-packages
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2
 
 record: system-packages
 	-GEN_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests
