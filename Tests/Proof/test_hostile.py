@@ -100,7 +100,7 @@ def planned(terraform):
     found = {}
     for resource in plan["planned_values"]["root_module"]["resources"]:
         for key in ("alarm_name", "name"):
-            if key in resource["values"]:
+            if key in resource.get("values", {}):
                 found[(resource["type"], key, resource["values"][key])] = resource["values"]
     return found
 

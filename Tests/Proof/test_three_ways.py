@@ -19,7 +19,7 @@ def report(found):
 @pytest.mark.parametrize("name, form", CASES)
 def test_a_template_deploys_the_account_that_it_describes(name, form, deployments, built_in):
     spec, artefacts = built_in(name)
-    wanted = deployments.wanted(spec)
+    wanted = deployments.wanted(spec, artefacts)
     found = deployments.deploy(form, artefacts, spec)
     assert leaves(wanted) > 20, "nothing was compared"
     assert not (different := differences(wanted, found)), report(different)
@@ -32,7 +32,7 @@ def test_a_template_deploys_the_account_that_it_describes(name, form, deployment
 @pytest.mark.parametrize("name, form", [(name, form) for name in templates() for form in FORMS])
 def test_removal_keeps_the_audit_logs_and_a_further_deployment_takes_them_over(name, form, deployments, built_in):
     spec, artefacts = built_in(name)
-    wanted = deployments.wanted(spec)
+    wanted = deployments.wanted(spec, artefacts)
     before = deployments.snapshot()
     deployments.deploy(form, artefacts, spec)
     values = artefacts.spell(form, given(spec, deployments.place))

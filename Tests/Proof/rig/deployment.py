@@ -34,6 +34,16 @@ class Artefacts:
         """The configuration's resources by type and name."""
         return json.loads(self.configuration.read_text(encoding="utf-8"))["resource"]
 
+    def filters(self):
+        """Names and patterns of the template's filters by metric."""
+        made = {}
+        for resource in load_template(self.template)["Resources"].values():
+            if resource["Type"] == "AWS::Logs::MetricFilter":
+                fields = resource["Properties"]
+                metric = fields["MetricTransformations"][0]["MetricName"]
+                made.setdefault(metric, []).append((fields["FilterName"], fields["FilterPattern"]))
+        return made
+
     def variable(self, parameter):
         """The same parameter as Terraform names it."""
         for name in json.loads(self.configuration.read_text())["variable"]:
@@ -90,10 +100,11 @@ class Deployments:
     def snapshot(self):
         return Reader(self.simulator.address, self.place.region).snapshot()
 
-    def wanted(self, spec):
+    def wanted(self, spec, artefacts=None):
         """What was there before, and what the spec describes."""
         self.begin(spec)
-        before, asked = self.read(spec), expected(spec, self.place)
+        chosen = artefacts.filters() if artefacts and {"satisfy", "coverage"} & set(spec) else None
+        before, asked = self.read(spec), expected(spec, self.place, chosen)
         return {kind: before[kind] | asked[kind] for kind in before}
 
 

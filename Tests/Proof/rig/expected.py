@@ -6,6 +6,7 @@ catalog supplies is asked of `gen catalog`, except the one that the rig knows by
 
 import json
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import facts, tools
@@ -39,15 +40,19 @@ class Place(NamedTuple):
         return f"arn:{self.partition}:{service}:{self.region}:{self.account}:{rest}"
 
 
-def expected(spec, place=Place()):
-    """The account, in the form that `normalise` gives, with nothing but what the spec asks for."""
+def expected(spec, place=Place(), chosen=None):
+    """The account, in the form that `normalise` gives, with nothing but what the spec asks for.
+
+    With `satisfy` or `coverage` a control may have several filters, whose texts the checkers' rules decide; those rules
+    are proved elsewhere. `chosen` says which: pairs of a filter's name and pattern by the name of its metric.
+    """
     tags = {key: str(value) for key, value in (spec.get("tags") or {}).items()}
     account = {kind: {} for kind in (
         "logGroups", "metricFilters", "alarms", "topics", "subscriptions", "trails", "roles", "buckets", "keys")}
     group = add_trail(account, spec, tags, place)
     topic = add_topic(account, spec, tags, place)
     for control in controls(spec):
-        add_control(account, spec, control, group, topic, tags)
+        add_control(account, spec, control, group, topic, tags, chosen)
     return account
 
 
@@ -72,7 +77,7 @@ def controls(spec):
     entries = spec.get("controls")
     benchmark = spec.get("benchmark", "cis-1.4.0")
     if entries is None:
-        entries = [entry["id"] for entry in catalog(benchmark)]
+        entries = list(catalog(benchmark))
     excluded = set(spec.get("exclude") or [])
     made = []
     for entry in entries:
@@ -92,7 +97,7 @@ def control_of(entry, benchmark):
         elif identifier == "organizations-changes":
             own["pattern"] = facts.ORGANIZATIONS_PATTERN
         else:
-            own["pattern"] = next(item["pattern"] for item in catalog(benchmark) if item["id"] == identifier)
+            own["pattern"] = catalog(benchmark)[identifier]
         return own
     own |= {"id": entry["id"], "title": entry["title"], "default": pascal_case(entry["id"])}
     if "pattern" in entry:
@@ -103,17 +108,22 @@ def control_of(entry, benchmark):
     return own
 
 
+@lru_cache
 def catalog(benchmark):
-    answer = json.loads(tools.gen("catalog", "--format", "json").stdout)
-    entries = answer["controls"] if isinstance(answer, dict) else answer
-    return [entry for entry in entries if entry.get("kind", "metric-filter") == "metric-filter"]
+    """The text of each filter control of an edition, in the benchmark's order."""
+    made = {}
+    for entry in json.loads(tools.gen("catalog", "--format", "json").stdout):
+        for edition in entry["editions"]:
+            if edition["benchmark"] == benchmark and entry["kind"] == "metric-filter":
+                made[entry["id"]] = edition["texts"][0]
+    return made
 
 
 def pascal_case(identifier):
     return "".join(word[:1].upper() + word[1:] for word in re.split("[^A-Za-z0-9]+", identifier) if word)
 
 
-def add_control(account, spec, control, group, topic, tags):
+def add_control(account, spec, control, group, topic, tags, chosen):
     settings = control["settings"]
     metric = (spec.get("metric") or {}) | (settings.get("metric") or {})
     alarm = ALARM_DEFAULTS | (spec.get("alarm") or {}) | (settings.get("alarm") or {})
@@ -124,8 +134,10 @@ def add_control(account, spec, control, group, topic, tags):
     if metric.get("defaultValue") is not None:
         transformation["defaultValue"] = metric["defaultValue"]
     filter_name = settings.get("filterName") or control["default"]
-    account["metricFilters"][f"{group}|{filter_name}"] = {
-        "filterPattern": control["pattern"], "metricTransformations": [transformation]}
+    filters = [(filter_name, control["pattern"])] if chosen is None else chosen[metric_name]
+    for name, pattern in filters:
+        account["metricFilters"][f"{group}|{name}"] = {
+            "filterPattern": pattern, "metricTransformations": [transformation]}
     fields = {
         "AlarmDescription": Containing(control["title"]) if control["title"] else AnyText(),
         "ActionsEnabled": alarm["actionsEnabled"],
