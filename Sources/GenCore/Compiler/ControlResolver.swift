@@ -35,7 +35,8 @@ struct ControlResolver {
     }
     if controls.isEmpty, problems.isEmpty, isWhole { problems.append(.nothingLeft(at: spec.name.range)) }
     refuseSharedNames(controls)
-    problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes()
+    // What could not be read may have chosen other texts.
+    if isWhole { problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes() }
     return controls
   }
 

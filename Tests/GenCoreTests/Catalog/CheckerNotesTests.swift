@@ -58,6 +58,11 @@ import Testing
     #expect(after.first?.message == "with this pattern 'unauthorized-api-calls' does not pass CIS")
   }
 
+  @Test func `an edition that could not be read is not taken for the default one`() {
+    #expect(compile("benchmark: cis-5").said.map(\.code) == [.unknownBenchmark])
+    #expect(compile("satisfy: prowler").said.map(\.code) == [.wrongType])
+  }
+
   @Test func `editions without that text are not warned about`() {
     for benchmark in Benchmark.allCases where !(.cis130 ... .cis150).contains(benchmark) {
       #expect(!compile("benchmark: \(benchmark.id)").said.contains { $0.severity != .note })
