@@ -5,7 +5,7 @@ internal import FilterPattern
 enum PatternDiagnostics {
   static func diagnostics(of pattern: Located<String>, in source: SourceText) -> [Diagnostic] {
     let result = Pattern.parse(pattern.value)
-    let issues = result.issues
+    let issues = result.issues + (result.pattern?.lints() ?? [])
     return issues.compactMap { issue in
       guard let code = DiagnosticCode.find(issue.code.rawValue) else { return nil }
       let exact = ScalarPlace(of: pattern, in: source)?.range(of: issue.range)
