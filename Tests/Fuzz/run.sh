@@ -1,17 +1,17 @@
 #!/bin/sh
 # Fuzzes the readers with libFuzzer and AddressSanitizer, with the parser's and matcher's laws as checks.
 #
-#   Tests/Fuzz/run.sh all|parser|matcher SECONDS        SECONDS for each
+#   Tests/Fuzz/run.sh all|parser|matcher|scanner|comparison SECONDS        SECONDS for each
 #
 # Starts from corpus/TARGET, written by hand, and corpus/TARGET.base64, what earlier runs found, one input on a line. New
 # inputs stay outside the repository, in $FUZZ_FOLDER (.build/fuzz).
 # Exit status: 0 no finding, else libFuzzer's; the input that failed is in the folder that is named then.
 set -eu
 
-usage="usage: $0 all|parser|matcher SECONDS"
+usage="usage: $0 all|parser|matcher|scanner|comparison SECONDS"
 case "${1:-}" in
-  all) targets='parser matcher' ;;
-  parser | matcher) targets=$1 ;;
+  all) targets='parser matcher scanner comparison' ;;
+  parser | matcher | scanner | comparison) targets=$1 ;;
   *) echo "$usage" >&2; exit 64 ;;
 esac
 seconds=${2:?$usage}
@@ -24,17 +24,18 @@ compile() { # MODULE FOLDER: an object file and a module in $work; paths below t
   # shellcheck disable=SC2046
   swiftc -O -wmo -parse-as-library -sanitize=fuzzer,address -swift-version 6 \
     -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
-    -module-name "$1" -I "$work" -emit-module -emit-module-path "$work/$1.swiftmodule" -c -o "$work/$1.o" \
+    -module-name "$1" -I "$work" -I Sources/CJansson \
+    -emit-module -emit-module-path "$work/$1.swiftmodule" -c -o "$work/$1.o" \
     $(find "$2" -name '*.swift' | LC_ALL=C sort)
 }
 
 fuzz() { # TARGET FOLDER
   compile "$2Fuzz" "Tests/Fuzz/$2"
   swiftc -sanitize=fuzzer,address -use-ld=lld -o "$work/$1.run" \
-    "$work/JSONScanner.o" "$work/FilterPattern.o" "$work/$2Fuzz.o"
+    "$work/JSONScanner.o" "$work/FilterPattern.o" "$work/$2Fuzz.o" -ljansson
   mkdir -p "$work/found/$1" "$work/corpus/$1"
   number=0
-  while read -r input; do
+  [ ! -e "Tests/Fuzz/corpus/$1.base64" ] || while read -r input; do
     number=$((number + 1))
     [ -e "$work/corpus/$1/kept-$number" ] || printf '%s\n' "$input" | base64 -d >"$work/corpus/$1/kept-$number"
   done <"Tests/Fuzz/corpus/$1.base64"
@@ -54,5 +55,7 @@ for target in $targets; do
   case $target in
     parser) fuzz parser Parser ;;
     matcher) fuzz matcher Matcher ;;
+    scanner) fuzz scanner Scanner ;;
+    comparison) fuzz comparison Comparison ;;
   esac
 done
