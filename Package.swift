@@ -48,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "gen",
       dependencies: [
-        "CExchange", "GenCore", "GenEmitters", "GenLint", "FilterPattern", "JSONScanner", "Documents", "Diagnostics",
+        "CExchange", "GenCore", "GenEmitters", "GenLint", "FilterPattern", "JSONScanner", "Documents",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -31,7 +31,8 @@ import Testing
   }
 
   private static let failures: [([String], Int32)] = [
-    (["cloudformation", "-t", "nothing"], 64), (["nothing"], 64), (["cloudformation", "a", "-t", "own-pattern"], 64),
+    (["cloudformation", "-t", "nothing"], 64), (["nothing"], 64),
+    (["cloudformation", "a", "-t", "own-pattern"], 64),
     (["all"], 64), (["cloudformation", "/nowhere/at/all"], 74), (["cloudformation", "/"], 74),
     (["cloudformation", "-t", "own-pattern", "-o", "/nowhere/at/all"], 74),
     (["all", "-t", "own-pattern", "-o", "/proc/nowhere"], 74), (["cli", "--action", "nothing"], 64),

@@ -10,14 +10,17 @@ import Testing
   func everyTemplateGivesItsGolden(name: String) throws {
     let template = try #require(Template.find(name))
     let result = Compiler.compile(template.source)
-    let graph = try #require(result.graph, "\(TextFormatter(sources: [template.source]).text(of: result.diagnostics))")
+    let graph = try #require(
+      result.graph, "\(TextFormatter(sources: [template.source]).text(of: result.diagnostics))")
     #expect(graph.name == name, "a template's spec has the name of its file")
     let (artefacts, diagnostics) = Outputs.emit(graph)
     #expect(!diagnostics.hasErrors)
     let folder = Repository.output.appending(path: name)
     if Repository.isRecording { return try record(artefacts, in: folder) }
     let found = try Repository.names(in: folder)
-    #expect(found == artefacts.map(\.fileName).sorted(), "record with: GEN_RECORD=1 swift test --filter GoldenTests")
+    #expect(
+      found == artefacts.map(\.fileName).sorted(), "record with: GEN_RECORD=1 swift test --filter GoldenTests"
+    )
     for artefact in artefacts {
       let file = folder.appending(path: artefact.fileName)
       guard let bytes = try? Data(contentsOf: file) else { continue }
@@ -37,7 +40,9 @@ import Testing
     #expect(files == Template.all.map { "\($0.name).yaml" }.sorted())
     for template in Template.all {
       let file = Repository.templates.appending(path: "\(template.name).yaml")
-      #expect(try Data(contentsOf: file) == Data(template.source.bytes), "rebuild: \(template.name) is not the file's")
+      #expect(
+        try Data(contentsOf: file) == Data(template.source.bytes),
+        "rebuild: \(template.name) is not the file's")
     }
   }
 

@@ -10,7 +10,8 @@ enum Repository {
   /// The names in a folder that do not begin with a dot, sorted.
   static func names(in folder: URL) throws -> [String] {
     guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
-    return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }.sorted()
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
+      .sorted()
   }
 
   /// Whether goldens are to be rewritten. Recording still fails the run, so that it never passes CI.

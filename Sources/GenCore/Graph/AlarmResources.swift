@@ -1,6 +1,8 @@
 /// A metric filter on a log group.
 public struct MetricFilter: ResourceBody {
+  /// Its kind.
   public static let kind = Resource.Kind.metricFilter
+  /// What it is for.
   public let role: Identifier
   /// At most 512 characters.
   public let name: String
@@ -12,6 +14,7 @@ public struct MetricFilter: ResourceBody {
   public let pattern: String
   /// At most 255 characters.
   public let metricName: String
+  /// The namespace of the metric.
   public let metricNamespace: Value
   /// What each matching event adds, as text.
   public let metricValue: String
@@ -21,7 +24,9 @@ public struct MetricFilter: ResourceBody {
 
 /// An SNS topic.
 public struct Topic: ResourceBody {
+  /// Its kind.
   public static let kind = Resource.Kind.topic
+  /// What it is for.
   public let role: Identifier
   /// At most 256 characters.
   public let name: String
@@ -31,40 +36,59 @@ public struct Topic: ResourceBody {
 
 /// Who may publish to a topic. Nobody edits it when an alarm is made, so without it an alarm is never heard.
 public struct TopicPolicy: ResourceBody {
+  /// Its kind.
   public static let kind = Resource.Kind.topicPolicy
+  /// What it is for.
   public let role: Identifier
+  /// The topic, by ARN or reference.
   public let topic: Reference<Topic>
+  /// What it allows.
   public let policy: Policy
 }
 
 /// Somebody who hears a topic.
 public struct Subscription: ResourceBody {
+  /// Its kind.
   public static let kind = Resource.Kind.subscription
+  /// What it is for.
   public let role: Identifier
   /// The topic's ARN, made here or existing.
   public let topic: Value
+  /// How it is delivered.
   public let `protocol`: SubscriptionProtocol
+  /// To where.
   public let endpoint: Value
 }
 
 /// A CloudWatch metric alarm.
 public struct Alarm: ResourceBody {
+  /// Its kind.
   public static let kind = Resource.Kind.alarm
+  /// What it is for.
   public let role: Identifier
   /// At most 255 characters.
   public let name: String
   /// At most 1,024 characters.
   public let description: String
+  /// The metric that it watches.
   public let metricName: String
+  /// The namespace of the metric.
   public let metricNamespace: Value
+  /// How samples become one number.
   public let statistic: Statistic
   /// Seconds.
   public let period: Value
+  /// How many periods are looked at.
   public let evaluationPeriods: Int
+  /// How many of them must breach.
   public let datapointsToAlarm: Int
+  /// The number that is compared.
   public let threshold: Value
+  /// How it is compared.
   public let comparison: Comparison
+  /// What a period without data counts as.
   public let treatMissingData: MissingData
+  /// Whether it tells anybody.
   public let actionsEnabled: Bool
   /// The topic to tell, by ARN.
   public let topic: Value

@@ -7,6 +7,7 @@ public struct Policy: Hashable, Sendable {
   public struct Statement: Hashable, Sendable {
     /// Letters and digits.
     public let sid: String
+    /// Whether it allows or denies.
     public let effect: Effect
     /// Who; nil in an identity policy, which speaks of whoever holds it.
     public let principal: Principal?
@@ -14,6 +15,7 @@ public struct Policy: Hashable, Sendable {
     public let actions: [String]
     /// ARNs; empty in a trust policy.
     public let resources: [Value]
+    /// All must hold.
     public let conditions: [Condition]
   }
 
@@ -39,6 +41,7 @@ public struct Policy: Hashable, Sendable {
     public let test: String
     /// Such as `aws:SourceAccount`.
     public let key: String
+    /// One of them must fit.
     public let values: [Value]
   }
 }

@@ -49,7 +49,8 @@ struct SpecBlocks {
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: false) } ?? MetricSettings()
     let tags = fields["tags"].map { self.tags($0) } ?? []
     return Spec(
-      name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded, satisfy: satisfy,
+      name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded,
+      satisfy: satisfy,
       coverage: coverage, trail: trail ?? .existing(logGroup: Located("", at: node.range)), notify: notify,
       alarm: alarm, metric: metric, tags: tags)
   }

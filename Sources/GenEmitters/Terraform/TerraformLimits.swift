@@ -16,7 +16,8 @@ enum TerraformLimits {
           long("alarm name", body.name, 255, in: graph),
           long("alarm description", body.description, 1024, in: graph),
         ].compactMap(\.self)
-      case .key, .keyAlias, .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .topic, .topicPolicy,
+      case .key, .keyAlias, .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .topic,
+        .topicPolicy,
         .subscription:
         [Diagnostic]()
       }
