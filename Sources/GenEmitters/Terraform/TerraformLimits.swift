@@ -6,22 +6,18 @@ import GenCore
 /// Source: https://github.com/hashicorp/terraform-provider-aws/issues/47274
 enum TerraformLimits {
   static func problems(of graph: ResourceGraph) -> [Diagnostic] {
-    graph.resources.flatMap { resource in
-      switch resource {
-      case .metricFilter(let body):
-        [long("pattern", body.pattern, 1024, in: graph), long("filter name", body.name, 512, in: graph)]
-          .compactMap(\.self)
-      case .alarm(let body):
-        [
-          long("alarm name", body.name, 255, in: graph),
-          long("alarm description", body.description, 1024, in: graph),
-        ].compactMap(\.self)
-      case .key, .keyAlias, .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .topic,
-        .topicPolicy,
-        .subscription:
-        [Diagnostic]()
+    var problems: [Diagnostic?] = []
+    for resource in graph.resources {
+      if case .metricFilter(let body) = resource {
+        problems.append(long("pattern", body.pattern, 1024, in: graph))
+        problems.append(long("filter name", body.name, 512, in: graph))
+      }
+      if case .alarm(let body) = resource {
+        problems.append(long("alarm name", body.name, 255, in: graph))
+        problems.append(long("alarm description", body.description, 1024, in: graph))
       }
     }
+    return problems.compactMap(\.self)
   }
 
   private static func long(_ what: String, _ text: String, _ limit: Int, in graph: ResourceGraph)
