@@ -78,10 +78,12 @@ struct AWSCommand {
     options = found
     self.isOpen = isOpen
     self.entry = entry
-    // A word that came from a variable or a call stands elsewhere; the command ends with the last word that follows its start.
-    let start = words[0].range.lowerBound
-    let end = words.map(\.range.upperBound).filter { $0 >= start }.max() ?? words[0].range.upperBound
-    range = place(start..<end)
+    // A wrapper's own 'aws' stands elsewhere than the words that it was given: the command is where they are.
+    let given = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
+    let own = words[0].range.lowerBound
+    let start = own <= given && given - own <= 200 ? own : given
+    let end = words.map(\.range.upperBound).filter { $0 >= start && $0 - start < 100_000 }.max() ?? words[0].range.upperBound
+    range = place(start..<max(start, end))
   }
 
   /// The option of a name.

@@ -16,7 +16,7 @@ struct ShellEvaluator {
   private var callDepth = 0
   private var steps = 0
   private var unknowns = 0
-  private var isConditional = false
+  private var invoked: Set<String> = []
 
   private static let printers: Set<String> = [
     "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
@@ -51,7 +51,8 @@ struct ShellEvaluator {
     var words: [ShellText] = []
     for word in command.words { words += expandList(word) }
     guard let name = words.first?.text else { return }
-    if let body = functions[name], callDepth < 12 {
+    // A function named aws stands for the aws command: its arguments are what counts.
+    if name != "aws", let body = functions[name], callDepth < 12 {
       call(name, body, Array(words.dropFirst()), command.isConditional)
       return
     }
@@ -77,12 +78,18 @@ struct ShellEvaluator {
     default: break
     }
     if let start = awsWord(words) {
-      isConditional = command.isConditional
       commands.append(
         ShellInvocation(
           words: Array(words[start...]), files: files, isConditional: command.isConditional,
           index: commands.count))
     }
+  }
+
+  /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
+  private mutating func invoke(_ words: [ShellText], _ isConditional: Bool) {
+    let place = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
+    guard invoked.insert("\(place) \(words.map(\.text).joined(separator: "\n"))").inserted else { return }
+    commands.append(ShellInvocation(words: words, files: files, isConditional: isConditional, index: commands.count))
   }
 
   /// Where `aws` stands in a command: first, or behind a wrapper.
