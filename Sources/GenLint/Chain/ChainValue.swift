@@ -76,6 +76,23 @@ struct ChainValue {
     return allDiffer ? .different : .unknown
   }
 
+  /// The text with `*` for its unknown parts.
+  var asPattern: String {
+    var pattern = String.UnicodeScalarView()
+    var level = 0
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open {
+        level += 1
+        pattern.append("*")
+      } else if scalar == ShellText.close {
+        level -= 1
+      } else if level == 0 {
+        pattern.append(scalar)
+      }
+    }
+    return String(pattern)
+  }
+
   /// How a message calls the value.
   var shown: String {
     var shown = String.UnicodeScalarView()

@@ -233,6 +233,14 @@ struct MonitoringChain {
     return !name.isEmpty && (stem.hasSuffix(":\(name)") || stem.hasSuffix("/\(name)"))
   }
 
+  /// The name in a log group's ARN; any other text as it is.
+  private static func logGroupName(_ text: String) -> String {
+    let fields = ARNText.fields(of: text)
+    guard fields.count == 6, fields[5].hasPrefix("log-group:") else { return text }
+    let name = String(fields[5].dropFirst("log-group:".count))
+    return name.hasSuffix(":*") ? String(name.dropLast(2)) : name
+  }
+
   /// The topic of the file that a value means.
   func topic(_ value: ChainValue) -> Topic? {
     topics.first { Self.refers(value, to: $0.resource, $0.name) == .same }
@@ -261,7 +269,7 @@ struct MonitoringChain {
     }
     for a in left.all {
       for b in right.all {
-        let names = [a, b].map { logGroup($0)?.name?.text ?? $0.text }
+        let names = [a, b].map { Self.logGroupName(logGroup($0)?.name?.text ?? $0.text) }
         if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0])
         {
           return .same

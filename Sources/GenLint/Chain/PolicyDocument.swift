@@ -120,9 +120,10 @@ struct PolicyDocument {
     if allowing(service).contains(where: { Self.covers($0.actions, action) }) { return .yes }
     let isDoubtful = statements.contains { statement in
       statement.isOpen
-        || statement.isAllow
-          && (statement.principals.contains { $0.values.contains { $0.known == nil } && $0.kind != "AWS" }
-            || statement.actions.contains { $0.known == nil })
+        || statement.isAllow && Self.mayCover(statement.actions, action)
+          && statement.principals.contains { kind, values in
+            kind != "AWS" && values.contains { Self.mayMatch($0, service) }
+          }
     }
     return isDoubtful ? .unknown : .no
   }
@@ -144,6 +145,16 @@ struct PolicyDocument {
       if let stem, pattern.hasPrefix(stem) { return true }
       return wildcard(pattern, stem ?? wanted)
     }
+  }
+
+  /// Whether an action may stand in a list, whatever its unknown parts turn out to be.
+  private static func mayCover(_ listed: [ChainValue], _ action: String) -> Bool {
+    covers(listed, action) || listed.contains { $0.known == nil && wildcard($0.asPattern.lowercased(), action.lowercased()) }
+  }
+
+  /// Whether a principal may be a service, whatever its unknown parts turn out to be.
+  private static func mayMatch(_ principal: ChainValue, _ service: String) -> Bool {
+    wildcard(principal.asPattern, service) || service.hasPrefix("logs.") && principal.text.hasPrefix("logs.")
   }
 
   /// A service principal, which in China ends in `.cn`.

@@ -77,12 +77,7 @@ struct ShellEvaluator {
     case "cat", "echo", "printf", "tee": write(command, name, words)
     default: break
     }
-    if let start = awsWord(words) {
-      commands.append(
-        ShellInvocation(
-          words: Array(words[start...]), files: files, isConditional: command.isConditional,
-          index: commands.count))
-    }
+    if let start = awsWord(words) { invoke(Array(words[start...]), command.isConditional) }
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
