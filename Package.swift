@@ -60,7 +60,7 @@ let package = Package(
     tests("FilterPatternTests", ["FilterPattern", "JSONScanner", "Diagnostics"]),
     tests("GenCoreTests", ["GenCore", "Documents", "FilterPattern"], exclude: ["Samples"]),
     tests("GenEmittersTests", ["GenEmitters", "GenCore", "Diagnostics"]),
-    tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"]),
+    tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"], exclude: ["Fixtures"]),
     tests("GenTests", []),
     tests("GoldenTests", ["GenCore", "GenEmitters", "Diagnostics"]),
   ]

@@ -149,7 +149,8 @@ struct PolicyDocument {
 
   /// Whether an action may stand in a list, whatever its unknown parts turn out to be.
   private static func mayCover(_ listed: [ChainValue], _ action: String) -> Bool {
-    covers(listed, action) || listed.contains { $0.known == nil && wildcard($0.asPattern.lowercased(), action.lowercased()) }
+    covers(listed, action)
+      || listed.contains { $0.known == nil && wildcard($0.asPattern.lowercased(), action.lowercased()) }
   }
 
   /// Whether a principal may be a service, whatever its unknown parts turn out to be.

@@ -82,7 +82,9 @@ struct AWSCommand {
     let given = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
     let own = words[0].range.lowerBound
     let start = own <= given && given - own <= 200 ? own : given
-    let end = words.map(\.range.upperBound).filter { $0 >= start && $0 - start < 100_000 }.max() ?? words[0].range.upperBound
+    let end =
+      words.map(\.range.upperBound).filter { $0 >= start && $0 - start < 100_000 }.max()
+      ?? words[0].range.upperBound
     range = place(start..<max(start, end))
   }
 

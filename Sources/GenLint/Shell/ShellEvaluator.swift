@@ -84,7 +84,8 @@ struct ShellEvaluator {
   private mutating func invoke(_ words: [ShellText], _ isConditional: Bool) {
     let place = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
     guard invoked.insert("\(place) \(words.map(\.text).joined(separator: "\n"))").inserted else { return }
-    commands.append(ShellInvocation(words: words, files: files, isConditional: isConditional, index: commands.count))
+    commands.append(
+      ShellInvocation(words: words, files: files, isConditional: isConditional, index: commands.count))
   }
 
   /// Where `aws` stands in a command: first, or behind a wrapper.
