@@ -1,8 +1,8 @@
 #!/bin/sh
 # apply.sh: sets up what the spec "organizations-changes-new-trail" describes, with the AWS CLI.
 #
-# Alarm on AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15). Written by gen; change the
-# spec rather than this file.
+# Written by gen from the spec 'organizations-changes-new-trail'. Change the spec, not this file.
+# Alarm on AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15).
 #
 # Steps
 #   1. Look at what is there, and stop before any change if something is in the way
@@ -20,9 +20,10 @@
 #
 # Before you run it
 #   - The AWS CLI, version 1 or 2, signed in to the account to watch.
-#   - AWS_REGION is where the trail, its log group and the alarms are to live.
-#   - The events of "AWS Organizations changes" are recorded almost only in the organization's management
-#     account: run it there.
+#   - AWS_REGION is where the trail, its log group and the alarms live.
+#   - Organizations events are recorded in the organization's management account: deploy there, in the trail's
+#     home Region. Service-managed StackSets never reach that account.
+#   - The trail's bucket and log group hold audit logs and are kept when the rest is removed.
 #
 # Usage: ./apply.sh [--dry-run] [--skip-trail-check] [--help]
 #   --dry-run           print the commands that would change something; call nothing but 'aws sts'
@@ -190,8 +191,8 @@ patiently() {
   done
 }
 
-# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is the
-# error code ABSENT. A second call asks for the reason: without a file the answer and the reason cannot be kept apart.
+# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is one of
+# the error codes ABSENT. A second call asks for the reason: without a file it and the answer cannot be kept apart.
 ask() {
   absent=$1
   shift
@@ -202,9 +203,11 @@ ask() {
     printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
     return 0
   fi
-  case $answer in
-  *"($absent)"*) return 0 ;;
-  esac
+  for code in $absent; do
+    case $answer in
+    *"($code)"*) return 0 ;;
+    esac
+  done
   say "$answer"
   return 74
 }
@@ -246,7 +249,34 @@ known() {
     esac
   done
   stop "$what is there already and this script did not make it, so nothing was changed. Mend: choose another name in" \
-    "the spec, or delete it when nobody needs it, and run this script again."
+    "the spec; or, when you are sure that nobody needs it, delete it. Then run this script again."
+}
+
+# selector_faults TRAIL: why the trail TRAIL does not record every management event; nothing when it does.
+selector_faults() {
+  selectors=$(command aws cloudtrail get-event-selectors --trail-name="$1" --output=text --query="[
+    EventSelectors[?IncludeManagementEvents].[join(' ',
+      [['basic', ReadWriteType], [ExcludeManagementEventSources][]][])],
+    AdvancedEventSelectors[?FieldSelectors[?Field=='eventCategory' && contains([Equals][], 'Management')]].[join(' ',
+      [['advanced'], FieldSelectors[?Field=='readOnly'].Equals[],
+       FieldSelectors[?Field!='eventCategory' && !(Field=='readOnly' && Equals)].Field][])]
+  ][]") || return 74
+  reads=no
+  writes=no
+  while IFS= read -r selector; do
+    case $selector in
+    'basic All' | 'advanced') reads=yes writes=yes ;;
+    'basic ReadOnly' | 'advanced true') reads=yes ;;
+    'basic WriteOnly' | 'advanced false') writes=yes ;;
+    '') ;;
+    basic*) printf 'event selectors: management events of %s are excluded\n' "${selector#basic * }" ;;
+    *) printf 'event selectors: management events are narrowed by %s\n' "${selector#advanced }" ;;
+    esac
+  done <<EOF
+$selectors
+EOF
+  [ "$reads" = yes ] || printf 'event selectors: not every management event that reads is recorded\n'
+  [ "$writes" = yes ] || printf 'event selectors: not every management event that writes is recorded\n'
 }
 
 for option in "$@"; do
@@ -438,11 +468,18 @@ alarms=$(ask none cloudwatch describe-alarms \
     join(' ', sort([AlarmActions][]))
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
+trail_found=$(ask none cloudtrail describe-trails \
+  --trail-name-list=organization-trail \
+  --no-include-shadow-trails \
+  --query="trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none'), not_null(CloudWatchLogsRoleArn, 'none')][]")
+known "trail $trail_name" "$trail_found" "\"$bucket_name\"" "$log_group_arn:*"
 log_group_found=$(ask none logs describe-log-groups \
   --log-group-name-prefix="$log_group_name" \
   --query="logGroups[?logGroupName=='$log_group_name'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes)][]")
 # A log group of another retention with events in it is somebody else's.
-known "log group $log_group_name" "$log_group_found" '"365"' '"never"'"$newline"'"0"'
+if ! holds "$trail_found" "\"$log_group_arn:*\""; then
+  known "log group $log_group_name" "$log_group_found" "\"365\"$newline" '"never"'"$newline"'"0"'
+fi
 bucket_found=$(ask NoSuchBucket s3api get-bucket-location \
   --bucket="$bucket_name" \
   --expected-bucket-owner="$account" \
@@ -456,15 +493,14 @@ if [ -n "$bucket_found" ]; then
       --query="[not_null(Versions[0].Key, 'nothing in it')]")
   fi
   # Ours has our policy; or no policy and nothing in it, when an earlier run stopped just after making it.
-  known "bucket $bucket_name" "$found" 'nothing in it' CloudTrailReadsAcl CloudTrailWrites OnlyOverTLS
+  if ! holds "$trail_found" "\"$bucket_name\""; then
+    known "bucket $bucket_name" "$found" 'nothing in it' CloudTrailReadsAcl CloudTrailWrites OnlyOverTLS
+  fi
 fi
 role_found=$(ask NoSuchEntity iam get-role --role-name="$role_name" --query='[Role.Description]')
-known "role $role_name" "$role_found" '"Lets CloudTrail deliver events to CloudWatch Logs"'
-trail_found=$(ask none cloudtrail describe-trails \
-  --trail-name-list=organization-trail \
-  --no-include-shadow-trails \
-  --query="trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none')][]")
-known "trail $trail_name" "$trail_found" "\"$bucket_name\"" "$log_group_arn:*"
+if ! holds "$trail_found" "\"$role_arn\""; then
+  known "role $role_name" "$role_found" '"Lets CloudTrail deliver events to CloudWatch Logs"'
+fi
 found=$(row '"OrgsChanges"' 3 "$filters")
 known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
 topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
@@ -557,10 +593,14 @@ else
     --include-global-service-events \
     --enable-log-file-validation \
     --no-is-organization-trail
+  # A new trail records all management events; one that does not any more is set back.
+  faults=$(selector_faults "$trail_arn")
+  if [ -n "$faults" ]; then
+    aws cloudtrail put-event-selectors \
+      --trail-name=organization-trail \
+      --event-selectors='[{"ReadWriteType":"All","IncludeManagementEvents":true,"DataResources":[],"ExcludeManagementEventSources":[]}]'
+  fi
 fi
-aws cloudtrail put-event-selectors \
-  --trail-name=organization-trail \
-  --event-selectors='[{"ReadWriteType":"All","IncludeManagementEvents":true,"DataResources":[],"ExcludeManagementEventSources":[]}]'
 aws cloudtrail add-tags \
   --resource-id="$trail_arn" \
   --cli-input-json '{"TagsList":[{"Key":"Purpose","Value":"audit"}]}'

@@ -1,7 +1,8 @@
 #!/bin/sh
 # apply.sh: sets up what the spec "own-pattern" describes, with the AWS CLI.
 #
-# Alarms on 2 kinds of account activity. Written by gen; change the spec rather than this file.
+# Written by gen from the spec 'own-pattern'. Change the spec, not this file.
+# Alarms on 2 kinds of account activity.
 #   - A role session whose name tries to break out of quotes
 #   - Delegated administration of the organization
 #
@@ -17,7 +18,7 @@
 #
 # Before you run it
 #   - The AWS CLI, version 1 or 2, signed in to the account to watch.
-#   - AWS_REGION is the home Region of the trail that fills the log group.
+#   - Deploy in the trail's home Region, where its log group is.
 #
 # Usage: ./apply.sh [--dry-run] [--skip-trail-check] [--help]
 #   --dry-run           print the commands that would change something; call nothing but 'aws sts'
@@ -167,8 +168,8 @@ policy_attribute() {
   printf '{"Policy":"%s"}' "$(printf '%s' "$1" | tr '\n' ' ' | sed -e 's/["\\]/\\&/g')"
 }
 
-# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is the
-# error code ABSENT. A second call asks for the reason: without a file the answer and the reason cannot be kept apart.
+# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is one of
+# the error codes ABSENT. A second call asks for the reason: without a file it and the answer cannot be kept apart.
 ask() {
   absent=$1
   shift
@@ -179,9 +180,11 @@ ask() {
     printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
     return 0
   fi
-  case $answer in
-  *"($absent)"*) return 0 ;;
-  esac
+  for code in $absent; do
+    case $answer in
+    *"($code)"*) return 0 ;;
+    esac
+  done
   say "$answer"
   return 74
 }
@@ -223,7 +226,7 @@ known() {
     esac
   done
   stop "$what is there already and this script did not make it, so nothing was changed. Mend: choose another name in" \
-    "the spec, or delete it when nobody needs it, and run this script again."
+    "the spec; or, when you are sure that nobody needs it, delete it. Then run this script again."
 }
 
 # selector_faults TRAIL: why the trail TRAIL does not record every management event; nothing when it does.

@@ -25,12 +25,13 @@ public struct AWSCLIEmitter {
   /// The script of an action. `test` sends the samples of the graph's controls.
   public func emit(_ graph: ResourceGraph, action: Action) -> Emission {
     let values = ShellValues(graph: graph)
-    let script: ShellScript? =
+    let script =
       switch action {
       case .apply: ApplyScript(values: values).script
-      case .verify, .test, .remove: nil
+      case .verify: VerifyScript(values: values).script
+      case .remove: RemoveScript(values: values).script
+      case .test: TestScript(values: values).script
       }
-    guard let script else { return Emission(artefact: nil, diagnostics: []) }
     let artefact = Artefact(
       fileName: action.fileName, text: ShellPrinter().print(script), isExecutable: true)
     return Emission(artefact: artefact, diagnostics: [])

@@ -22,7 +22,7 @@ struct ApplyScript {
     let kinds = graph.resources.map(\.id.kind)
     var names = ["stop", "aws", "ask", "known", "row", "holds"]
     if case .existing = graph.source { names.append("source_faults") }
-    if kinds.contains(.trail) { names.append("patiently") }
+    if kinds.contains(.trail) { names += ["patiently", "selector_faults"] }
     if kinds.contains(.key) { names += ["make_key", "first_text"] }
     if kinds.contains(.topicPolicy) { names.append("policy_attribute") }
     return names

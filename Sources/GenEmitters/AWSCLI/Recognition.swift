@@ -9,9 +9,11 @@ struct Recognition {
 
   private var graph: ResourceGraph { values.graph }
 
-  /// Reads what has the names of the graph, and asks for each whether it is ours.
+  /// Reads what has the names of the graph, and asks for each whether it is ours; the trail first, since what it uses is ours too.
   var statements: [ShellStatement] {
-    reads + graph.resources.flatMap(recognize)
+    let trails = graph.resources.filter { $0.id.kind == .trail }
+    return reads + trails.flatMap(recognize)
+      + graph.resources.filter { $0.id.kind != .trail }.flatMap(recognize)
   }
 
   private var reads: [ShellStatement] {
@@ -76,7 +78,7 @@ struct Recognition {
           [
             "ask", "none", "cloudtrail", "describe-trails", .option("trail-name-list", .text(trail.name)),
             "--no-include-shadow-trails",
-            "--query=trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none')][]",
+            "--query=trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none'), not_null(CloudWatchLogsRoleArn, 'none')][]",
           ]),
         known(
           .variable(values.found(trail.id)),
@@ -92,9 +94,11 @@ struct Recognition {
           [
             "ask", "NoSuchEntity", "iam", "get-role", .option("role-name", values.word(role.reference.name)),
             "--query=[Role.Description]",
-          ]),
-        known(.variable(values.found(role.id)), [.text(ShellJSON.spelled(role.description))]),
+          ])
       ]
+        + unlessTrailUses(
+          values.spelled(role.reference.arn),
+          [known(.variable(values.found(role.id)), [.text(ShellJSON.spelled(role.description))])])
     case .bucket(let bucket): return recognizeBucket(bucket, title)
     case .logGroup(let group):
       let name = values.atoms(group.reference.name)
@@ -110,10 +114,17 @@ struct Recognition {
                   + ["'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes)][]"])),
           ]),
         .comment(["A log group of another retention with events in it is somebody else's."]),
-        known(
-          .variable(values.found(group.id)),
-          [.text("\"\(group.retentionDays)\""), ShellWord(["\"never\"", .variable("newline"), "\"0\""])]),
       ]
+        + unlessTrailUses(
+          values.spelled("\(group.reference.arn):*"),
+          [
+            known(
+              .variable(values.found(group.id)),
+              [
+                ShellWord([.text("\"\(group.retentionDays)\""), .variable("newline")]),
+                ShellWord(["\"never\"", .variable("newline"), "\"0\""]),
+              ])
+          ])
     case .keyAlias, .bucketPolicy, .rolePolicy, .topicPolicy, .subscription: return []
     }
   }
@@ -146,10 +157,22 @@ struct Recognition {
           .comment([
             "Ours has our policy; or no policy and nothing in it, when an earlier run stopped just after making it."
           ]),
-          .command(
-            ["known", title, .variable("found"), "nothing in it"]
-              + graph.policySids(of: bucket.id).map { .text($0) }),
-        ], else: []),
+        ]
+          + unlessTrailUses(
+            values.spelled(bucket.reference.name),
+            [
+              .command(
+                ["known", title, .variable("found"), "nothing in it"]
+                  + graph.policySids(of: bucket.id).map { .text($0) })
+            ]), else: []),
+    ]
+  }
+
+  /// What a trail of ours uses is ours, however it has changed.
+  private func unlessTrailUses(_ name: ShellWord, _ statements: [ShellStatement]) -> [ShellStatement] {
+    guard let trail = graph.resources.first(where: { $0.id.kind == .trail }) else { return statements }
+    return [
+      .conditional(["!", "holds", .variable(values.found(trail.id)), name], then: statements, else: [])
     ]
   }
 

@@ -19,7 +19,11 @@ struct ScriptFrame {
       [opening] + ShellFunction.needed(needed).map { [.code($0.code)] } + [
         options, settings, checks, [identity],
       ]
-      + [derived, preparations]
+      + [
+        derived(
+          for: preparations + steps.flatMap(\.statements) + steps.map { .command([$0.title]) } + ending),
+        preparations,
+      ]
     for (index, step) in steps.enumerated() {
       let call = ShellStatement.command(["step", .text(String(index + 1)), step.title])
       script.parts.append((step.comment.isEmpty ? [] : [.comment(step.comment)]) + [call] + step.statements)
@@ -197,8 +201,8 @@ struct ScriptFrame {
     ]
   }
 
-  private var derived: [ShellStatement] {
-    let names = domain + values.derived()
+  private func derived(for following: [ShellStatement]) -> [ShellStatement] {
+    let names = domain + ShellStatement.used(values.derived(), in: following)
     return names.isEmpty ? [] : [.comment(["Names that follow from account and Region."])] + names
   }
 }

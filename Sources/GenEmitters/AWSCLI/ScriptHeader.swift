@@ -10,7 +10,8 @@ struct ScriptHeader {
 
   /// Its lines, without the `# `.
   var lines: [String] {
-    wrapped("\(action.fileName): \(purpose)") + [""] + wrapped(origin) + controls + [""] + ["Steps"]
+    wrapped("\(action.fileName): \(purpose)") + [""] + Notices.heading(of: graph).flatMap { wrapped($0) }
+      + wrapped("\(graph.summary).") + controls + [""] + ["Steps"]
       + steps.enumerated().flatMap { wrapped("\($0.element)", lead: "  \($0.offset + 1). ") } + [""] + [
         "Before you run it"
       ]
@@ -31,8 +32,6 @@ struct ScriptHeader {
     }
   }
 
-  private var origin: String { "\(graph.summary). Written by gen; change the spec rather than this file." }
-
   private var controls: [String] {
     guard graph.controls.count > 1 else { return [] }
     return graph.controls.flatMap { control in
@@ -42,27 +41,14 @@ struct ScriptHeader {
 
   private var prerequisites: [String] {
     var texts = ["The AWS CLI, version 1 or 2, signed in to the account to watch."]
-    switch graph.source {
-    case .existing:
-      texts.append("AWS_REGION is the home Region of the trail that fills the log group.")
-    case .made:
-      texts.append("AWS_REGION is where the trail, its log group and the alarms are to live.")
+    if graph.isSourceMade {
+      texts.append("AWS_REGION is where the trail, its log group and the alarms live.")
     }
-    let far = graph.controls.filter(\.isManagementAccountOnly)
-    if !far.isEmpty {
-      texts.append(
-        "The events of \"\(far.map(\.title).joined(separator: "\", \""))\" are recorded almost only in the organization's "
-          + "management account: run it there.")
-    }
+    texts += Notices.notices(of: graph).map { "\($0)." }
     if graph.resources.contains(where: { $0.id.kind == .topic }) == false, action == .apply {
       texts.append(
         "The policy of the topic must let cloudwatch.amazonaws.com publish from this account; this script leaves it alone."
       )
-    }
-    let kept = graph.resources.contains { $0.id.kind == .bucket }
-    if kept, action == .remove {
-      texts.append(
-        "It keeps the bucket and the log group of the trail: they hold audit logs. It names them at the end.")
     }
     return texts
   }

@@ -76,7 +76,7 @@ import Testing
     return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
   }
 
-  @Test(arguments: ["existing", "new", "own"], ScriptSyntaxTests.actions)
+  @Test(arguments: ["existing", "new", "own"], AWSCLIEmitter.Action.allCases)
   func scriptsParseAndPleaseShellcheck(name: String, action: AWSCLIEmitter.Action) throws {
     let emission = AWSCLIEmitter().emit(try Self.graph(name), action: action)
     let script = try #require(emission.artefact)
@@ -93,6 +93,4 @@ import Testing
       #expect(status == 0, "\(tool): \(output)")
     }
   }
-
-  static let actions: [AWSCLIEmitter.Action] = [.apply]
 }

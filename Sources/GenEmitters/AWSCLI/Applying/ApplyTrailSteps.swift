@@ -146,16 +146,24 @@ extension ShellValues {
         "ExcludeManagementEventSources": .list([]),
       ])
     ])
+    let arn = word(trail.reference.arn)
     return [
       .conditional(
         ["[", "-z", .variable(found(trail.id)), "]"],
         then: [.command(["patiently", "aws", "cloudtrail", "create-trail", name] + settings)],
-        else: [.command(["patiently", "aws", "cloudtrail", "update-trail", name] + settings)]),
-      .run(
-        "aws", "cloudtrail", "put-event-selectors", .option("trail-name", .text(trail.name)),
-        .option("event-selectors", selector.compact)),
-    ]
-      + tagging("cloudtrail", "add-tags", .option("resource-id", word(trail.reference.arn)), list: "TagsList")
+        else: [
+          .command(["patiently", "aws", "cloudtrail", "update-trail", name] + settings),
+          .comment(["A new trail records all management events; one that does not any more is set back."]),
+          .capture("faults", ["selector_faults", arn]),
+          .conditional(
+            ["[", "-n", .variable("faults"), "]"],
+            then: [
+              .run(
+                "aws", "cloudtrail", "put-event-selectors", .option("trail-name", .text(trail.name)),
+                .option("event-selectors", selector.compact))
+            ], else: []),
+        ])
+    ] + tagging("cloudtrail", "add-tags", .option("resource-id", arn), list: "TagsList")
       + [.run("aws", "cloudtrail", "start-logging", name)]
   }
 

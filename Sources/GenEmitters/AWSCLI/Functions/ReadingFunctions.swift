@@ -4,8 +4,8 @@ extension ShellFunction {
     ShellFunction(
       "ask", calls: ["say"],
       #"""
-      # ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is the
-      # error code ABSENT. A second call asks for the reason: without a file the answer and the reason cannot be kept apart.
+      # ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is one of
+      # the error codes ABSENT. A second call asks for the reason: without a file it and the answer cannot be kept apart.
       ask() {
         absent=$1
         shift
@@ -16,9 +16,11 @@ extension ShellFunction {
           printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
           return 0
         fi
-        case $answer in
-        *"($absent)"*) return 0 ;;
-        esac
+        for code in $absent; do
+          case $answer in
+          *"($code)"*) return 0 ;;
+          esac
+        done
         say "$answer"
         return 74
       }
@@ -41,6 +43,14 @@ extension ShellFunction {
         done <<EOF
       $3
       EOF
+      }
+      """#),
+    ShellFunction(
+      "unquoted",
+      #"""
+      # unquoted STRING: what a JSON string holds, its line breaks as blanks.
+      unquoted() {
+        printf '%s\n' "$1" | sed -e 's/^"//' -e 's/"$//' -e 's/\\[nrt]/ /g' -e 's/\\\(.\)/\1/g'
       }
       """#),
     ShellFunction(

@@ -21,6 +21,37 @@ indirect enum ShellStatement {
   static func run(_ words: ShellWord...) -> ShellStatement { .command(words) }
 }
 
+extension ShellStatement {
+  /// The variables whose values its words take; fixed code is not looked into.
+  var variables: Set<String> {
+    switch self {
+    case .comment, .blank, .code: []
+    case .command(let words), .capture(_, let words): Self.variables(of: words)
+    case .assignment(_, let word), .overridable(_, let word): Self.variables(of: [word])
+    case .conditional(let words, let then, let otherwise):
+      (then + otherwise).reduce(into: Self.variables(of: words)) { $0.formUnion($1.variables) }
+    }
+  }
+
+  private static func variables(of words: [ShellWord]) -> Set<String> {
+    var names: Set<String> = []
+    for case .variable(let name) in words.flatMap(\.pieces).joined() { names.insert(name) }
+    return names
+  }
+
+  /// The assignments that others, or what follows, use.
+  static func used(_ assignments: [ShellStatement], in following: [ShellStatement]) -> [ShellStatement] {
+    var names = following.reduce(into: Set<String>()) { $0.formUnion($1.variables) }
+    var used: [ShellStatement] = []
+    for statement in assignments.reversed() {
+      if case .assignment(let name, _) = statement, !names.contains(name) { continue }
+      names.formUnion(statement.variables)
+      used.append(statement)
+    }
+    return used.reversed()
+  }
+}
+
 extension ShellWord: ExpressibleByStringLiteral {
   /// Fixed text; the value of an option is a piece of its own.
   init(stringLiteral value: String) {
