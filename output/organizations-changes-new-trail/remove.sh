@@ -817,8 +817,8 @@ if ! absent "role $role_name" "$found"; then
 fi
 
 current=
-say "remove.sh: kept, since it holds audit logs: log group $log_group_name"
-say "remove.sh: kept, since it holds audit logs: bucket $bucket_name"
+say "remove.sh: kept, for the audit logs: log group $log_group_name"
+say "remove.sh: kept, for the audit logs: bucket $bucket_name"
 if [ -n "$left" ]; then
   say "$script: left alone, since it differs from what apply.sh makes:$left"
   say "$script: delete it by hand, or set it back with apply.sh and run this script again."

@@ -23,13 +23,29 @@ struct RemoveScript {
         "aws", "confirm", "absent", "ours", "expect_nobody_else", "holds", "unsubscribe",
       ]
     return ScriptFrame(values: values, action: .remove).script(
-      steps: steps, functions: functions, preparations: policies + [.code("left=")] + question(order),
+      steps: steps, functions: functions, preparations: policies + [.code("left=")] + question(order) + keys,
       ending: ending)
   }
 
   /// Without the policy of the bucket, which is kept.
   private var policies: [ShellStatement] {
     graph.resources.filter { $0.id.kind != .bucketPolicy }.flatMap { values.policyTexts(of: $0) }
+  }
+
+  /// What a key encrypts names its ARN, and the keys come last.
+  private var keys: [ShellStatement] {
+    graph.resources.flatMap { resource -> [ShellStatement] in
+      guard case .key(let key) = resource else { return [] }
+      return [
+        .capture(
+          "found",
+          [
+            "ask", "NotFoundException", "kms", "describe-key",
+            .option("key-id", .text(graph.aliasName(of: key))),
+            "--query=[KeyMetadata.Arn]",
+          ]), .capture(values.variable(.arn, of: key.id), ["first_text", found]),
+      ]
+    }
   }
 
   private func question(_ order: [Resource]) -> [ShellStatement] {
@@ -71,7 +87,13 @@ struct RemoveScript {
       let name = ShellWord.option("role-name", values.word(role.reference.name))
       (prior, deletion) = removal(of: role, name, title, checks)
       check.compare += prior
-    case .logGroup, .bucket, .bucketPolicy, .rolePolicy, .topicPolicy: return []
+    case .key(let key):
+      check.compare.append(
+        .conditional(
+          ["[", "-n", .variable("left"), "]"], then: [.run("differs", title, "use", "none", "what is left")],
+          else: []))
+      deletion = removal(of: key)
+    case .keyAlias, .logGroup, .bucket, .bucketPolicy, .rolePolicy, .topicPolicy: return []
     }
     return check.look + [
       .conditional(
@@ -88,6 +110,15 @@ struct RemoveScript {
       .conditional(
         ["!", "absent", title, found], then: [.run("unsubscribe", title, found)], else: [])
     ]
+  }
+
+  /// A key whose data is kept is kept as well. The deletion comes before the name goes, or an unfinished run would lose the key.
+  private func removal(of key: Key) -> [ShellStatement] {
+    let id = ShellWord.option("key-id", .variable(values.variable(.arn, of: key.id)))
+    let unname = ShellStatement.run(
+      "aws", "kms", "delete-alias", .option("alias-name", .text(graph.aliasName(of: key))))
+    if key.isKept { return [unname] }
+    return [.run("aws", "kms", "schedule-key-deletion", id, "--pending-window-in-days=30"), unname]
   }
 
   private func policyCheck(of id: ResourceID, _ checks: ResourceChecks) -> [ShellStatement] {
@@ -139,7 +170,8 @@ struct RemoveScript {
             then: [
               .run("aws", "iam", "delete-role-policy", name, .option("policy-name", .text(policy.name)))
             ], else: []))
-      case .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .metricFilter, .topic, .topicPolicy,
+      case .key, .keyAlias, .logGroup, .bucket, .bucketPolicy, .role, .rolePolicy, .trail, .metricFilter,
+        .topic, .topicPolicy,
         .subscription,
         .alarm:
         break
@@ -149,13 +181,16 @@ struct RemoveScript {
   }
 
   private var ending: [ShellStatement] {
-    let kept = graph.resources.filter { $0.id.kind == .bucket || $0.id.kind == .logGroup }
+    let kept = graph.resources.filter { resource in
+      if case .key(let key) = resource { return key.isKept }
+      return resource.id.kind == .bucket || resource.id.kind == .logGroup
+    }
     return [.code("current=")]
       + kept.map { resource in
         .command([
           "say",
           ShellWord(
-            [.text("\(AWSCLIEmitter.Action.remove.fileName): kept, since it holds audit logs: ")]
+            [.text("\(AWSCLIEmitter.Action.remove.fileName): kept, for the audit logs: ")]
               + values.title(of: resource).pieces.flatMap { $0 }),
         ])
       } + [
@@ -175,8 +210,8 @@ extension Resource {
   /// Whether removing it is a step of its own: a policy goes with what it belongs to, and audit logs are kept.
   fileprivate var isRemovedAlone: Bool {
     switch self {
-    case .alarm, .subscription, .topic, .metricFilter, .trail, .role: true
-    case .logGroup, .bucket, .bucketPolicy, .rolePolicy, .topicPolicy: false
+    case .alarm, .subscription, .topic, .metricFilter, .trail, .role, .key: true
+    case .keyAlias, .logGroup, .bucket, .bucketPolicy, .rolePolicy, .topicPolicy: false
     }
   }
 }

@@ -186,8 +186,8 @@ struct ScriptFrame {
   }
 
   /// Only the policy of a key names a service by its domain.
-  private var domain: [ShellStatement] {
-    guard graph.resources.contains(where: { $0.id.kind == .key }) else { return [] }
+  private func domain(for following: [ShellStatement]) -> [ShellStatement] {
+    guard following.contains(where: { $0.variables.contains("domain") }) else { return [] }
     return [
       .code(
         #"""
@@ -202,7 +202,7 @@ struct ScriptFrame {
   }
 
   private func derived(for following: [ShellStatement]) -> [ShellStatement] {
-    let names = domain + ShellStatement.used(values.derived(), in: following)
+    let names = domain(for: following) + ShellStatement.used(values.derived(), in: following)
     return names.isEmpty ? [] : [.comment(["Names that follow from account and Region."])] + names
   }
 }

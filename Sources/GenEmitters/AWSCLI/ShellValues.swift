@@ -27,6 +27,9 @@ struct ShellValues {
   /// A value as the AWS CLI prints it in JSON.
   func spelled(_ value: Value) -> ShellWord { json(value).compact }
 
+  /// The ARN of a key as the AWS CLI prints it in JSON, or what `not_null` puts in its place.
+  func spelledKey(_ key: Value?) -> ShellWord { key.map(spelled) ?? .text(ShellJSON.spelled("none")) }
+
   /// The variable that holds an attribute of a resource of the graph.
   func variable(_ attribute: Value.Attribute, of id: ResourceID) -> String {
     suffixed(noun(id.kind) + (attribute == .arn ? "_arn" : "_name"), id)

@@ -9,7 +9,7 @@ struct VerifyScript {
     let checks = ResourceChecks(values: values, order: values.graph.resources)
     let steps =
       sourceSteps
-      + values.graph.resources.map { resource in
+      + values.graph.resources.filter { $0.id.kind != .keyAlias }.map { resource in
         let title = values.title(of: resource)
         let check = checks.check(resource)
         return ScriptStep(title: title, outline: title.outline, statements: check.look + check.compare)
@@ -63,6 +63,8 @@ enum CheckFunctions {
       case .metricFilter, .alarm: names += ["row", "expect"]
       case .subscription: names += ["row", "expect_subscription"]
       case .topic, .bucket, .logGroup: names += ["expect"]
+      case .key: names += ["expect", "expect_policy", "unquoted", "first_text"]
+      case .keyAlias: break
       case .role: names += ["expect", "expect_policy"]
       case .rolePolicy: names += ["expect_policy"]
       case .topicPolicy, .bucketPolicy: names += ["unquoted", "expect_policy"]

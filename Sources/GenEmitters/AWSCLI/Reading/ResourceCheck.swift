@@ -38,6 +38,8 @@ struct ResourceChecks {
               "ask", "ResourceNotFoundException ResourceNotFound", "cloudwatch", "list-tags-for-resource",
               .option("resource-arn", values.alarmARN(alarm)), "--query=Tags[].[Key, Value][]",
             ]))
+    case .key(let key): return check(key, title)
+    case .keyAlias: return ResourceCheck(look: [], compare: [])
     case .topic(let topic): return check(topic, title)
     case .topicPolicy(let policy):
       return ResourceCheck(
@@ -94,7 +96,8 @@ struct ResourceChecks {
   private func check(_ topic: Topic, _ title: ShellWord) -> ResourceCheck {
     let columns = [
       FieldColumn("DisplayName", query: "not_null(Attributes.DisplayName, '')", text: ""),
-      FieldColumn("KmsMasterKeyId", query: "not_null(Attributes.KmsMasterKeyId, 'none')", text: "none"),
+      FieldColumn(
+        "KmsMasterKeyId", query: "not_null(Attributes.KmsMasterKeyId, 'none')", values.spelledKey(topic.key)),
       FieldColumn("FifoTopic", query: "not_null(Attributes.FifoTopic, 'false')", text: "false"),
     ]
     return ResourceCheck(

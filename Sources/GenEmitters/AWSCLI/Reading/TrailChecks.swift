@@ -7,7 +7,7 @@ extension ResourceChecks {
     let columns = [
       FieldColumn(
         "retentionInDays", query: "not_null(retentionInDays, 'never')", .text(String(group.retentionDays))),
-      FieldColumn(unset: "kmsKeyId"),
+      FieldColumn("kmsKeyId", query: "not_null(kmsKeyId, 'none')", values.spelledKey(group.key)),
       FieldColumn("logGroupClass", query: "not_null(logGroupClass, 'STANDARD')", text: "STANDARD"),
     ]
     let tagColumns = values.graph.tags.map {
@@ -136,7 +136,8 @@ extension ResourceChecks {
     let arn = values.word(trail.reference.arn)
     let columns = [
       FieldColumn("S3BucketName", values.spelled(trail.bucket.name)),
-      FieldColumn(unset: "S3KeyPrefix"), FieldColumn(unset: "SnsTopicARN"), FieldColumn(unset: "KmsKeyId"),
+      FieldColumn(unset: "S3KeyPrefix"), FieldColumn(unset: "SnsTopicARN"),
+      FieldColumn("KmsKeyId", query: "not_null(KmsKeyId, 'none')", values.spelledKey(trail.key)),
       FieldColumn("IncludeGlobalServiceEvents", "true"), FieldColumn("IsMultiRegionTrail", "true"),
       FieldColumn("HomeRegion", ShellWord(["\"", .variable("region"), "\""])),
       FieldColumn("LogFileValidationEnabled", "true"),
