@@ -17,7 +17,8 @@ def report(found):
 
 
 @pytest.mark.parametrize("name, form", CASES)
-def test_a_template_deploys_the_account_that_it_describes(name, form, deployments, built_in):
+def test_a_template_deploys_the_account_that_it_describes(name, form, request, built_in):
+    deployments = request.getfixturevalue("deployments" if name in FAST else "quick_deployments")
     spec, artefacts = built_in(name)
     wanted = deployments.wanted(spec, artefacts)
     found = deployments.deploy(form, artefacts, spec)
@@ -30,7 +31,8 @@ def test_a_template_deploys_the_account_that_it_describes(name, form, deployment
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name, form", [(name, form) for name in templates() for form in FORMS])
-def test_removal_keeps_the_audit_logs_and_a_further_deployment_takes_them_over(name, form, deployments, built_in):
+def test_removal_keeps_the_audit_logs_and_a_further_deployment_takes_them_over(name, form, quick_deployments, built_in):
+    deployments = quick_deployments
     spec, artefacts = built_in(name)
     wanted = deployments.wanted(spec, artefacts)
     before = deployments.snapshot()
