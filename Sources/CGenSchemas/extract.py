@@ -125,6 +125,52 @@ def trim(schema):
     return out
 
 
+def other(name):
+    """A schema that cfn-lint ships beside those of the registry."""
+    import cfnlint
+    return json.load(open(os.path.join(os.path.dirname(cfnlint.__file__), "data", "schemas", "other", name + ".json")))
+
+
+def referring(schema):
+    """Policies refer to one common schema: its definitions go under names of their own. What stands beside a reference is kept."""
+    if isinstance(schema, list):
+        return [referring(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    out = {key: referring(value) for key, value in schema.items()}
+    if isinstance(out.get("$ref"), str):
+        reference = out.pop("$ref").replace("policy#/definitions/", "#/definitions/policy.").replace("policy#/", "#/definitions/policy/")
+        if not out:
+            return {"$ref": reference}
+        out["allOf"] = out.get("allOf", []) + [{"$ref": reference}]
+    return out
+
+
+def policies():
+    """The grammars of policies: of identities, of resources, of trust. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"""
+    common = other("iam/policy")
+    shared = {"policy." + name: trim(found) for name, found in common["definitions"].items()}
+    shared = json.loads(json.dumps(shared).replace('"#/definitions/', '"#/definitions/policy.'))
+    shared["policy"] = {"properties": {name: trim(found) for name, found in common["properties"].items() if name != "Statement"}}
+    entries = {}
+    for kind in ("identity", "resource", "trust"):
+        source = other("iam/policy_" + kind)
+        schema = trim(source)
+        schema["definitions"] = {name: trim(found) for name, found in source.get("definitions", {}).items()} | shared
+        entries["policy." + kind] = referring(schema)
+    return entries
+
+
+def tags(schema):
+    """The limits of tags, which few registry schemas carry. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"""
+    found = schema.get("properties", {}).get("Tags", {}).get("items", {})
+    if "$ref" in found:
+        found = schema.get("definitions", {}).get(found["$ref"].split("/")[-1], {})
+    for name, least, most in (("Key", 1, 128), ("Value", 0, 256)):
+        if name in found.get("properties", {}) and "maxLength" not in found["properties"][name]:
+            found["properties"][name] |= {"minLength": least, "maxLength": most}
+
+
 def cloudformation():
     import cfnlint.version
     from cfnlint.schema import PROVIDER_SCHEMA_MANAGER as manager
@@ -139,6 +185,7 @@ def cloudformation():
         schema["definitions"] = {key: trim(value) for key, value in source.schema.get("definitions", {}).items()}
         if not schema["definitions"]:
             del schema["definitions"]
+        tags(schema)
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
             if path.startswith("/properties/"))
@@ -151,6 +198,10 @@ def cloudformation():
             schema["attributes"][attribute] = {k: v for k, v in found.items() if k in ("type", "format", "anyOf")}
         schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
+    entries.update(policies())
+    entries["template.parameter"] = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
+    entries["template.output"] = trim(other("outputs/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
+    entries["template.output"]["definitions"] = other("outputs/configuration")["definitions"]
     write("cloudformation.txt", f"cfn-lint {VERSIONS['cfn-lint']}, us-east-1", entries)
 
 

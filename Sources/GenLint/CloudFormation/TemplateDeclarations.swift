@@ -7,12 +7,6 @@ internal import Documents
 struct TemplateDeclarations {
   let template: Template
 
-  private static let parameterAttributes = [
-    "Type", "Default", "AllowedValues", "AllowedPattern", "ConstraintDescription", "Description", "MaxLength",
-    "MaxValue", "MinLength", "MinValue", "NoEcho",
-  ]
-  private static let outputAttributes = ["Value", "Export", "Description", "Condition"]
-
   /// What is wrong with them.
   func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -21,23 +15,16 @@ struct TemplateDeclarations {
     return found
   }
 
+  private func validated(_ item: Template.Item, _ name: String) -> [Diagnostic] {
+    guard let schema = SchemaLibrary.cloudFormation.schema(name) else { return [] }
+    var validator = SchemaValidator(TemplateLanguage(template: template))
+    validator.validate(.init(node: item.node, name: item.name, key: item.key), schema)
+    return validator.findings
+  }
+
   private func check(_ parameter: Template.Item, _ found: inout [Diagnostic]) {
-    guard let entries = parameter.node.entries else {
-      found.append(.declaration("parameter '\(parameter.name)' must be a mapping", at: parameter.key))
-      return
-    }
-    for entry in entries {
-      guard let name = entry.key.text, !Self.parameterAttributes.contains(name) else { continue }
-      found.append(
-        .declaration(
-          "a parameter has no attribute '\(name)'", at: entry.key.range,
-          hint: Suggestion.nearest(to: name, among: Self.parameterAttributes).map { "did you mean '\($0)'?" })
-      )
-    }
-    guard let type = parameter.node["Type"] else {
-      found.append(.declaration("parameter '\(parameter.name)' lacks 'Type'", at: parameter.key))
-      return
-    }
+    found += validated(parameter, "template.parameter")
+    guard let type = parameter.node["Type"] else { return }
     guard let name = type.text, Self.isType(name) else {
       found.append(.declaration("'\(type.text ?? "this")' is not a type of parameter", at: type.range))
       return
@@ -56,11 +43,7 @@ struct TemplateDeclarations {
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
-    guard let text = value.text else {
-      found.append(
-        .declaration("the default of '\(parameter.name)' must be a text or a number", at: value.range))
-      return
-    }
+    guard let text = value.text else { return }
     guard type == "String" || type == "Number" else { return }
     if type == "Number", Double(text) == nil {
       found.append(.brokenDefault(parameter, text, "it is not a number", at: value.range))
@@ -100,26 +83,10 @@ struct TemplateDeclarations {
   }
 
   private func checkOutput(_ output: Template.Item, _ found: inout [Diagnostic]) {
-    guard let entries = output.node.entries else {
-      found.append(.output("output '\(output.name)' must be a mapping", at: output.key))
-      return
-    }
-    for entry in entries {
-      guard let name = entry.key.text, !Self.outputAttributes.contains(name) else { continue }
-      found.append(
-        .output(
-          "an output has no attribute '\(name)'", at: entry.key.range,
-          hint: Suggestion.nearest(to: name, among: Self.outputAttributes).map { "did you mean '\($0)'?" }))
-    }
-    guard let value = output.node["Value"] else {
-      found.append(.output("output '\(output.name)' lacks 'Value'", at: output.key))
-      return
-    }
+    found += validated(output, "template.output")
+    guard let value = output.node["Value"] else { return }
     if Intrinsic(value) == nil, value.scalar == nil {
       found.append(.output("the value of output '\(output.name)' must be a text", at: value.range))
-    }
-    if let export = output.node["Export"], export["Name"] == nil {
-      found.append(.output("the export of output '\(output.name)' lacks 'Name'", at: export.range))
     }
   }
 }

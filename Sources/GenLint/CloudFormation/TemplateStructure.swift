@@ -39,6 +39,10 @@ struct TemplateStructure {
     if let description = template.root["Description"], description.text == nil {
       found.append(.descriptionIsNoText(at: description.range))
     }
+    for condition in template.conditions where !condition.name.hasPrefix("Fn::") {
+      let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
+      if !isCall { found.append(.conditionIsNoCall(condition)) }
+    }
     for resource in template.resources where !resource.id.hasPrefix("Fn::") && !resource.isForeign {
       check(resource, &found)
     }
@@ -57,6 +61,9 @@ struct TemplateStructure {
       guard let name = entry.key.text else { continue }
       if !Self.attributes.contains(name) {
         found.append(.unknownAttribute(name, of: resource, at: entry.key.range, among: Self.attributes))
+      }
+      if name == "Condition", entry.value.text == nil {
+        found.append(.conditionIsNoText(resource, at: entry.key.range))
       }
       if let allowed = Self.policies[name], Intrinsic(entry.value) == nil {
         if let text = entry.value.text, allowed.contains(text) { continue }
@@ -91,7 +98,40 @@ struct TemplateStructure {
       let empty = Node(.mapping([]), range: resource.item.node.range)
       validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
     }
+    for (path, grammar) in Self.policyPaths[name] ?? [] { validate(resource, path, grammar, &validator) }
     found += validator.findings
+  }
+
+  /// Where policies stand, and which grammar they follow.
+  private static let policyPaths: [String: [(path: [String], grammar: String)]] = [
+    "AWS::IAM::Group": [(["Policies", "PolicyDocument"], "policy.identity")],
+    "AWS::IAM::ManagedPolicy": [(["PolicyDocument"], "policy.identity")],
+    "AWS::IAM::Policy": [(["PolicyDocument"], "policy.identity")],
+    "AWS::IAM::Role": [
+      (["Policies", "PolicyDocument"], "policy.identity"), (["AssumeRolePolicyDocument"], "policy.trust"),
+    ],
+    "AWS::IAM::User": [(["Policies", "PolicyDocument"], "policy.identity")],
+    "AWS::IAM::UserPolicy": [(["PolicyDocument"], "policy.identity")],
+    "AWS::IAM::RolePolicy": [(["PolicyDocument"], "policy.identity")],
+    "AWS::IAM::GroupPolicy": [(["PolicyDocument"], "policy.identity")],
+    "AWS::KMS::Key": [(["KeyPolicy"], "policy.resource")],
+    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.resource")],
+    "AWS::SNS::TopicPolicy": [(["PolicyDocument"], "policy.resource")],
+    "AWS::SQS::QueuePolicy": [(["PolicyDocument"], "policy.resource")],
+  ]
+
+  private func validate(
+    _ resource: Template.Resource, _ path: [String], _ grammar: String, _ validator: inout SchemaValidator
+  ) {
+    guard let schema = SchemaLibrary.cloudFormation.schema(grammar), let properties = resource.properties
+    else { return }
+    var owners = [properties]
+    for step in path.dropLast() { owners = owners.compactMap { $0[step] }.flatMap { $0.elements ?? [$0] } }
+    for owner in owners {
+      guard let entry = owner.entries?.first(where: { $0.key.text == path.last }), entry.value.entries != nil
+      else { continue }
+      validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
+    }
   }
 
   /// Types that no published list can hold, and one that is newer than the list.
@@ -148,6 +188,17 @@ extension Diagnostic {
     Diagnostic(
       .error, .notAllowed, "'\(node.text ?? "this")' is not a value of '\(name)'", at: node.range,
       hint: "one of: \(allowed.joined(separator: ", "))")
+  }
+  fileprivate static func conditionIsNoText(_ resource: Template.Resource, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .wrongValueType, "the condition of '\(resource.id)' must be a condition's name", at: range)
+  }
+  fileprivate static func conditionIsNoCall(_ condition: Template.Item) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "condition '\(condition.name)' must be a condition function", at: condition.key
+    )
   }
   fileprivate static func noType(_ resource: Template.Resource) -> Diagnostic {
     let key = resource.item.key
