@@ -94,6 +94,9 @@ struct ControlResolver {
       problems.append(.cannotSatisfy(error, at: id.range))
       return nil
     }
+    // Each filter brings records of its own; what one must not match, another may have to.
+    let records = SampleRecords(
+      match: filters.flatMap(\.samples.match).unique(), noMatch: control.samples.noMatch)
     let resolved = try finish(
       entry, id: control.id, title: control.title, reference: selection.reference(to: control),
       isManagementAccountOnly: control.onlyManagementAccount, defaultName: control.metricName,
@@ -102,7 +105,7 @@ struct ControlResolver {
         let name = (entry.filterName?.value).map { $0 + filter.name.dropFirst(control.metricName.count) }
         return .init(
           name: name ?? filter.name, pattern: filter.pattern, isExtension: filter.origin == .extended)
-      }, records: control.samples, readSamples)
+      }, records: records, readSamples)
     if let resolved { chosen.append((control, resolved, ownPattern)) }
     return resolved
   }
@@ -171,6 +174,13 @@ struct ControlResolver {
         taken.append((Array(name.utf8), control))
       }
     }
+  }
+}
+
+extension Sequence where Element == String {
+  /// Each text once, in the order of the first.
+  fileprivate func unique() -> [String] {
+    reduce(into: []) { texts, text in if !texts.contains(text) { texts.append(text) } }
   }
 }
 
