@@ -451,15 +451,15 @@ selector_faults() {
     'basic All' | 'advanced') reads=yes writes=yes ;;
     'basic ReadOnly' | 'advanced true') reads=yes ;;
     'basic WriteOnly' | 'advanced false') writes=yes ;;
-    '') ;;
-    basic*) printf 'event selectors: management events of %s are excluded\n' "${selector#basic * }" ;;
-    *) printf 'event selectors: management events are narrowed by %s\n' "${selector#advanced }" ;;
     esac
   done <<EOF
 $selectors
 EOF
-  [ "$reads" = yes ] || printf 'event selectors: not every management event that reads is recorded\n'
-  [ "$writes" = yes ] || printf 'event selectors: not every management event that writes is recorded\n'
+  if [ "$reads,$writes" != yes,yes ]; then
+    printf 'EventSelectors: wanted IncludeManagementEvents true and ReadWriteType All with nothing excluded, found %s; ' \
+      "$(printf '%s' "${selectors:-no management events}" | tr '\n' ';')"
+    printf 'mend: aws cloudtrail put-event-selectors --trail-name=%s\n' "$1"
+  fi
 }
 
 # trail_faults TRAIL MULTI_REGION: why not all events of the account reach the log group; nothing when they do.
@@ -478,8 +478,7 @@ trail_faults() {
   *"$tab"None | *"$tab") ;;
   *"$tab"*) printf 'LatestCloudWatchLogsDeliveryError: %s; mend: correct the role of the trail\n' "${status#*"$tab"}" ;;
   esac
-  faults=$(selector_faults "$1") || return 74
-  [ -z "$faults" ] || printf '%s; mend: record management events of both kinds, with nothing excluded\n' "$faults"
+  selector_faults "$1" || return 74
 }
 
 # source_faults LOG_GROUP: why the filters on the log group would not see every event; nothing when they do.

@@ -268,15 +268,15 @@ selector_faults() {
     'basic All' | 'advanced') reads=yes writes=yes ;;
     'basic ReadOnly' | 'advanced true') reads=yes ;;
     'basic WriteOnly' | 'advanced false') writes=yes ;;
-    '') ;;
-    basic*) printf 'event selectors: management events of %s are excluded\n' "${selector#basic * }" ;;
-    *) printf 'event selectors: management events are narrowed by %s\n' "${selector#advanced }" ;;
     esac
   done <<EOF
 $selectors
 EOF
-  [ "$reads" = yes ] || printf 'event selectors: not every management event that reads is recorded\n'
-  [ "$writes" = yes ] || printf 'event selectors: not every management event that writes is recorded\n'
+  if [ "$reads,$writes" != yes,yes ]; then
+    printf 'EventSelectors: wanted IncludeManagementEvents true and ReadWriteType All with nothing excluded, found %s; ' \
+      "$(printf '%s' "${selectors:-no management events}" | tr '\n' ';')"
+    printf 'mend: aws cloudtrail put-event-selectors --trail-name=%s\n' "$1"
+  fi
 }
 
 for option in "$@"; do
@@ -475,7 +475,7 @@ trail_found=$(ask none cloudtrail describe-trails \
 known "trail $trail_name" "$trail_found" "\"$bucket_name\"" "$log_group_arn:*"
 log_group_found=$(ask none logs describe-log-groups \
   --log-group-name-prefix="$log_group_name" \
-  --query="logGroups[?logGroupName=='$log_group_name'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes)][]")
+  --query="logGroups[?logGroupName=='$log_group_name'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes), not_null(kmsKeyId, 'none')][]")
 # A log group of another retention with events in it is somebody else's.
 if ! holds "$trail_found" "\"$log_group_arn:*\""; then
   known "log group $log_group_name" "$log_group_found" "\"365\"$newline" '"never"'"$newline"'"0"'

@@ -111,7 +111,9 @@ struct Recognition {
               "query",
               ShellWord(
                 ["logGroups[?logGroupName=='"] + name
-                  + ["'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes)][]"])),
+                  + [
+                    "'].[to_string(not_null(retentionInDays, 'never')), to_string(storedBytes), not_null(kmsKeyId, 'none')][]"
+                  ])),
           ]),
         .comment(["A log group of another retention with events in it is somebody else's."]),
       ]

@@ -15,7 +15,12 @@ extension ShellValues {
               + (group.key.map { [.option("kms-key-id", word($0))] } ?? []))
         ],
         else: group.key.map {
-          [.run("aws", "logs", "associate-kms-key", name, .option("kms-key-id", word($0)))]
+          [
+            .conditional(
+              ["!", "holds", .variable(found(group.id)), word($0)],
+              then: [.run("aws", "logs", "associate-kms-key", name, .option("kms-key-id", word($0)))],
+              else: [])
+          ]
         }
           ?? []),
       .run(

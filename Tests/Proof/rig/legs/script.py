@@ -33,4 +33,4 @@ class Script:
         return self.run("verify.sh", variables=variables, check=False)
 
     def remove(self, variables=None):
-        return self.run("remove.sh", variables=variables)
+        return self.run("remove.sh", "--yes", variables=variables)
