@@ -9,7 +9,7 @@ extension ResourceChecks {
       FieldColumn("Arn", query: "KeyMetadata.Arn", ShellWord(["\"", .variable(arn), "\""])),
       FieldColumn("Description", query: "not_null(KeyMetadata.Description, '')", text: key.description),
       FieldColumn("KeyState", query: "KeyMetadata.KeyState", text: "Enabled"),
-      FieldColumn("KeyUsage", query: "KeyMetadata.KeyUsage", text: "ENCRYPT_DECRYPT"),
+      FieldColumn("KeyUsage", query: "not_null(KeyMetadata.KeyUsage, 'ENCRYPT_DECRYPT')", text: "ENCRYPT_DECRYPT"),
     ]
     return ResourceCheck(
       look: [
@@ -32,7 +32,18 @@ extension ResourceChecks {
           .capture("policy", ["unquoted", .variable("policy")]),
           .run("expect_policy", title, .variable(values.policyVariable(key.id)), .variable("policy")),
         ])
+        + whenThere(
+          values.graph.tags.isEmpty
+            ? []
+            : [
+              .capture("key_id", ["ask", "none", "kms", "describe-key", id, "--query=[KeyMetadata.KeyId]"]),
+              .capture("key_id", ["first_text", .variable("key_id")]),
+            ])
         + tags(
-          title, ["ask", "none", "kms", "list-resource-tags", id, "--query=Tags[].[TagKey, TagValue][]"]))
+          title,
+          [
+            "ask", "none", "kms", "list-resource-tags", .option("key-id", .variable("key_id")),
+            "--query=Tags[].[TagKey, TagValue][]",
+          ]))
   }
 }
