@@ -18,15 +18,16 @@ public enum Compiler {
   }
 
   /// Compiles a spec that names no sample files, or whose sample files do not matter.
-  public static func compile(_ source: SourceText) -> Result {
-    compile(source) { _ in [] }
+  public static func compile(_ source: SourceText, part: DeploymentPart? = nil) -> Result {
+    compile(source, part: part) { _ in [] }
   }
 
-  /// Compiles one spec. `readSamples` gives the events of a file that a control names, by the name in the spec.
+  /// Compiles one spec. `readSamples` gives the events of a file that a control names, by the name in the spec. `part` takes some
+  /// of the controls only.
   ///
   /// - Throws: what `readSamples` throws.
   public static func compile<Failure: Error>(
-    _ source: SourceText, readSamples: (String) throws(Failure) -> [String]
+    _ source: SourceText, part: DeploymentPart? = nil, readSamples: (String) throws(Failure) -> [String]
   ) throws(Failure) -> Result {
     let (spec, readProblems) = SpecReader.read(source)
     guard let spec else {
@@ -34,14 +35,16 @@ public enum Compiler {
     }
     var resolver = ControlResolver(spec: spec, source: source, isWhole: !readProblems.hasErrors)
     let controls = try resolver.resolve(readSamples: readSamples)
-    let diagnostics = readProblems + resolver.problems
+    let rules = ScopeRules(spec: spec, controls: controls, part: part)
+    let chosen = rules.choose()
+    let diagnostics = readProblems + resolver.problems + (resolver.problems.hasErrors ? [] : chosen.problems)
     guard !diagnostics.hasErrors else {
       // Notes speak of what would be deployed, which is not known yet.
       let problems = diagnostics.filter { $0.severity != .note }
       return Result(graph: nil, spec: nil, diagnostics: problems.sortedByPosition())
     }
-    let graph = Lowering(spec: spec, controls: controls).graph()
-    let notes = DeliveryNotes.notes(of: spec, controls: controls)
+    let graph = Lowering(spec: spec, controls: chosen.controls, scope: rules.scope).graph()
+    let notes = DeliveryNotes.notes(of: spec, controls: chosen.controls, scope: rules.scope)
     return Result(graph: graph, spec: spec, diagnostics: (diagnostics + notes).sortedByPosition())
   }
 }

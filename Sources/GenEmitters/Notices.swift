@@ -10,7 +10,11 @@ enum Notices {
   /// Sentences without a full stop.
   static func notices(of graph: ResourceGraph) -> [String] {
     var notices: [String] = []
-    if graph.controls.contains(where: \.isManagementAccountOnly) {
+    if graph.scope == .stackset {
+      notices.append(
+        "For a StackSet over accounts and Regions: everything is made in the trail's home Region, and the stack is empty in every other"
+      )
+    } else if graph.controls.contains(where: \.isManagementAccountOnly) {
       notices.append(
         """
         Organizations events are recorded in the organization's management account: deploy there, in the trail's home Region. \

@@ -8,15 +8,19 @@ import Testing
 struct EmittedSpec {
   let cloudFormation: String
   let terraform: String
+  /// `apply.sh`.
+  let script: String
   let diagnostics: [Diagnostic]
 
   /// The codes of the errors.
   var errors: [Int] { diagnostics.filter { $0.severity == .error }.map { Int($0.code.number) } }
 
   /// Adds what every spec needs to some lines of YAML.
-  init(_ lines: String, controls: String = "[root-usage]") {
-    let text = "version: 1\nname: tried\ncontrols: \(controls)\n\(lines)\n"
-    let result = Compiler.compile(SourceText(file: "spec.yaml", bytes: Array(text.utf8)))
+  init(_ lines: String, controls: String = "[root-usage]", part: DeploymentPart? = nil) {
+    let chosen = controls.isEmpty ? "" : "controls: \(controls)\n"
+    let text = "version: 1\nname: tried\n\(chosen)\(lines)\n"
+    let result = Compiler.compile(SourceText(file: "spec.yaml", bytes: Array(text.utf8)), part: part)
+    script = result.graph.flatMap { AWSCLIEmitter().emit($0, action: .apply).artefact?.text } ?? ""
     let forms = result.graph.map { (CloudFormationEmitter().emit($0), TerraformEmitter().emit($0)) }
     cloudFormation = forms?.0.artefact?.text ?? ""
     terraform = forms?.1.artefact?.text ?? ""

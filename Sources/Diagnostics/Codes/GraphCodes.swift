@@ -3,6 +3,7 @@ extension DiagnosticCode {
   static let graphCodes: [DiagnosticCode] = [
     .nothingToMonitor, .nameTaken, .eventsTooLong, .nobodyHears, .existingTopicPolicy, .exampleAddress,
     .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .existingKeyPolicy,
+    .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
   ]
 
   /// Everything is excluded.
@@ -80,6 +81,47 @@ extension DiagnosticCode {
     answers of the service; here the answer differs. Either the pattern or the sample is wrong.
     """,
     source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_TestMetricFilter.html")
+
+  /// A control that a StackSet never brings where its events are.
+  public static let notInStackSet = DiagnosticCode(
+    3021, "a StackSet cannot watch this",
+    """
+    A service-managed StackSet never deploys to the organization's management account, and that is where almost all calls of AWS Organizations \
+    are made and recorded. Deployed to member accounts, the control would be there and never see an event. 'gen cloudformation --for \
+    management-account' writes a stack of its own for it, and '--for members' the StackSet's template with the other controls.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html"
+  )
+
+  /// A name that can exist once, in a template for many accounts.
+  public static let globalNameInStackSet = DiagnosticCode(
+    3022, "a name that can exist only once, in a StackSet",
+    "The name of a bucket is unique over all accounts of a partition. A StackSet gives every account the same template, so the second account's stack would fail.",
+    source: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html")
+
+  /// An organization trail for many accounts.
+  public static let organizationTrailInStackSet = DiagnosticCode(
+    3023, "an organization trail in a StackSet",
+    "An organization trail is made once, by the management account or a delegated administrator. In every member account CloudTrail would refuse it.",
+    source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html")
+
+  /// An organization trail in a spec that does not say where it is deployed.
+  public static let organizationTrail = DiagnosticCode(
+    3024, "an organization trail needs the management account",
+    """
+    CloudTrail makes an organization trail only for the management account or a delegated administrator, and only after trusted access is \
+    enabled. The files and log streams of the member accounts are named after the organization's id, so the bucket's policy and the role name it.
+    """, source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html"
+  )
+
+  /// A value that one form must be given.
+  public static let lookedUp = DiagnosticCode(
+    3025, "a value that CloudFormation must be given",
+    """
+    The spec names a log group by its prefix or by its trail, or leaves the organization's id out. The scripts look it up, and Terraform \
+    does where its provider can. CloudFormation cannot: its parameter has no default and is given when the stack is made.
+    """)
 
   /// A key that gen did not make.
   public static let existingKeyPolicy = DiagnosticCode(

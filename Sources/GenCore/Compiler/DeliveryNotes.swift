@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a spec leaves to the user between the alarm and the person: said once, as notes.
 enum DeliveryNotes {
-  static func notes(of spec: Spec, controls: [ResolvedControl]) -> [Diagnostic] {
+  static func notes(of spec: Spec, controls: [ResolvedControl], scope: DeploymentScope) -> [Diagnostic] {
     var notes: [Diagnostic] = []
     let subscriptions = spec.notify?.subscriptions ?? []
     switch spec.notify?.topic {
@@ -26,12 +26,16 @@ enum DeliveryNotes {
       case .https, .sms: break
       }
     }
+    if case .create(let trail) = spec.trail, trail.isOrganizationTrail, scope == .account {
+      notes.append(.organizationTrail(trail.name))
+    }
+    notes += lookups(of: spec.trail)
     if case .create(let trail) = spec.trail, let encryption = trail.encryption,
       case .key(let arn) = encryption.value
     {
       notes.append(.existingTrailKey(arn, at: encryption.range))
     }
-    for control in controls where control.isManagementAccountOnly {
+    for control in controls where control.isManagementAccountOnly && scope == .account {
       notes.append(.managementAccount(control))
     }
     for control in controls where control.alarm.notifyOn.isEmpty || !control.alarm.actionsEnabled {
@@ -41,7 +45,40 @@ enum DeliveryNotes {
   }
 }
 
+extension DeliveryNotes {
+  /// What the forms look up, and which cannot.
+  private static func lookups(of trail: TrailSettings) -> [Diagnostic] {
+    switch trail {
+    case .existing(.named): []
+    case .existing(.prefixed(let text)):
+      [.lookedUp("LogGroupName", text, "CloudFormation looks nothing up")]
+    case .existing(.filled(let text)):
+      [
+        .lookedUp(
+          "LogGroupName", text, "CloudFormation looks nothing up, nor does Terraform's provider read a trail")
+      ]
+    case .create(let new):
+      new.isOrganizationTrail && new.organizationID == nil
+        ? [.lookedUp("OrganizationId", new.name, "CloudFormation looks nothing up")] : []
+    }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static func lookedUp(_ parameter: String, _ text: Located<String>, _ why: String) -> Diagnostic
+  {
+    Diagnostic(
+      .note, .lookedUp, "\(why): give '\(parameter)' when you deploy", at: text.range,
+      hint: "the other forms find it where they are run")
+  }
+  fileprivate static func organizationTrail(_ name: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .note, .organizationTrail, "an organization trail is made in the organization's management account",
+      at: name.range,
+      hint:
+        "deploy it there, with trusted access for CloudTrail; 'deploy: { scope: management-account }' says so"
+    )
+  }
   fileprivate static func nobodySubscribed(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .note, .nobodyHears, "nobody is subscribed to the topic; no alarm is heard until somebody is",

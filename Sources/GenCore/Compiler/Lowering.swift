@@ -2,6 +2,7 @@
 struct Lowering {
   let spec: Spec
   let controls: [ResolvedControl]
+  let scope: DeploymentScope
 
   func graph() -> ResourceGraph {
     let trail = TrailLowering(spec: spec)
@@ -38,7 +39,8 @@ struct Lowering {
     }
     return ResourceGraph(
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
-      resources: trail.resources + filters + notification.resources + alarms, source: trail.source,
+      resources: trail.resources + filters + notification.resources + alarms, scope: scope,
+      homeRegion: spec.deploy?.homeRegion?.value ?? "us-east-1", source: trail.source,
       topic: notification.topicARN, tags: spec.tags.map(\.value),
       places: SpecTexts.all(of: spec).map { .init(value: $0.value, range: $0.range) })
   }

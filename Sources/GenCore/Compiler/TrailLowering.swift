@@ -8,18 +8,30 @@ struct TrailLowering {
 
   init(spec: Spec) {
     switch spec.trail {
-    case .existing(let logGroup):
+    case .existing(let group):
       let name = Identifier("LogGroupName")
+      let kind: Parameter.Kind
+      let found: Value
+      switch group {
+      case .named(let text): (kind, found) = (.text(.logGroupName, default: text.value), .parameter(name))
+      case .prefixed(let text):
+        let lookup = Value.Lookup.logGroup(prefix: text.value)
+        (kind, found) = (.lookup(.logGroupName, lookup), .found(lookup, parameter: name))
+      case .filled(let text):
+        let lookup = Value.Lookup.logGroupOfTrail(text.value)
+        (kind, found) = (.lookup(.logGroupName, lookup), .found(lookup, parameter: name))
+      }
       parameters = [
         Parameter(
           name: name,
           description: "CloudWatch Logs log group that the trail delivers to, in the trail's home Region",
-          group: .trail, kind: .text(.logGroupName, default: logGroup.value))
+          group: .trail, kind: kind)
       ]
       resources = []
-      source = .existing(logGroup: .parameter(name))
+      source = .existing(logGroup: found)
     case .create(let trail):
       let name = Identifier("LogGroupName")
+      let organization = Self.organization(of: trail)
       let key = KeyLowering(
         trail.encryption?.value ?? .none, role: Self.role, purpose: "the trail's log group and files",
         alias: "\(NotificationLowering.undotted(spec.name.value))-trail", isKept: true, group: .trail,
@@ -30,10 +42,30 @@ struct TrailLowering {
           Parameter(
             name: name, description: "CloudWatch Logs log group to make for the trail", group: .trail,
             kind: .text(.logGroupName, default: trail.logGroup?.value ?? "cloudtrail/\(trail.name.value)"))
-        ] + key.parameters
-      resources = key.resources + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn)
+        ] + key.parameters + organization.parameters
+      resources =
+        key.resources
+        + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn, organization: organization.id)
       source = .made(Reference(Self.role))
     }
+  }
+
+  /// The organization's id, when the trail records all its accounts: their files and log streams are named after it.
+  ///
+  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
+  private static func organization(of trail: TrailSettings.NewTrail) -> (id: Value?, parameters: [Parameter])
+  {
+    guard trail.isOrganizationTrail else { return (nil, []) }
+    let name = Identifier("OrganizationId")
+    func parameter(_ kind: Parameter.Kind) -> Parameter {
+      Parameter(
+        name: name, description: "Id of the organization whose accounts the trail records", group: .trail,
+        kind: kind)
+    }
+    if let id = trail.organizationID {
+      return (.parameter(name), [parameter(.text(.organizationID, default: id.value))])
+    }
+    return (.found(.organization, parameter: name), [parameter(.lookup(.organizationID, .organization))])
   }
 
   /// Everything a trail needs, each after what it refers to.
@@ -41,22 +73,23 @@ struct TrailLowering {
   /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
   /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
   private static func newTrail(
-    _ trail: TrailSettings.NewTrail, logGroupName: Value, key: Value?
+    _ trail: TrailSettings.NewTrail, logGroupName: Value, key: Value?, organization: Value?
   ) -> [Resource] {
     let logGroup = LogGroup(
       role: role, name: logGroupName, retentionDays: trail.retentionDays?.value ?? 365, key: key)
     let bucket = Bucket(role: role, name: bucketName(trail))
     let bucketPolicy = BucketPolicy(
       role: role, bucket: bucket.reference,
-      policy: deliveryToBucket(bucket.reference, trail: arn(of: trail)))
+      policy: deliveryToBucket(bucket.reference, trail: arn(of: trail), organization: organization))
     let deliveryRole = Role(
       role: role, name: "\(.literal(String(trail.name.value.prefix(34))))-to-logs-\(.region)",
       description: "Lets CloudTrail deliver events to CloudWatch Logs", trust: trustsCloudTrail)
     let deliveryPolicy = RolePolicy(
       role: role, attachedTo: deliveryRole.reference, name: "deliver-to-cloudwatch-logs",
-      policy: deliveryToLogs(logGroup.reference))
+      policy: deliveryToLogs(logGroup.reference, organization: organization))
     let made = Trail(
-      role: role, name: trail.name.value, isOrganizationTrail: false, key: key, bucket: bucket.reference,
+      role: role, name: trail.name.value, isOrganizationTrail: trail.isOrganizationTrail, key: key,
+      bucket: bucket.reference,
       bucketPolicy: bucketPolicy.reference, logGroup: logGroup.reference,
       deliveryRole: deliveryRole.reference,
       deliveryPolicy: deliveryPolicy.reference)
@@ -81,7 +114,9 @@ struct TrailLowering {
     "arn:\(.partition):cloudtrail:\(.region):\(.account):trail/\(.literal(trail.name.value))"
   }
 
-  private static func deliveryToBucket(_ bucket: Reference<Bucket>, trail: Value) -> Policy {
+  private static func deliveryToBucket(
+    _ bucket: Reference<Bucket>, trail: Value, organization: Value?
+  ) -> Policy {
     let cloudTrail = Policy.Principal.service("cloudtrail.amazonaws.com")
     let onlyThisTrail = Policy.Condition(
       test: "StringEquals", key: "aws:SourceArn", values: [trail])
@@ -91,7 +126,8 @@ struct TrailLowering {
         resources: [bucket.arn], conditions: [onlyThisTrail]),
       .init(
         sid: "CloudTrailWrites", effect: .allow, principal: cloudTrail, actions: ["s3:PutObject"],
-        resources: ["\(bucket.arn)/AWSLogs/\(.account)/*"],
+        resources: ["\(bucket.arn)/AWSLogs/\(.account)/*"]
+          + (organization.map { ["\(bucket.arn)/AWSLogs/\($0)/*"] } ?? []),
         conditions: [
           .init(test: "StringEquals", key: "s3:x-amz-acl", values: ["bucket-owner-full-control"]),
           onlyThisTrail,
@@ -109,12 +145,13 @@ struct TrailLowering {
       actions: ["sts:AssumeRole"], resources: [], conditions: [])
   ])
 
-  private static func deliveryToLogs(_ group: Reference<LogGroup>) -> Policy {
+  private static func deliveryToLogs(_ group: Reference<LogGroup>, organization: Value?) -> Policy {
     Policy(statements: [
       .init(
         sid: "DeliverEvents", effect: .allow, principal: nil,
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        resources: ["\(group.arn):log-stream:\(.account)_CloudTrail_\(.region)*"], conditions: [])
+        resources: ["\(group.arn):log-stream:\(.account)_CloudTrail_\(.region)*"]
+          + (organization.map { ["\(group.arn):log-stream:\($0)_*"] } ?? []), conditions: [])
     ])
   }
 }

@@ -21,6 +21,8 @@ public struct Parameter: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// Text of certain characters.
     case text(ParameterRule, default: String)
+    /// Text of certain characters without a default: it is looked up where the target can.
+    case lookup(ParameterRule, Value.Lookup)
     /// Seconds: a multiple of 60 from 60 to the maximum.
     case period(default: Int, maximum: Int)
     /// Any finite number.
@@ -38,6 +40,8 @@ public enum ParameterRule: Hashable, Sendable {
   case topicARN
   /// The ARN of a KMS key, not of an alias.
   case keyARN
+  /// The id of an organization: `o-` and 10 to 32 lower-case letters and digits.
+  case organizationID
   /// What a subscription's protocol takes.
   case endpoint(SubscriptionProtocol)
 }

@@ -12,6 +12,10 @@ public struct ResourceGraph: Hashable, Sendable {
   public let parameters: [Parameter]
   /// Every resource after those it refers to.
   public let resources: [Resource]
+  /// Where it is deployed.
+  public let scope: DeploymentScope
+  /// The Region of a StackSet in which everything is made.
+  public let homeRegion: String
   /// Where the events come from.
   public let source: LogSource
   /// Where alarms go.
@@ -47,6 +51,16 @@ public struct ResourceGraph: Hashable, Sendable {
 
   /// The resource with an id; the graph always has what its references name.
   public func resource(_ id: ResourceID) -> Resource? { resources.first { $0.id == id } }
+}
+
+/// Where a graph is deployed.
+public enum DeploymentScope: String, Hashable, Sendable, CaseIterable {
+  /// Once, to one account.
+  case account
+  /// Once, to the organization's management account.
+  case managementAccount = "management-account"
+  /// To many accounts and Regions as a CloudFormation StackSet.
+  case stackset
 }
 
 /// A control as the outputs speak of it.

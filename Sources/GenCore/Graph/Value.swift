@@ -14,8 +14,20 @@ public indirect enum Value: Hashable, Sendable {
   case domain
   /// The account of the deployment, twelve digits.
   case account
+  /// What is looked up where it is deployed, or given there by a parameter.
+  case found(Lookup, parameter: Identifier)
   /// Parts one after the other.
   case joined([Value])
+
+  /// What can be looked up.
+  public enum Lookup: Hashable, Sendable {
+    /// The name of the one log group whose name begins so.
+    case logGroup(prefix: String)
+    /// The name of the log group that a trail delivers to.
+    case logGroupOfTrail(String)
+    /// The id of the account's organization.
+    case organization
+  }
 
   /// What can be asked of a resource.
   public enum Attribute: Hashable, Sendable {

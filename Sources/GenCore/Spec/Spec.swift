@@ -22,6 +22,8 @@ public struct Spec: Sendable {
   public var alarm = AlarmSettings()
   /// Metric settings for every control.
   public var metric = MetricSettings()
+  /// Where it is deployed; nil is one account.
+  public var deploy: DeploymentSettings?
   /// Tags for every resource that takes them.
   public var tags: [Located<ResourceGraph.Tag>] = []
 }
@@ -69,9 +71,19 @@ public struct SampleFiles: Sendable {
 /// The `trail` block.
 public enum TrailSettings: Sendable {
   /// A log group that a trail already fills.
-  case existing(logGroup: Located<String>)
+  case existing(ExistingLogGroup)
   /// A trail to make.
   case create(NewTrail)
+
+  /// How an existing log group is found.
+  public enum ExistingLogGroup: Sendable {
+    /// By its name.
+    case named(Located<String>)
+    /// By how its name begins; the rest is made up by whoever made it, as AWS Control Tower does.
+    case prefixed(Located<String>)
+    /// From the trail that fills it, by the trail's name.
+    case filled(by: Located<String>)
+  }
 
   /// A trail to make.
   public struct NewTrail: Sendable {
@@ -83,9 +95,21 @@ public enum TrailSettings: Sendable {
     public var bucket: Located<String>?
     /// Days; nil is 365.
     public var retentionDays: Located<Int>?
+    /// Whether it records every account of the organization.
+    public var isOrganizationTrail = false
+    /// The organization's id; nil looks it up.
+    public var organizationID: Located<String>?
     /// What encrypts the log group and the trail's files; nil is nothing of the user's own.
     public var encryption: Located<Encryption>?
   }
+}
+
+/// The `deploy` block.
+public struct DeploymentSettings: Sendable {
+  /// To what; nil is one account.
+  public var scope: Located<DeploymentScope>?
+  /// The Region of a StackSet in which everything is made; nil is us-east-1.
+  public var homeRegion: Located<String>?
 }
 
 /// An `encryption` value.

@@ -27,9 +27,9 @@ struct SpecBlocks {
   mutating func spec(_ node: Node) -> Spec? {
     let known = [
       "version", "name", "benchmark", "controls", "exclude", "satisfy", "coverage", "trail", "notify",
-      "alarm", "metric", "tags",
+      "alarm", "metric", "deploy", "tags",
     ]
-    guard let fields = fields(node, of: "spec", known: known, planned: ["deploy"])
+    guard let fields = fields(node, of: "spec", known: known)
     else { return nil }
     version(fields)
     let name = scalars.text(
@@ -47,12 +47,13 @@ struct SpecBlocks {
     let notify = fields["notify"].flatMap { self.notify($0) }
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: false) } ?? AlarmSettings()
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: false) } ?? MetricSettings()
+    let deploy = fields["deploy"].flatMap { self.deployment($0) }
     let tags = fields["tags"].map { self.tags($0) } ?? []
     return Spec(
       name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded,
       satisfy: satisfy,
-      coverage: coverage, trail: trail ?? .existing(logGroup: Located("", at: node.range)), notify: notify,
-      alarm: alarm, metric: metric, tags: tags)
+      coverage: coverage, trail: trail ?? .existing(.named(Located("", at: node.range))), notify: notify,
+      alarm: alarm, metric: metric, deploy: deploy, tags: tags)
   }
 
   mutating func fields(_ node: Node, of block: String, known: [String], planned: [String] = []) -> SpecFields?

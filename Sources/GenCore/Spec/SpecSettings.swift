@@ -7,32 +7,53 @@ extension SpecBlocks {
     guard let fields = fields(node, of: "trail", known: ["existing", "create"]) else { return nil }
     switch exactlyOne(of: ["existing", "create"], fields, in: "trail") {
     case "existing":
-      guard let node = fields["existing"], let inner = self.fields(node, of: "existing", known: ["logGroup"])
-      else { return nil }
-      let group = scalars.text(
-        required("logGroup", inner, of: "existing"), "logGroup", lengths: 1...512, rule: .logGroupName)
-      return group.map { .existing(logGroup: $0) }
+      return fields["existing"].flatMap { existingLogGroup($0) }.map { .existing($0) }
     case "create": return fields["create"].flatMap { newTrail($0) }
     default: return nil
     }
   }
 
+  private mutating func existingLogGroup(_ node: Node) -> TrailSettings.ExistingLogGroup? {
+    let ways = ["logGroup", "logGroupPrefix", "trail"]
+    guard let fields = fields(node, of: "existing", known: ways) else { return nil }
+    switch exactlyOne(of: ways, fields, in: "existing") {
+    case "logGroup":
+      return scalars.text(fields["logGroup"], "logGroup", lengths: 1...512, rule: .logGroupName).map {
+        .named($0)
+      }
+    case "logGroupPrefix":
+      return scalars.text(fields["logGroupPrefix"], "logGroupPrefix", lengths: 1...512, rule: .logGroupName)
+        .map {
+          .prefixed($0)
+        }
+    case "trail":
+      return scalars.text(fields["trail"], "trail", lengths: 3...128, rule: .trailName).map {
+        .filled(by: $0)
+      }
+    default: return nil
+    }
+  }
+
   private mutating func newTrail(_ node: Node) -> TrailSettings? {
-    let known = ["name", "logGroup", "bucket", "logRetentionDays", "organization", "encryption"]
+    let known = [
+      "name", "logGroup", "bucket", "logRetentionDays", "organization", "organizationId", "encryption",
+    ]
     guard let fields = fields(node, of: "create", known: known) else { return nil }
     let name = scalars.text(
       required("name", fields, of: "create"), "name", lengths: 3...128, rule: .trailName)
     let logGroup = scalars.text(fields["logGroup"], "logGroup", lengths: 1...512, rule: .logGroupName)
     let bucket = scalars.text(fields["bucket"], "bucket", lengths: 3...63, rule: .bucketName)
     let days = retention(fields["logRetentionDays"])
-    if let organization = scalars.boolean(fields["organization"], "organization"), organization.value {
-      scalars.problems.append(.notSupportedYet("organization: true", at: organization.range))
-    }
+    let isOrganizationTrail = scalars.boolean(fields["organization"], "organization")?.value ?? false
+    let organization = scalars.text(
+      fields["organizationId"], "organizationId", lengths: 12...34, rule: .organizationID)
+    if let organization, !isOrganizationTrail { scalars.problems.append(.organizationNotHere(organization)) }
     let encryption = encryption(fields["encryption"])
     return name.map {
       .create(
         TrailSettings.NewTrail(
-          name: $0, logGroup: logGroup, bucket: bucket, retentionDays: days, encryption: encryption))
+          name: $0, logGroup: logGroup, bucket: bucket, retentionDays: days,
+          isOrganizationTrail: isOrganizationTrail, organizationID: organization, encryption: encryption))
     }
   }
 
@@ -177,6 +198,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .outOfRange, "CloudWatch Logs keeps no events for exactly \(days.value) days", at: days.range,
       hint: "one of: \(offered.map(String.init).joined(separator: ", "))")
+  }
+  fileprivate static func organizationNotHere(_ id: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, .keyNotHere, "'organizationId' has no meaning without 'organization: true'", at: id.range,
+      hint: "remove it, or make the trail the organization's")
   }
   fileprivate static func keyManagedByAWS(_ key: Located<String>) -> Diagnostic {
     Diagnostic(

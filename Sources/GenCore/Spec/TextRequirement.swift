@@ -108,6 +108,17 @@ struct TextRequirement: Sendable {
   static let eventName = TextRequirement(
     "event name", "an API operation as CloudTrail logs it: letters, digits and underscores"
   ) { CharacterSets.only("_", in: $0, upTo: 128) }
+  static let organizationID = TextRequirement(
+    "organization id", "'o-' and 10 to 32 lower-case letters and digits"
+  ) { text in
+    text.hasPrefix("o-") && CharacterSets.only("", in: String(text.dropFirst(2)), upTo: 32)
+      && text.utf8.count >= 12 && text == text.lowercased()
+  }
+  static let region = TextRequirement("Region", "a Region's code, such as us-east-1") { text in
+    let words = text.split(separator: "-", omittingEmptySubsequences: false)
+    return words.count >= 3 && words.allSatisfy { CharacterSets.only("", in: String($0), upTo: 16) }
+      && text == text.lowercased() && CharacterSets.isDigit(text.utf8.last ?? 0)
+  }
   static let tagKey = TextRequirement(
     "tag key", "1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with 'aws:'",
     code: .malformedTag

@@ -14,7 +14,7 @@ struct ScriptFrame {
   ) -> ShellScript {
     var script = ShellScript()
     script.header = ScriptHeader(graph: graph, action: action, steps: steps.map(\.outline)).lines
-    let needed = ["say", "usage", "step", "finish", "refuse"] + functions + checkFunctions
+    let needed = ["say", "usage", "step", "finish", "refuse"] + functions + checkFunctions + lookupFunctions
     script.parts =
       [opening] + ShellFunction.needed(needed).map { [.code($0.code)] } + [
         options, settings, checks, [identity],
@@ -136,11 +136,7 @@ struct ScriptFrame {
 
   private var checks: [ShellStatement] {
     [.comment(["Nothing is called before every value has proved harmless."])]
-      + graph.parameters.map { parameter in
-        let name = parameter.name.upperCase
-        return .command(
-          [.text(parameter.checkFunction), .text(name), .variable(name)] + parameter.checkArguments)
-      }
+      + graph.parameters.filter { !$0.isLookedUp }.map(\.check)
   }
 
   private var checkFunctions: [String] { graph.parameters.map(\.checkFunction) }
@@ -185,6 +181,35 @@ struct ScriptFrame {
       """#)
   }
 
+  /// What is found where the script runs, unless the environment says it.
+  private var lookups: [ShellStatement] {
+    graph.parameters.flatMap { parameter -> [ShellStatement] in
+      guard case .lookup(_, let lookup) = parameter.kind else { return [] }
+      let name = parameter.name.upperCase
+      let search: [ShellWord] =
+        switch lookup {
+        case .logGroup(let prefix): ["group_by_prefix", .text(prefix)]
+        case .logGroupOfTrail(let trail): ["group_of_trail", .text(trail)]
+        case .organization: ["organization"]
+        }
+      return [
+        .conditional(["[", "-z", .variable(name), "]"], then: [.capture(name, search)], else: []),
+        parameter.check,
+      ]
+    }
+  }
+
+  private var lookupFunctions: [String] {
+    graph.parameters.compactMap { parameter in
+      guard case .lookup(_, let lookup) = parameter.kind else { return nil }
+      return switch lookup {
+      case .logGroup: "group_by_prefix"
+      case .logGroupOfTrail: "group_of_trail"
+      case .organization: "organization"
+      }
+    }
+  }
+
   /// Only the policy of a key names a service by its domain.
   private func domain(for following: [ShellStatement]) -> [ShellStatement] {
     guard following.contains(where: { $0.variables.contains("domain") }) else { return [] }
@@ -202,7 +227,7 @@ struct ScriptFrame {
   }
 
   private func derived(for following: [ShellStatement]) -> [ShellStatement] {
-    let names = domain(for: following) + ShellStatement.used(values.derived(), in: following)
+    let names = lookups + domain(for: following) + ShellStatement.used(values.derived(), in: following)
     return names.isEmpty ? [] : [.comment(["Names that follow from account and Region."])] + names
   }
 }
@@ -244,22 +269,36 @@ extension Parameter {
   var defaultText: String {
     switch kind {
     case .text(_, let text): text
+    case .lookup: ""
     case .period(let seconds, _): String(seconds)
     case .number(let number): JSONPrinter(.compact).print(.decimal(number))
     }
   }
 
+  /// Whether the script looks it up, and so checks it later.
+  fileprivate var isLookedUp: Bool { if case .lookup = kind { true } else { false } }
+
+  /// The call that refuses what it may not be.
+  fileprivate var check: ShellStatement {
+    let name = name.upperCase
+    return .command([.text(checkFunction), .text(name), .variable(name)] + checkArguments)
+  }
+
   /// The function that refuses what the parameter may not be.
   fileprivate var checkFunction: String {
     switch kind {
-    case .text(.logGroupName, _), .text(.metricNamespace, _): "check_name"
-    case .text(.topicARN, _), .text(.keyARN, _): "check_arn"
-    case .text(.endpoint(let delivery), _):
-      switch delivery {
-      case .email, .emailJSON: "check_email"
-      case .sms: "check_phone"
-      case .sqs, .lambda: "check_arn"
-      case .http, .https: "check_url"
+    case .text(let rule, _), .lookup(let rule, _):
+      switch rule {
+      case .logGroupName, .metricNamespace: "check_name"
+      case .topicARN, .keyARN: "check_arn"
+      case .organizationID: "check_organization"
+      case .endpoint(let delivery):
+        switch delivery {
+        case .email, .emailJSON: "check_email"
+        case .sms: "check_phone"
+        case .sqs, .lambda: "check_arn"
+        case .http, .https: "check_url"
+        }
       }
     case .period: "check_period"
     case .number: "check_number"
@@ -269,14 +308,18 @@ extension Parameter {
   /// What the function wants to know beside name and value.
   fileprivate var checkArguments: [ShellWord] {
     switch kind {
-    case .text(.logGroupName, _): ["512"]
-    case .text(.metricNamespace, _): ["255"]
-    case .text(.topicARN, _): ["sns"]
-    case .text(.keyARN, _): ["kms"]
-    case .text(.endpoint(let delivery), _):
-      switch delivery {
-      case .email, .emailJSON, .sms: []
-      case .sqs, .lambda, .http, .https: [.text(delivery.rawValue)]
+    case .text(let rule, _), .lookup(let rule, _):
+      switch rule {
+      case .logGroupName: ["512"]
+      case .metricNamespace: ["255"]
+      case .topicARN: ["sns"]
+      case .keyARN: ["kms"]
+      case .organizationID: []
+      case .endpoint(let delivery):
+        switch delivery {
+        case .email, .emailJSON, .sms: []
+        case .sqs, .lambda, .http, .https: [.text(delivery.rawValue)]
+        }
       }
     case .period(_, let maximum): [.text(String(maximum))]
     case .number: []

@@ -79,7 +79,9 @@ struct ScriptHeader {
   }
 
   private var variables: [String] {
-    let texts = graph.parameters.map { ($0.name.upperCase, "\($0.description) [\($0.defaultText)]") }
+    let texts = graph.parameters.map {
+      ($0.name.upperCase, "\($0.description) [\($0.defaultText.isEmpty ? "looked up" : $0.defaultText)]")
+    }
     let all = [("AWS_REGION", "Region, else that of the AWS CLI's configuration")] + texts
     let longest = all.map { $0.0.utf8.count }.max() ?? 0
     return ["Environment variables, and in brackets what is used without them"]

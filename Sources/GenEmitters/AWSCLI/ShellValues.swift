@@ -8,7 +8,7 @@ struct ShellValues {
   func atoms(_ value: Value) -> [ShellWord.Atom] {
     switch value {
     case .literal(let text): [.text(text)]
-    case .parameter(let name): [.variable(name.upperCase)]
+    case .parameter(let name), .found(_, let name): [.variable(name.upperCase)]
     case .partition: [.variable("partition")]
     case .domain: [.variable("domain")]
     case .region: [.variable("region")]

@@ -22,25 +22,42 @@ public struct CloudFormationEmitter: Sendable {
 
   private func template(_ graph: ResourceGraph) -> Tree {
     let parameters = CloudFormationParameters(graph: graph)
-    let conditions = Tree.members([
-      CloudFormationNames.makesStorage: .tagged(
-        "!Equals", .list([.tagged("!Ref", .text(CloudFormationNames.storageExists)), .quotedText("false")]))
-    ])
-    var makesStorage = false
-    if case .made = graph.source { makesStorage = true }
     return .members([
       "AWSTemplateFormatVersion": .quotedText("2010-09-09"),
       "Description": .text(([graph.summary] + Notices.notices(of: graph)).joined(separator: ". ") + "."),
       "Metadata": .members(["AWS::CloudFormation::Interface": parameters.interface]),
-      "Parameters": parameters.section, "Conditions": makesStorage ? conditions : nil,
+      "Parameters": parameters.section, "Conditions": conditions(graph),
       "Resources": CloudFormationResources(graph: graph).section, "Outputs": outputs(graph),
     ])
+  }
+
+  /// Whether the stack is in the home Region, and whether it makes its storage.
+  private func conditions(_ graph: ResourceGraph) -> Tree? {
+    func equal(_ name: String, _ other: Tree) -> Tree {
+      .tagged("!Equals", .list([.tagged("!Ref", .text(name)), other]))
+    }
+    let isHome =
+      graph.scope == .stackset
+      ? equal("AWS::Region", .tagged("!Ref", .text(CloudFormationNames.homeRegion))) : nil
+    var makesStorage: Tree?
+    if case .made = graph.source {
+      let isNew = equal(CloudFormationNames.storageExists, .quotedText("false"))
+      makesStorage = isHome.map { .tagged("!And", .list([$0, isNew])) } ?? isNew
+    }
+    let conditions = Tree.members([
+      CloudFormationNames.isHomeRegion: isHome, CloudFormationNames.makesStorage: makesStorage,
+    ])
+    return conditions.isEmptyCollection ? nil : conditions
   }
 
   private func outputs(_ graph: ResourceGraph) -> Tree {
     let values = CloudFormationValue(graph: graph)
     func output(_ description: String, _ value: Value) -> Tree {
-      .members(["Description": .text(description), "Value": values.tree(value)])
+      .members([
+        "Description": .text(description),
+        "Condition": graph.scope == .stackset ? .text(CloudFormationNames.isHomeRegion) : nil,
+        "Value": values.tree(value),
+      ])
     }
     let logGroup: Value =
       switch graph.source {

@@ -7,6 +7,10 @@ enum CloudFormationNames {
 
   /// Says whether the storage that an earlier deployment kept is to be used.
   static let storageExists = "StorageExists"
+  /// The Region in which a StackSet makes everything.
+  static let homeRegion = "HomeRegion"
+  /// True in that Region.
+  static let isHomeRegion = "IsHomeRegion"
   /// True when the stack makes its own storage.
   static let makesStorage = "MakesStorage"
 

@@ -5,12 +5,19 @@ import GenCore
 struct CloudFormationParameters {
   let graph: ResourceGraph
 
+  /// The parameters of CloudFormation's own that belong to the trail.
+  private var ownNames: [String] {
+    (graph.scope == .stackset ? [CloudFormationNames.homeRegion] : [])
+      + (hasStorage ? [CloudFormationNames.storageExists] : [])
+  }
+
   /// Whether an earlier deployment's storage may be taken over.
   private var hasStorage: Bool { if case .made = graph.source { true } else { false } }
 
   /// The `Parameters` section.
   var section: Tree {
     var members = graph.parameters.map { Tree.Member($0.name.pascalCase, tree($0)) }
+    if graph.scope == .stackset { members.append(Tree.Member(CloudFormationNames.homeRegion, homeRegion)) }
     if hasStorage { members.append(Tree.Member(CloudFormationNames.storageExists, Self.storageExists)) }
     return .map(members)
   }
@@ -19,13 +26,24 @@ struct CloudFormationParameters {
   var interface: Tree {
     let groups = Parameter.Group.allCases.compactMap { group -> Tree? in
       var names = graph.parameters.filter { $0.group == group }.map(\.name.pascalCase)
-      if group == .trail, hasStorage { names.append(CloudFormationNames.storageExists) }
+      if group == .trail { names += ownNames }
       guard !names.isEmpty else { return nil }
       return .members([
         "Label": .members(["default": .text(group.rawValue)]), "Parameters": .list(names.map { .text($0) }),
       ])
     }
     return .members(["ParameterGroups": .list(groups)])
+  }
+
+  private var homeRegion: Tree {
+    .members([
+      "Type": .text("String"),
+      "Description": .text(
+        "The trail's home Region, in which everything is made; the stack is empty in every other"),
+      "Default": .quotedText(graph.homeRegion), "MaxLength": .integer(32),
+      "AllowedPattern": .quotedText("^[a-z]+(-[a-z0-9]+)+-[0-9]+$"),
+      "ConstraintDescription": .text("a Region's code, such as us-east-1"),
+    ])
   }
 
   private static let storageExists = Tree.members([
@@ -39,13 +57,8 @@ struct CloudFormationParameters {
 
   private func tree(_ parameter: Parameter) -> Tree {
     switch parameter.kind {
-    case .text(let rule, let value):
-      let limits = Self.limits(rule)
-      return .members([
-        "Type": .text("String"), "Description": .text(parameter.description), "Default": .quotedText(value),
-        "MaxLength": .integer(limits.length), "AllowedPattern": .quotedText(limits.pattern),
-        "ConstraintDescription": .text(limits.wanted),
-      ])
+    case .text(let rule, let value): return text(parameter, rule, default: value)
+    case .lookup(let rule, _): return text(parameter, rule, default: nil)
     case .period(let value, let maximum):
       return .members([
         "Type": .text("Number"), "Description": .text(parameter.description), "Default": .integer(value),
@@ -57,6 +70,16 @@ struct CloudFormationParameters {
         "Type": .text("Number"), "Description": .text(parameter.description), "Default": .decimal(value),
       ])
     }
+  }
+
+  private func text(_ parameter: Parameter, _ rule: ParameterRule, default value: String?) -> Tree {
+    let limits = Self.limits(rule)
+    return .members([
+      "Type": .text("String"), "Description": .text(parameter.description),
+      "Default": value.map { .quotedText($0) },
+      "MaxLength": .integer(limits.length), "AllowedPattern": .quotedText(limits.pattern),
+      "ConstraintDescription": .text(limits.wanted),
+    ])
   }
 
   /// CloudFormation cannot ask for a multiple of 60, so the usual ones are listed, and the spec's own.
@@ -79,6 +102,8 @@ struct CloudFormationParameters {
         1011, #"^arn:aws[a-z\-]*:sns:[a-z0-9\-]+:[0-9]{12}:[A-Za-z0-9_\-]{1,256}$"#,
         "the ARN of an SNS topic, such as arn:aws:sns:us-east-1:111122223333:security"
       )
+    case .organizationID:
+      (34, "^o-[a-z0-9]{10,32}$", "the id of an organization, such as o-exampleorgid")
     case .keyARN:
       (
         256, #"^arn:aws[a-z\-]*:kms:[a-z0-9\-]+:[0-9]{12}:key/[A-Za-z0-9\-]{1,128}$"#,

@@ -38,6 +38,7 @@ struct CloudFormationResources {
     _ type: String, condition: String? = nil, atRemoval: Removal? = nil, dependsOn: [ResourceID] = [],
     _ properties: Tree
   ) -> Tree {
+    let condition = condition ?? (graph.scope == .stackset ? CloudFormationNames.isHomeRegion : nil)
     let names = dependsOn.map { Tree.text(CloudFormationNames.logicalID($0)) }
     return .members([
       "Type": .text(type), "Condition": condition.map { .text($0) },

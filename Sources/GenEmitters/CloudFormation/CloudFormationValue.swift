@@ -9,7 +9,7 @@ struct CloudFormationValue {
   func tree(_ value: Value) -> Tree {
     switch value {
     case .literal(let text): return .text(text)
-    case .parameter(let name): return ref(name.pascalCase)
+    case .parameter(let name), .found(_, let name): return ref(name.pascalCase)
     case .partition: return ref("AWS::Partition")
     case .region: return ref("AWS::Region")
     case .account: return ref("AWS::AccountId")
@@ -44,7 +44,7 @@ struct CloudFormationValue {
   private func template(_ value: Value) -> String {
     switch value {
     case .literal(let text): return Self.escaped(text)
-    case .parameter(let name): return "${\(name.pascalCase)}"
+    case .parameter(let name), .found(_, let name): return "${\(name.pascalCase)}"
     case .partition: return "${AWS::Partition}"
     case .region: return "${AWS::Region}"
     case .account: return "${AWS::AccountId}"

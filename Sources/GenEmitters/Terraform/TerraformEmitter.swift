@@ -21,7 +21,8 @@ public struct TerraformEmitter: Sendable {
         ]),
       ]),
       "variable": TerraformVariables(graph: graph).section,
-      "data": grouped(surroundings(of: graph) + resources.documents),
+      "data": grouped(
+        surroundings(of: graph) + TerraformLookups(graph: graph).blocks + resources.documents),
       "resource": grouped(resources.resources),
       "output": outputs(graph),
     ])

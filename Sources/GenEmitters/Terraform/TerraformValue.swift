@@ -10,7 +10,9 @@ struct TerraformValue {
   func template(_ value: Value) -> TerraformTemplate {
     switch value {
     case .literal(let text): TerraformTemplate(text)
-    case .parameter(let name): .expression("var.\(name.snakeCase)")
+    case .parameter(let name), .found(.logGroupOfTrail, let name): .expression("var.\(name.snakeCase)")
+    case .found(.logGroup, _): .expression("one(data.aws_cloudwatch_log_groups.trail.log_group_names)")
+    case .found(.organization, _): .expression("data.aws_organizations_organization.current.id")
     case .partition: .expression("data.aws_partition.current.partition")
     case .domain: .expression("data.aws_partition.current.dns_suffix")
     case .region: .expression("data.aws_region.current.id")

@@ -6,11 +6,14 @@ struct TerraformVariables {
   let graph: ResourceGraph
 
   /// The `variable` section.
-  var section: Tree { .map(graph.parameters.map { Tree.Member($0.name.snakeCase, tree($0)) }) }
+  var section: Tree {
+    .map(graph.parameters.filter { !$0.isFoundByData }.map { Tree.Member($0.name.snakeCase, tree($0)) })
+  }
 
   private func tree(_ parameter: Parameter) -> Tree {
     let name = "var.\(parameter.name.snakeCase)"
     switch parameter.kind {
+    case .lookup(let rule, _): return variable(parameter, type: "string", nil, Self.check(rule, name))
     case .text(let rule, let value):
       let check = Self.check(rule, name)
       return variable(parameter, type: "string", .text(value), check)
@@ -23,7 +26,7 @@ struct TerraformVariables {
   }
 
   private func variable(
-    _ parameter: Parameter, type: String, _ value: Tree, _ check: (condition: String, wanted: String)?
+    _ parameter: Parameter, type: String, _ value: Tree?, _ check: (condition: String, wanted: String)?
   ) -> Tree {
     .members([
       "type": .text(type), "description": .text(parameter.description), "default": value,
@@ -52,6 +55,8 @@ struct TerraformVariables {
       return (
         matches("^arn:aws[-a-z]*:sns:[-a-z0-9]+:[0-9]{12}:[-_A-Za-z0-9]{1,256}$"), "the ARN of an SNS topic"
       )
+    case .organizationID:
+      return (matches("^o-[a-z0-9]{10,32}$"), "the id of an organization, such as o-exampleorgid")
     case .keyARN:
       return (
         matches("^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/[-A-Za-z0-9]{1,128}$"), "the ARN of a KMS key"

@@ -9,11 +9,12 @@ struct CloudFormationCommand: ParsableCommand {
     commandName: "cloudformation", abstract: "Write a CloudFormation template in YAML.")
 
   @OptionGroup var options: SpecOptions
+  @OptionGroup var part: PartOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
     let source = try options.source()
-    let graph = try SpecSources.compile(source)
+    let graph = try SpecSources.compile(source, part: part.part)
     try output.write(CloudFormationEmitter().emit(graph), sources: [source])
   }
 }
@@ -24,11 +25,12 @@ struct TerraformCommand: ParsableCommand {
     commandName: "terraform", abstract: "Write a Terraform configuration in JSON (main.tf.json).")
 
   @OptionGroup var options: SpecOptions
+  @OptionGroup var part: PartOption
   @OptionGroup var output: OutputOption
 
   func run() throws {
     let source = try options.source()
-    let graph = try SpecSources.compile(source)
+    let graph = try SpecSources.compile(source, part: part.part)
     try output.write(TerraformEmitter().emit(graph), sources: [source])
   }
 }
@@ -43,6 +45,7 @@ struct CLICommand: ParsableCommand {
       """)
 
   @OptionGroup var options: SpecOptions
+  @OptionGroup var part: PartOption
   @OptionGroup var output: OutputOption
 
   @Option(help: "What the script does: apply, verify, test or remove.")
@@ -50,12 +53,24 @@ struct CLICommand: ParsableCommand {
 
   func run() throws {
     let source = try options.source()
-    let graph = try SpecSources.compile(source)
+    let graph = try SpecSources.compile(source, part: part.part)
     try output.write(AWSCLIEmitter().emit(graph, action: action), sources: [source])
   }
 }
 
 extension AWSCLIEmitter.Action: ExpressibleByArgument {}
+
+extension DeploymentPart: ExpressibleByArgument {}
+
+/// Which of the spec's controls are wanted.
+struct PartOption: ParsableArguments {
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "Only the controls whose events the organization's management account alone sees (management-account), or only the others (members).",
+      valueName: "part"))
+  var part: DeploymentPart?
+}
 
 /// Where one artefact goes.
 struct OutputOption: ParsableArguments {

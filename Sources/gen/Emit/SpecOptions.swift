@@ -45,16 +45,16 @@ enum SpecSources {
   }
 
   /// Compiles, and ends the run after saying what is wrong.
-  static func compile(_ source: SourceText) throws(ExitCode) -> ResourceGraph {
-    let result = try result(of: source)
+  static func compile(_ source: SourceText, part: DeploymentPart? = nil) throws(ExitCode) -> ResourceGraph {
+    let result = try result(of: source, part: part)
     Terminal.say(result.diagnostics, sources: [source])
     guard let graph = result.graph else { throw ExitStatus.inputHasErrors }
     return graph
   }
 
   /// Compiles, reading the sample files that the spec names beside it.
-  static func result(of source: SourceText) throws(ExitCode) -> Compiler.Result {
-    try Compiler.compile(source) { (name: String) throws(ExitCode) -> [String] in
+  static func result(of source: SourceText, part: DeploymentPart? = nil) throws(ExitCode) -> Compiler.Result {
+    try Compiler.compile(source, part: part) { (name: String) throws(ExitCode) -> [String] in
       let path = name.hasPrefix("/") ? name : "\(Files.parent(of: source.file))/\(name)"
       return try LogMessages.events(path).messages.map { String(decoding: $0.bytes, as: UTF8.self) }
     }

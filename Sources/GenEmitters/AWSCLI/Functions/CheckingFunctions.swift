@@ -42,6 +42,20 @@ extension ShellFunction {
       }
       """#),
     ShellFunction(
+      "check_organization", calls: ["refuse"],
+      #"""
+      # check_organization VARIABLE VALUE: the id of an organization.
+      check_organization() {
+        wanted='the id of an organization, such as o-exampleorgid'
+        case $2 in
+        *[!a-z0-9-]* | o-*-*) refuse "$1" "$wanted" ;;
+        o-??????????*) ;;
+        *) refuse "$1" "$wanted" ;;
+        esac
+        [ "${#2}" -le 34 ] || refuse "$1" "$wanted"
+      }
+      """#),
+    ShellFunction(
       "check_email", calls: ["refuse"],
       #"""
       # check_email VARIABLE VALUE: an e-mail address.

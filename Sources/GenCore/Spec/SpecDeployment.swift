@@ -1,0 +1,26 @@
+import Diagnostics
+import Documents
+
+extension SpecBlocks {
+  /// The `deploy` block.
+  mutating func deployment(_ node: Node) -> DeploymentSettings? {
+    guard let fields = fields(node, of: "deploy", known: ["scope", "homeRegion"]) else { return nil }
+    var settings = DeploymentSettings()
+    settings.scope = scalars.word(fields["scope"], "scope")
+    settings.homeRegion = scalars.text(fields["homeRegion"], "homeRegion", lengths: 1...32, rule: .region)
+    if let region = settings.homeRegion, settings.scope?.value != .stackset,
+      settings.scope != nil || fields["scope"] == nil
+    {
+      scalars.problems.append(.homeRegionNotHere(region))
+    }
+    return settings
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func homeRegionNotHere(_ region: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .error, .keyNotHere, "'homeRegion' has no meaning without 'scope: stackset'", at: region.range,
+      hint: "elsewhere the Region is the one you deploy to; remove it")
+  }
+}
