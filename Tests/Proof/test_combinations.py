@@ -1,4 +1,4 @@
-"""Every kind of trail with every kind of encryption deploys the account that the spec describes, in every form."""
+"""Every kind of trail with every kind of encryption and scope deploys the account that the spec describes, in every form."""
 
 import pytest
 
@@ -7,24 +7,32 @@ from rig.deployment import FORMS, written
 
 KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 OWN = {"id": "break-glass", "title": "Use of the emergency role", "pattern": '{ $.userName = "break-glass" }'}
+ORGANIZATION = {"organization": True, "organizationId": "o-exampleorgid"}
 TRAILS = {
     "existing": lambda encryption: {"existing": {"logGroup": "trail-logs"}},
     "new": lambda encryption: {"create": {"name": "the-trail", "encryption": encryption}},
+    "organization": lambda encryption: {"create": {"name": "the-trail", "encryption": encryption} | ORGANIZATION},
 }
 ENCRYPTIONS = {"none": "none", "made": "create", "given": KEY}
+SCOPES = ("account", "management-account", "stackset")
 
 
 def combinations():
     for trail in TRAILS:
         for encryption in ENCRYPTIONS:
-            yield f"{trail}-{encryption}", {
-                "version": 1, "name": f"{trail}-{encryption}", "controls": ["organizations-changes", OWN],
-                "trail": TRAILS[trail](ENCRYPTIONS[encryption]),
-                "notify": {
-                    "topic": {"create": {"name": "Told", "encryption": ENCRYPTIONS[encryption]}},
-                    "subscriptions": [{"protocol": "email", "endpoint": "security@example.com"}]},
-                "tags": {"Owner": "security"},
-            }
+            for scope in SCOPES:
+                if (trail, scope) == ("organization", "stackset"):
+                    continue  # refused: it is made once, in the management account
+                yield f"{trail}-{encryption}-{scope}", {
+                    "version": 1, "name": f"{trail}-{encryption}-{scope}",
+                    "controls": [OWN] if scope == "stackset" else ["organizations-changes", OWN],
+                    "trail": TRAILS[trail](ENCRYPTIONS[encryption]),
+                    "notify": {
+                        "topic": {"create": {"name": "Told", "encryption": ENCRYPTIONS[encryption]}},
+                        "subscriptions": [{"protocol": "email", "endpoint": "security@example.com"}]},
+                    "deploy": {"scope": scope},
+                    "tags": {"Owner": "security"},
+                }
 
 
 CASES = dict(combinations())

@@ -191,6 +191,7 @@ def add_trail(account, spec, tags, place):
         return group
     trail = spec["trail"]["create"]
     name = trail["name"]
+    organization = trail["organizationId"] if trail.get("organization") else None
     bucket = trail.get("bucket") or f"<bucket of trail {name}>"
     role = f"<role of trail {name}>"
     trail_arn = place.arn("cloudtrail", f"trail/{name}")
@@ -204,7 +205,8 @@ def add_trail(account, spec, tags, place):
         "retentionInDays": trail.get("logRetentionDays", 365), "kmsKeyId": key, "tags": tags}
     account["buckets"][bucket] = {
         "location": None if place.region == "us-east-1" else place.region,
-        "policy": {"Version": "2012-10-17", "Statement": bucket_statements(bucket_arn, trail_arn, place)},
+        "policy": {
+            "Version": "2012-10-17", "Statement": bucket_statements(bucket_arn, trail_arn, place, organization)},
         "publicAccessBlock": {
             "BlockPublicAcls": True, "IgnorePublicAcls": True, "BlockPublicPolicy": True, "RestrictPublicBuckets": True},
         "encryption": [{"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "AES256"}}],
@@ -218,13 +220,12 @@ def add_trail(account, spec, tags, place):
         "AssumeRolePolicyDocument": trust_policy(),
         "policies": {"deliver-to-cloudwatch-logs": {"Version": "2012-10-17", "Statement": [{
             "Sid": AnyText(), "Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-            "Resource": [place.arn(
-                "logs", f"log-group:{group}:log-stream:{place.account}_CloudTrail_{place.region}*")],
+            "Resource": log_streams(group, place, organization),
         }]}},
     }
     account["trails"][name] = ({"KmsKeyId": key} if key else {}) | {
         "S3BucketName": bucket, "IncludeGlobalServiceEvents": True, "IsMultiRegionTrail": True,
-        "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": False,
+        "HomeRegion": place.region, "LogFileValidationEnabled": True, "IsOrganizationTrail": organization is not None,
         "HasInsightSelectors": False, "IsLogging": True,
         "CloudWatchLogsLogGroupArn": place.arn("logs", f"log-group:{group}:*"),
         "CloudWatchLogsRoleArn": f"arn:{place.partition}:iam::{place.account}:role/{role}",
@@ -285,13 +286,19 @@ def trail_uses_key(group, trail_arn, place):
     ]
 
 
-def bucket_statements(bucket_arn, trail_arn, place):
+def log_streams(group, place, organization):
+    owners = [f"{place.account}_CloudTrail_{place.region}*"] + ([f"{organization}_*"] if organization else [])
+    return [place.arn("logs", f"log-group:{group}:log-stream:{owner}") for owner in owners]
+
+
+def bucket_statements(bucket_arn, trail_arn, place, organization):
     service = {"Service": ["cloudtrail.amazonaws.com"]}
     return [
         {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["s3:GetBucketAcl"],
          "Resource": [bucket_arn], "Condition": {"StringEquals": {"aws:SourceArn": [trail_arn]}}},
         {"Sid": AnyText(), "Effect": "Allow", "Principal": service, "Action": ["s3:PutObject"],
-         "Resource": [f"{bucket_arn}/AWSLogs/{place.account}/*"],
+         "Resource": [
+             f"{bucket_arn}/AWSLogs/{owner}/*" for owner in [place.account, organization] if owner],
          "Condition": {"StringEquals": {
              "aws:SourceArn": [trail_arn], "s3:x-amz-acl": "bucket-owner-full-control"}}},
         {"Sid": AnyText(), "Effect": "Deny", "Principal": "*", "Action": ["s3:*"],
