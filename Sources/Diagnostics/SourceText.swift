@@ -7,7 +7,7 @@ public struct SourceText: Sendable {
   private let lineStarts: [Int]
   /// How many scalars begin before each block of `blockSize` bytes, so that a column in a long line is found at once.
   private let scalarsBefore: [Int]
-  private static let blockSize = 1024
+  private static let blockSize = 128
 
   /// Makes a source text from raw bytes.
   public init(file: String, bytes: [UInt8]) {

@@ -13,11 +13,6 @@ extension MonitoringChain {
     }
   }
 
-  /// The alarms that watch a filter's metric.
-  func alarms(of filter: Filter) -> [Alarm] {
-    alarms.filter { alarm in filters(of: alarm).contains { $0.resource.id == filter.resource.id } }
-  }
-
   /// Whether some alarm may watch a filter's metric, as far as names are known.
   func mayBeWatched(_ filter: Filter) -> Bool {
     alarms.contains { alarm in

@@ -21,6 +21,9 @@ struct MonitoringChain {
   private(set) var compositeRules: [ChainValue] = []
   /// Whether the order of the resources is the order in which they are made.
   let isSequential: Bool
+  /// The filters and the alarms by the metrics that they may publish and watch.
+  private var publishers: [String: [Int]] = [:]
+  private var watchers: [String: [Int]] = [:]
   private var dependencies: [String: [String]] = [:]
   private var order: [String: Int] = [:]
 
@@ -34,6 +37,22 @@ struct MonitoringChain {
       read(resource, source)
     }
     for resource in resources { attach(resource, source) }
+    for (index, filter) in filters.enumerated() {
+      for key in Self.metricKeys(filter.namespace, filter.metricName) {
+        publishers[key, default: []].append(index)
+      }
+    }
+    for (index, alarm) in alarms.enumerated() {
+      for key in Self.metricKeys(alarm.namespace, alarm.metricName) {
+        watchers[key, default: []].append(index)
+      }
+    }
+  }
+
+  /// A key for each metric that namespace and name may be.
+  private static func metricKeys(_ namespace: ChainValue?, _ name: ChainValue?) -> Set<String> {
+    guard let namespace, let name else { return [] }
+    return Set(namespace.all.flatMap { left in name.all.map { left.text + "\n" + $0.text } })
   }
 
   private mutating func read(_ resource: ChainResource, _ source: some ChainSource) {
@@ -297,11 +316,14 @@ struct MonitoringChain {
 
   /// The filters that publish the metric that an alarm watches.
   func filters(of alarm: Alarm) -> [Filter] {
-    guard let name = alarm.metricName, let namespace = alarm.namespace else { return [] }
-    return filters.filter { filter in
-      filter.metricName.map { $0.agreement(with: name) == .same } ?? false
-        && filter.namespace.map { $0.agreement(with: namespace) == .same } ?? false
-    }
+    let found = Self.metricKeys(alarm.namespace, alarm.metricName).flatMap { publishers[$0] ?? [] }
+    return Set(found).sorted().map { filters[$0] }
+  }
+
+  /// The alarms that watch a filter's metric.
+  func alarms(of filter: Filter) -> [Alarm] {
+    let found = Self.metricKeys(filter.namespace, filter.metricName).flatMap { watchers[$0] ?? [] }
+    return Set(found).sorted().map { alarms[$0] }
   }
 
   /// Whether a resource is made after another one for certain.

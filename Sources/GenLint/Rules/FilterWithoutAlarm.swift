@@ -7,7 +7,9 @@ struct FilterWithoutAlarm: ChainRule {
     let watched = chain.filters.filter { !chain.alarms(of: $0).isEmpty }
     guard !watched.isEmpty, chain.alarmsWithoutFilter.isEmpty else { return [] }
     return chain.filters.compactMap { filter in
-      guard let name = filter.metricName, chain.mayBeWatched(filter) == false else { return nil }
+      guard let name = filter.metricName, chain.alarms(of: filter).isEmpty, !chain.mayBeWatched(filter) else {
+        return nil
+      }
       return .unwatched(name)
     }
   }

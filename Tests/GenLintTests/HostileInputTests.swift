@@ -1,0 +1,59 @@
+import Diagnostics
+import GenLint
+import Testing
+
+@Suite struct HostileInputTests {
+  static let broken: [(name: String, text: String, code: DiagnosticCode)] = [
+    ("nothing", "", .unknownArtefact),
+    ("a letter to somebody", "Dear all,\nthe alarm is broken.\n", .unknownArtefact),
+    ("binary", "Resources:\n\u{0}\u{1}", .unknownArtefact),
+    ("another kind of JSON", "{\"name\": \"x\"}", .unknownArtefact),
+    ("broken YAML", "Resources:\n  A: [\n", .yamlSyntax),
+    ("broken JSON", "{\"Resources\": {", .unreadableArtefact),
+    ("an unclosed quote", "#!/bin/sh\naws sns 'list-topics\n", .shellSyntax),
+    ("an unclosed here-document", "#!/bin/sh\ncat <<EOF\naws sns\n", .shellSyntax),
+    ("deep YAML", "Resources: " + String(repeating: "{a: ", count: 100_000), .nestingTooDeep),
+    ("deep JSON", "{\"Resources\":" + String(repeating: "[", count: 100_000), .unreadableArtefact),
+    (
+      "deep Terraform",
+      "{\"resource\":" + String(repeating: "{\"a\":", count: 500) + "1" + String(repeating: "}", count: 501),
+      .unreadableArtefact
+    ),
+    ("deep substitutions", "#!/bin/sh\n" + String(repeating: "$(", count: 100_000), .shellSyntax),
+    ("deep expansions", "#!/bin/sh\n" + String(repeating: "${a:-", count: 100_000), .shellSyntax),
+    ("an alias", "Resources: {A: &a {Type: x}, B: *a}\n", .yamlAlias),
+    (
+      "a template that never ends",
+      "{\"resource\":{\"aws_sns_topic\":{\"a\":{\"name\":\"" + String(repeating: "${", count: 10_000)
+        + "\"}}}}", .unescapedTemplate
+    ),
+  ]
+
+  @Test(arguments: broken.indices)
+  func brokenInputIsAnError(_ index: Int) {
+    let (name, text, code) = Self.broken[index]
+    let found = Fixture.lint(text)
+    #expect(found.contains { $0.code == code && $0.severity == .error }, "\(name): \(found.map(\.message))")
+  }
+
+  @Test func anOverlongFileIsRefusedUnread() {
+    let bytes = [UInt8](repeating: 0x20, count: Linter.maximumByteCount + 1)
+    #expect(Linter().lint(SourceText(file: "x", bytes: bytes)).map(\.code) == [.unreadableArtefact])
+  }
+
+  @Test func aScriptThatCallsItselfEnds() {
+    let script =
+      "#!/bin/sh\nf() { f \"$@\" \"$@\"; aws sns list-topics; }\nf a b\n"
+      + String(repeating: "X=\"$X$X a\"\n", count: 200)
+    #expect(Fixture.lint(script) == [])
+  }
+
+  @Test func noPrefixOfAnArtefactTraps() {
+    for fixture in Fixture.allCases {
+      let bytes = Array(fixture.text.utf8)
+      for length in stride(from: 0, to: bytes.count, by: 211) {
+        _ = Linter().lint(SourceText(file: "cut", bytes: Array(bytes[..<length])))
+      }
+    }
+  }
+}
