@@ -9,7 +9,8 @@ extension ResourceChecks {
       FieldColumn("Arn", query: "KeyMetadata.Arn", ShellWord(["\"", .variable(arn), "\""])),
       FieldColumn("Description", query: "not_null(KeyMetadata.Description, '')", text: key.description),
       FieldColumn("KeyState", query: "KeyMetadata.KeyState", text: "Enabled"),
-      FieldColumn("KeyUsage", query: "not_null(KeyMetadata.KeyUsage, 'ENCRYPT_DECRYPT')", text: "ENCRYPT_DECRYPT"),
+      FieldColumn(
+        "KeyUsage", query: "not_null(KeyMetadata.KeyUsage, 'ENCRYPT_DECRYPT')", text: "ENCRYPT_DECRYPT"),
     ]
     return ResourceCheck(
       look: [
