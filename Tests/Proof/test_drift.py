@@ -39,7 +39,7 @@ class Account:
         self._address = address
 
     def __getattr__(self, service):
-        return boto3.session.Session().client(
+        return boto3.client(
             service, region_name=REGION, endpoint_url=self._address, aws_access_key_id="somebody",
             aws_secret_access_key="somebody", config=Config(s3={"addressing_style": "path"}))
 
@@ -78,7 +78,7 @@ DRIFTS = {
     "statistic": (lambda a: a.alarm(Statistic="Average"), ["Statistic", "Sum", "Average"]),
     "comparison": (lambda a: a.alarm(ComparisonOperator="LessThanThreshold"), ["ComparisonOperator", "LessThanThreshold"]),
     "missing data": (lambda a: a.alarm(TreatMissingData="ignore"), ["TreatMissingData", "notBreaching", "ignore"]),
-    "disabled actions": (lambda a: a.cloudwatch.disable_alarm_actions(AlarmNames=["Watched"]), ["ActionsEnabled", "true"]),
+    "disabled actions": (lambda a: a.alarm(ActionsEnabled=False), ["ActionsEnabled", "true"]),
     "alarm action": (lambda a: a.alarm(AlarmActions=[]), ["AlarmActions", TOPIC]),
     "further alarm action": (lambda a: a.alarm(AlarmActions=[TOPIC, TOPIC + "2"]), ["AlarmActions", TOPIC + "2"]),
     "ok action": (lambda a: a.alarm(OKActions=[]), ["OKActions", TOPIC]),

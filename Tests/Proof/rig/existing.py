@@ -11,7 +11,7 @@ from .expected import log_group_of, topic_arn_of
 def prepare(spec, endpoint, place):
     """Makes the existing trail with its log group, and the existing topic, where the spec names such."""
     def client(service):
-        return boto3.session.Session().client(
+        return boto3.client(
             service, region_name=place.region, endpoint_url=endpoint, aws_access_key_id="owner",
             aws_secret_access_key="owner", config=Config(s3={"addressing_style": "path"}))
 

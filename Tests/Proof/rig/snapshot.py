@@ -36,7 +36,7 @@ class Reader:
 
     def client(self, service):
         if service not in self._clients:
-            self._clients[service] = boto3.session.Session().client(
+            self._clients[service] = boto3.client(
                 service, region_name=self._region, endpoint_url=self._endpoint, aws_access_key_id="reader",
                 aws_secret_access_key="reader",
                 config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}))

@@ -11,7 +11,7 @@ class StackFailed(AssertionError):
 class CloudFormation:
     def __init__(self, endpoint, region, stack="proof"):
         self.stack = stack
-        self._client = boto3.session.Session().client(
+        self._client = boto3.client(
             "cloudformation", region_name=region, endpoint_url=endpoint, aws_access_key_id="stack",
             aws_secret_access_key="stack", config=Config(retries={"max_attempts": 0}))
 
