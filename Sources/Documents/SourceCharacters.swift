@@ -5,6 +5,7 @@ enum SourceCharacters {
   /// The first problem, or nil. Tab, line feed, and carriage return before a line feed are allowed.
   static func firstProblem(in source: SourceText) -> Diagnostic? {
     let bytes = source.bytes
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .byteOrderMark(at: source.range(from: 0, to: 3)) }
     var offset = 0
     while offset < bytes.count {
       let byte = bytes[offset]
@@ -56,6 +57,11 @@ extension Diagnostic {
     return Diagnostic(
       .error, .controlCharacter, "control character U+\(padded)", at: range,
       hint: "remove it; it shows on no screen")
+  }
+  fileprivate static func byteOrderMark(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidUTF8, "the file begins with a byte order mark", at: range,
+      hint: "save the file as UTF-8 without one")
   }
   fileprivate static func invalidUTF8(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .invalidUTF8, "this byte is not UTF-8", at: range, hint: "save the file as UTF-8")

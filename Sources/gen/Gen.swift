@@ -17,7 +17,7 @@ struct Gen: ParsableCommand {
     abstract: "Write CloudFormation, Terraform and AWS CLI forms of CIS account monitoring from one spec.",
     discussion: """
       Artefacts go to standard output, everything said to a person to standard error. Exit status: 0 fine, 1 the input has \
-      errors or a comparison found a difference, 64 wrong usage, 70 a fault of gen, 74 reading or writing failed.
+      errors or --check found a difference, 64 wrong usage, 70 a fault of gen, 74 reading or writing failed.
       """,
     version: "0.1.0",
     subcommands: [

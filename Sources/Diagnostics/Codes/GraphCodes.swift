@@ -2,7 +2,8 @@ extension DiagnosticCode {
   /// 3xxx: what resolving the controls and lowering them says.
   static let graphCodes: [DiagnosticCode] = [
     .nothingToMonitor, .nameTaken, .eventsTooLong, .nobodyHears, .existingTopicPolicy, .exampleAddress,
-    .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .existingKeyPolicy,
+    .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .alarmNeverFires,
+    .alarmNeverEnds, .existingKeyPolicy,
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
   ]
 
@@ -134,4 +135,19 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-kms-key-policy-for-cloudtrail.html")
+
+  /// An alarm that no datapoint can raise.
+  public static let alarmNeverFires = DiagnosticCode(
+    3011, "an alarm that can never fire",
+    """
+    Each event adds the metric's value, which is 1 unless the spec says otherwise. An Average, Maximum or Minimum of such values never \
+    exceeds it, and a Sum is never below 0, so some thresholds are out of reach. The alarm would look right and stay silent.
+    """, source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html")
+
+  /// An alarm that is always on.
+  public static let alarmNeverEnds = DiagnosticCode(
+    3012, "an alarm that is always on",
+    "The default value that is published when nothing matches breaches the threshold by itself, so the alarm tells nothing.",
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html")
 }

@@ -14,7 +14,10 @@ struct AlarmResolver {
     self.place = place
   }
 
-  mutating func definition(defaultName: String) -> ResolvedControl.AlarmDefinition {
+  /// The alarm on a metric that gets `metricValue` for each event, and `defaultValue` when nothing matches.
+  mutating func definition(
+    defaultName: String, metricValue: String, defaultValue: Double?
+  ) -> ResolvedControl.AlarmDefinition {
     let period = pick(\.period)
     let periods = pick(\.evaluationPeriods)
     let datapoints = pick(\.datapointsToAlarm)
@@ -35,6 +38,10 @@ struct AlarmResolver {
     if alarm.name.utf16.count > 255 {
       problems.append(.nameTooLong(alarm.name, at: (own.name ?? pick(\.namePrefix))?.range ?? place))
     }
+    let reach = AlarmReach(alarm: alarm, metricValue: metricValue, defaultValue: defaultValue)
+    let atFault = pick(\.threshold)?.range ?? pick(\.statistic)?.range ?? pick(\.comparison)?.range ?? place
+    if reach.isOutOfReach { problems.append(.neverFires(alarm, at: atFault)) }
+    if reach.isAlwaysBreaching { problems.append(.neverEnds(alarm, at: atFault)) }
     return alarm
   }
 
@@ -64,5 +71,21 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongLength,
       "the alarm name with its prefix has \(name.utf16.count) characters; 255 are allowed", at: range)
+  }
+  fileprivate static func neverFires(_ alarm: ResolvedControl.AlarmDefinition, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .alarmNeverFires,
+      "alarm '\(alarm.name)' can never fire: no \(alarm.statistic.rawValue) of the metric is \(alarm.comparison.rawValue) \(alarm.threshold)",
+      at: range,
+      hint: "statistic Sum, comparison GreaterThanOrEqualToThreshold and threshold 1 tell of every event")
+  }
+  fileprivate static func neverEnds(_ alarm: ResolvedControl.AlarmDefinition, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, .alarmNeverEnds, "alarm '\(alarm.name)' is on whether or not an event matches", at: range,
+      hint: "with a 'defaultValue' the threshold must lie above it")
   }
 }

@@ -144,7 +144,10 @@ struct ControlResolver {
     _ readSamples: (String) throws(Failure) -> [String]
   ) throws(Failure) -> ResolvedControl? {
     var settings = AlarmResolver(own: entry.alarm, shared: spec.alarm, place: entry.range)
-    let alarm = settings.definition(defaultName: defaultName)
+    let metricValue = (entry.metric.value ?? spec.metric.value)?.value ?? "1"
+    let defaultValue = (entry.metric.defaultValue ?? spec.metric.defaultValue)?.value
+    let alarm = settings.definition(
+      defaultName: defaultName, metricValue: metricValue, defaultValue: defaultValue)
     problems += settings.problems
     var samples = ControlSamples(filters: filters)
     let own = try samples.own(entry.samples, read: readSamples)
@@ -152,8 +155,7 @@ struct ControlResolver {
     return ResolvedControl(
       id: id, title: title, reference: reference, isManagementAccountOnly: isManagementAccountOnly,
       range: entry.range, filters: filters, metricName: entry.metric.name?.value ?? defaultName,
-      metricValue: (entry.metric.value ?? spec.metric.value)?.value ?? "1",
-      defaultValue: (entry.metric.defaultValue ?? spec.metric.defaultValue)?.value, alarm: alarm,
+      metricValue: metricValue, defaultValue: defaultValue, alarm: alarm,
       samples: own ?? records.map(samples.fitting) ?? samples.witnesses)
   }
 

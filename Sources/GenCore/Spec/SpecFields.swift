@@ -68,7 +68,7 @@ extension Diagnostic {
   static func notSupportedYet(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .notSupportedYet, "'\(what)' is not supported yet", at: range,
-      hint: "remove it, or use an earlier value")
+      hint: "remove it")
   }
 
   static func missingKey(_ key: String, of block: String, at range: SourceRange, hint: String? = nil)

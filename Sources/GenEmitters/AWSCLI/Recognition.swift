@@ -38,12 +38,12 @@ struct Recognition {
     case .metricFilter(let filter):
       return [
         .capture("found", ["row", values.columns(filter)[0].wanted, "3", .variable("filters")]),
-        known(.variable("found"), [mark(values.columns(filter)[1]), mark(values.columns(filter)[2])]),
+        known(.variable("found"), [mark(values.columns(filter)[1])]),
       ]
     case .alarm(let alarm):
       return [
         .capture("found", ["row", values.columns(alarm)[0].wanted, "4", .variable("alarms")]),
-        known(.variable("found"), [mark(values.columns(alarm)[1]), mark(values.columns(alarm)[2])]),
+        known(.variable("found"), [mark(values.columns(alarm)[1])]),
       ]
     case .topic(let topic):
       let arn = ShellWord.variable(values.variable(.arn, of: topic.id))

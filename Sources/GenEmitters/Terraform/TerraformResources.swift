@@ -109,7 +109,7 @@ struct TerraformResources {
         body.id,
         .members([
           "//": .text(
-            "Holds audit logs and is kept: before a destroy, terraform state list | grep '^aws_s3_bucket' | xargs terraform state rm"
+            "Holds audit logs and is kept: before a destroy, terraform state list | grep aws_s3_bucket | xargs terraform state rm"
           ),
           "bucket": name, "tags": tags, "lifecycle": .members(["prevent_destroy": .boolean(true)]),
         ])),

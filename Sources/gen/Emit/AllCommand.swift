@@ -8,8 +8,8 @@ struct AllCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "all", abstract: "Write every artefact of one or more specs into DIR/<name>/.",
     discussion: """
-      A spec's folder is replaced as a whole: after an interruption it holds the old artefacts or the new ones. Files in it that \
-      gen does not write stay where they are.
+      A spec's folder that holds nothing else is replaced in one step: after an interruption it holds the old artefacts or the new \
+      ones. Files in it that gen does not write stay where they are, and each artefact beside them is replaced by itself.
       """)
 
   @Argument(help: ArgumentHelp("Specs, or '-' for standard input.", valueName: "spec"))

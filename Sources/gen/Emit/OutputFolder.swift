@@ -11,9 +11,8 @@ import GenEmitters
 
 /// The folder of one spec's artefacts.
 ///
-/// It is replaced as a whole. The new artefacts are written into a folder beside it, and the two change places in one step. What the old folder held that gen does not write, such as a
-/// Terraform state, is then moved across. A run that finds the folder of an interrupted run moves across what is left in it first.
-/// Where the file system cannot exchange folders, each file is replaced by itself.
+/// The new artefacts are written into a folder beside it first, so that a full disk or an interruption leaves the old ones. A run that finds
+/// the folder of an interrupted run clears it away.
 struct OutputFolder {
   let parent: String
   let name: String
@@ -50,16 +49,25 @@ struct OutputFolder {
       }
     }
     let known = Set(artefacts.map(\.fileName))
-    for entry in try entries(of: path) where !known.contains(entry) {
+    // What Terraform leaves beside its configuration is no difference.
+    let foreign = try entries(of: path).filter {
+      !$0.hasPrefix(".terraform") && !$0.hasPrefix("terraform.tfstate")
+    }
+    for entry in foreign where !known.contains(entry) {
       differences.append("'\(path)/\(entry)' is not written by gen")
     }
     return differences
   }
 
-  /// Replaces the artefacts.
+  /// Replaces the artefacts. Another run on the same parent waits.
   func replace(with artefacts: [Artefact]) throws(SystemFailure) {
     try makeFolder(parent)
-    try recover(known: Set(artefacts.map(\.fileName)))
+    let lock = open(parent, O_RDONLY | O_CLOEXEC)
+    guard lock >= 0 else { throw SystemFailure("cannot read", parent) }
+    defer { close(lock) }
+    flock(lock, LOCK_EX)
+    let known = Set(artefacts.map(\.fileName))
+    try recover(known: known)
     guard mkdir(staging, 0o755) == 0 else { throw SystemFailure("cannot make the folder", staging) }
     do throws(SystemFailure) {
       for artefact in artefacts {
@@ -67,28 +75,40 @@ struct OutputFolder {
           artefact.text, to: "\(staging)/\(artefact.fileName)", named: "\(path)/\(artefact.fileName)",
           mode: artefact.isExecutable ? 0o755 : 0o644)
       }
-      try exchange(artefacts)
+      try putInPlace(artefacts, known: known)
     } catch {
-      removeArtefacts(Set(artefacts.map(\.fileName)))
+      removeArtefacts(known)
       rmdir(staging)
       throw error
     }
-    try recover(known: Set(artefacts.map(\.fileName)))
+    try recover(known: known)
     Files.syncFolder(of: path)
   }
 
-  /// Puts the new folder in the old one's place in one step. The old one, if there was one, is then the staging folder.
-  private func exchange(_ artefacts: [Artefact]) throws(SystemFailure) {
+  /// Puts the new artefacts in the place of the old ones.
+  ///
+  /// A folder that holds nothing else changes places with the new one in one step; the old one is then the staging folder. In a folder
+  /// with files of the user's, such as a Terraform state, each artefact is replaced by itself, and nothing of the user's moves.
+  private func putInPlace(_ artefacts: [Artefact], known: Set<String>) throws(SystemFailure) {
     var status = stat()
     if lstat(path, &status) != 0 {
       guard rename(staging, path) == 0 else { throw SystemFailure("cannot write", path) }
       return
     }
+    let isLink = status.st_mode & S_IFMT == S_IFLNK
+    guard stat(path, &status) == 0 else { throw SystemFailure("cannot write", path) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemFailure("cannot write", path, code: ENOTDIR) }
-    if gen_exchange(staging, path) == 0 { return }
-    guard errno == ENOTSUP else { throw SystemFailure("cannot replace", path) }
-    for artefact in artefacts {
-      let file = "\(path)/\(artefact.fileName)"
+    let found = try entries(of: path)
+    let isOurs = !isLink && found.allSatisfy(known.contains)
+    if isOurs {
+      if gen_exchange(staging, path) == 0 { return }
+      guard errno == ENOTSUP else { throw SystemFailure("cannot replace", path) }
+    }
+    let files = artefacts.map { "\(path)/\($0.fileName)" }
+    for file in files where stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
+      throw SystemFailure("cannot write", file, code: EISDIR)
+    }
+    for (artefact, file) in zip(artefacts, files) {
       guard rename("\(staging)/\(artefact.fileName)", file) == 0 else {
         throw SystemFailure("cannot write", file)
       }
@@ -101,8 +121,11 @@ struct OutputFolder {
     guard lstat(staging, &status) == 0 else { return }
     removeArtefacts(known)
     for entry in try entries(of: staging) {
+      if lstat(path, &status) != 0 { mkdir(path, 0o755) }
       guard lstat("\(path)/\(entry)", &status) != 0 else {
-        throw SystemFailure("cannot move back", "\(staging)/\(entry)", code: EEXIST)
+        throw SystemFailure(
+          "'\(path)/\(entry)' is there too; move one of the two away: cannot move back",
+          "\(staging)/\(entry)", code: EEXIST)
       }
       guard rename("\(staging)/\(entry)", "\(path)/\(entry)") == 0 else {
         throw SystemFailure("cannot move back", "\(staging)/\(entry)")
