@@ -89,7 +89,7 @@ DRIFTS = {
     "deleted alarm": (lambda a: a.cloudwatch.delete_alarms(AlarmNames=["Watched"]), ["Watched"]),
     "alarm tag": (lambda a: a.cloudwatch.tag_resource(ResourceARN=ALARM, Tags=[{"Key": "Owner", "Value": "else"}]),
                   ["Owner", "security", "else"]),
-    "edited pattern": (lambda a: a.filter(PATTERN.replace("Watched", "Nothing")), [PATTERN, "Nothing"]),
+    "edited pattern": (lambda a: a.filter(PATTERN.replace("Watched", "Nothing")), ["filterPattern", "Watched", "Nothing"]),
     "metric name": (lambda a: a.filter(metricName="Other"), ["metricName", "Watched", "Other"]),
     "metric namespace": (lambda a: a.filter(metricNamespace="Other"), ["metricNamespace", "CISBenchmark", "Other"]),
     "metric value": (lambda a: a.filter(metricValue="2"), ["metricValue", "1", "2"]),
