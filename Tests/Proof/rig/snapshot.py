@@ -18,8 +18,8 @@ SUBSCRIPTION_DROPPED = {"SubscriptionArn", "Owner", "TopicArn", "Protocol", "End
 class Reader:
     """Reads one account and Region."""
 
-    def __init__(self, endpoint, region):
-        self._endpoint, self._region, self._clients = endpoint, region, {}
+    def __init__(self, endpoint, region, account=None):
+        self._endpoint, self._region, self._account, self._clients = endpoint, region, account, {}
 
     def snapshot(self):
         return {
@@ -40,6 +40,9 @@ class Reader:
                 service, region_name=self._region, endpoint_url=self._endpoint, aws_access_key_id="reader",
                 aws_secret_access_key="reader",
                 config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}))
+            if account := self._account:
+                self._clients[service].meta.events.register(
+                    "before-sign", lambda request, **_: request.headers.add_header("x-moto-account-id", account))
         return self._clients[service]
 
     def pages(self, service, operation, key, **arguments):

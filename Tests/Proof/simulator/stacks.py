@@ -77,7 +77,8 @@ def create_resource(logical_id, resource, resources, account_id, region_name):
     for dependency in dependencies(resource):
         resources[dependency]
     values = resolve(resource, resources)
-    generated = parsing.generate_resource_name(resource["Type"], resources["AWS::StackName"], logical_id)
+    stack_name = resources["AWS::StackName"].replace(":", "-")  # the service joins the names of a StackSet's stacks so
+    generated = parsing.generate_resource_name(resource["Type"], stack_name, logical_id)
     provider = provider_class(Cloud(account_id, region_name), generated)
     properties = Properties(values, f"{logical_id} ({resource['Type']})")
     physical_id = accepted(logical_id, resource["Type"], lambda: provider.create(properties))
