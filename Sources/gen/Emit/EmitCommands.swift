@@ -28,10 +28,16 @@ struct TerraformCommand: ParsableCommand {
   @OptionGroup var part: PartOption
   @OptionGroup var output: OutputOption
 
+  @Flag(
+    name: .customLong("import"),
+    help: "Write the import blocks (imports.tf.json) that adopt what exists, instead of the configuration.")
+  var adopts = false
+
   func run() throws {
     let source = try options.source()
     let graph = try SpecSources.compile(source, part: part.part)
-    try output.write(TerraformEmitter().emit(graph), sources: [source])
+    let emission = adopts ? TerraformImports().emit(graph) : TerraformEmitter().emit(graph)
+    try output.write(emission, sources: [source])
   }
 }
 
