@@ -571,96 +571,96 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
 found=$(row '"UnauthorizedAPICalls"' 3 "$filters")
-known 'metric filter UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\""
 found=$(row '"ConsoleSigninWithoutMFA"' 3 "$filters")
-known 'metric filter ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\""
 found=$(row '"RootUsage"' 3 "$filters")
-known 'metric filter RootUsage' "$found" "$newline\"RootUsage\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter RootUsage' "$found" "$newline\"RootUsage\""
 found=$(row '"IAMPolicyChanges"' 3 "$filters")
-known 'metric filter IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\""
 found=$(row '"IAMPolicyChangesExtended"' 3 "$filters")
-known 'metric filter IAMPolicyChangesExtended' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter IAMPolicyChangesExtended' "$found" "$newline\"IAMPolicyChanges\""
 found=$(row '"IAMPolicyChangesExtended2"' 3 "$filters")
-known 'metric filter IAMPolicyChangesExtended2' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter IAMPolicyChangesExtended2' "$found" "$newline\"IAMPolicyChanges\""
 found=$(row '"CloudTrailConfigChanges"' 3 "$filters")
-known 'metric filter CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\""
 found=$(row '"CloudTrailConfigChangesExtended"' 3 "$filters")
-known 'metric filter CloudTrailConfigChangesExtended' "$found" "$newline\"CloudTrailConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter CloudTrailConfigChangesExtended' "$found" "$newline\"CloudTrailConfigChanges\""
 found=$(row '"ConsoleAuthFailures"' 3 "$filters")
-known 'metric filter ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\""
 found=$(row '"ConsoleAuthFailuresExtended"' 3 "$filters")
-known 'metric filter ConsoleAuthFailuresExtended' "$found" "$newline\"ConsoleAuthFailures\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter ConsoleAuthFailuresExtended' "$found" "$newline\"ConsoleAuthFailures\""
 found=$(row '"KMSKeyDisableOrDelete"' 3 "$filters")
-known 'metric filter KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\""
 found=$(row '"KMSKeyDisableOrDeleteExtended"' 3 "$filters")
-known 'metric filter KMSKeyDisableOrDeleteExtended' "$found" "$newline\"KMSKeyDisableOrDelete\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter KMSKeyDisableOrDeleteExtended' "$found" "$newline\"KMSKeyDisableOrDelete\""
 found=$(row '"S3BucketPolicyChanges"' 3 "$filters")
-known 'metric filter S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\""
 found=$(row '"S3BucketPolicyChangesExtended"' 3 "$filters")
-known 'metric filter S3BucketPolicyChangesExtended' "$found" "$newline\"S3BucketPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter S3BucketPolicyChangesExtended' "$found" "$newline\"S3BucketPolicyChanges\""
 found=$(row '"AWSConfigChanges"' 3 "$filters")
-known 'metric filter AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\""
 found=$(row '"AWSConfigChangesExtended"' 3 "$filters")
-known 'metric filter AWSConfigChangesExtended' "$found" "$newline\"AWSConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter AWSConfigChangesExtended' "$found" "$newline\"AWSConfigChanges\""
 found=$(row '"SecurityGroupChanges"' 3 "$filters")
-known 'metric filter SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\""
 found=$(row '"SecurityGroupChangesExtended"' 3 "$filters")
-known 'metric filter SecurityGroupChangesExtended' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter SecurityGroupChangesExtended' "$found" "$newline\"SecurityGroupChanges\""
 found=$(row '"NACLChanges"' 3 "$filters")
-known 'metric filter NACLChanges' "$found" "$newline\"NACLChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter NACLChanges' "$found" "$newline\"NACLChanges\""
 found=$(row '"NetworkGatewayChanges"' 3 "$filters")
-known 'metric filter NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\""
 found=$(row '"NetworkGatewayChangesExtended"' 3 "$filters")
-known 'metric filter NetworkGatewayChangesExtended' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter NetworkGatewayChangesExtended' "$found" "$newline\"NetworkGatewayChanges\""
 found=$(row '"NetworkGatewayChangesExtended2"' 3 "$filters")
-known 'metric filter NetworkGatewayChangesExtended2' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter NetworkGatewayChangesExtended2' "$found" "$newline\"NetworkGatewayChanges\""
 found=$(row '"RouteTableChanges"' 3 "$filters")
-known 'metric filter RouteTableChanges' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter RouteTableChanges' "$found" "$newline\"RouteTableChanges\""
 found=$(row '"RouteTableChangesExtended"' 3 "$filters")
-known 'metric filter RouteTableChangesExtended' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter RouteTableChangesExtended' "$found" "$newline\"RouteTableChanges\""
 found=$(row '"VPCChanges"' 3 "$filters")
-known 'metric filter VPCChanges' "$found" "$newline\"VPCChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter VPCChanges' "$found" "$newline\"VPCChanges\""
 found=$(row '"VPCChangesExtended"' 3 "$filters")
-known 'metric filter VPCChangesExtended' "$found" "$newline\"VPCChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter VPCChangesExtended' "$found" "$newline\"VPCChanges\""
 found=$(row '"OrgsChanges"' 3 "$filters")
-known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\""
 found=$(row '"OrgsChangesExtended"' 3 "$filters")
-known 'metric filter OrgsChangesExtended' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter OrgsChangesExtended' "$found" "$newline\"OrgsChanges\""
 topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
 # An alarm of ours that tells the topic shows as well that it is ours.
 if ! holds "$alarms" "$topic_arn"; then
   known 'topic CISMonitoring' "$topic_found" CloudWatchAlarmsPublish
 fi
 found=$(row '"UnauthorizedAPICalls"' 4 "$alarms")
-known 'alarm UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm UnauthorizedAPICalls' "$found" "$newline\"UnauthorizedAPICalls\""
 found=$(row '"ConsoleSigninWithoutMFA"' 4 "$alarms")
-known 'alarm ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm ConsoleSigninWithoutMFA' "$found" "$newline\"ConsoleSigninWithoutMFA\""
 found=$(row '"RootUsage"' 4 "$alarms")
-known 'alarm RootUsage' "$found" "$newline\"RootUsage\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm RootUsage' "$found" "$newline\"RootUsage\""
 found=$(row '"IAMPolicyChanges"' 4 "$alarms")
-known 'alarm IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm IAMPolicyChanges' "$found" "$newline\"IAMPolicyChanges\""
 found=$(row '"CloudTrailConfigChanges"' 4 "$alarms")
-known 'alarm CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm CloudTrailConfigChanges' "$found" "$newline\"CloudTrailConfigChanges\""
 found=$(row '"ConsoleAuthFailures"' 4 "$alarms")
-known 'alarm ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm ConsoleAuthFailures' "$found" "$newline\"ConsoleAuthFailures\""
 found=$(row '"KMSKeyDisableOrDelete"' 4 "$alarms")
-known 'alarm KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm KMSKeyDisableOrDelete' "$found" "$newline\"KMSKeyDisableOrDelete\""
 found=$(row '"S3BucketPolicyChanges"' 4 "$alarms")
-known 'alarm S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm S3BucketPolicyChanges' "$found" "$newline\"S3BucketPolicyChanges\""
 found=$(row '"AWSConfigChanges"' 4 "$alarms")
-known 'alarm AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm AWSConfigChanges' "$found" "$newline\"AWSConfigChanges\""
 found=$(row '"SecurityGroupChanges"' 4 "$alarms")
-known 'alarm SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm SecurityGroupChanges' "$found" "$newline\"SecurityGroupChanges\""
 found=$(row '"NACLChanges"' 4 "$alarms")
-known 'alarm NACLChanges' "$found" "$newline\"NACLChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm NACLChanges' "$found" "$newline\"NACLChanges\""
 found=$(row '"NetworkGatewayChanges"' 4 "$alarms")
-known 'alarm NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm NetworkGatewayChanges' "$found" "$newline\"NetworkGatewayChanges\""
 found=$(row '"RouteTableChanges"' 4 "$alarms")
-known 'alarm RouteTableChanges' "$found" "$newline\"RouteTableChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm RouteTableChanges' "$found" "$newline\"RouteTableChanges\""
 found=$(row '"VPCChanges"' 4 "$alarms")
-known 'alarm VPCChanges' "$found" "$newline\"VPCChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm VPCChanges' "$found" "$newline\"VPCChanges\""
 found=$(row '"OrgsChanges"' 4 "$alarms")
-known 'alarm OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm OrgsChanges' "$found" "$newline\"OrgsChanges\""
 
 # Each event that matches the pattern adds 1 to the metric UnauthorizedAPICalls.
 step 2 'metric filter UnauthorizedAPICalls'

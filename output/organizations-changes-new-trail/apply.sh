@@ -32,7 +32,7 @@
 #
 # Environment variables, and in brackets what is used without them
 #   AWS_REGION              Region, else that of the AWS CLI's configuration
-#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/organization-trail]
+#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/account-trail]
 #   ENDPOINT_1              Who is told, by email [security@example.com]
 #   METRIC_NAMESPACE        Namespace of the metrics that the filters publish and the alarms watch
 #                           [CISBenchmark]
@@ -293,7 +293,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 # What differs from account to account: the spec's values, unless the environment says otherwise.
-LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/organization-trail}
+LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/account-trail}
 ENDPOINT_1=${ENDPOINT_1-security@example.com}
 METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
 ORGS_CHANGES_THRESHOLD=${ORGS_CHANGES_THRESHOLD-1}
@@ -344,11 +344,11 @@ say "$script: account $account, Region $region"
 # Names that follow from account and Region.
 log_group_name="$LOG_GROUP_NAME"
 log_group_arn="arn:$partition:logs:$region:$account:log-group:$log_group_name"
-bucket_name="organization-trail-$account-$region"
+bucket_name="account-trail-$account-$region"
 bucket_arn="arn:$partition:s3:::$bucket_name"
-role_name="organization-trail-to-logs-$region"
+role_name="account-trail-to-logs-$region"
 role_arn="arn:$partition:iam::$account:role/$role_name"
-trail_name=organization-trail
+trail_name=account-trail
 trail_arn="arn:$partition:cloudtrail:$region:$account:trail/$trail_name"
 topic_arn="arn:$partition:sns:$region:$account:OrgChanges"
 
@@ -366,7 +366,7 @@ bucket_policy='{
       "Resource": "'"$bucket_arn"'",
       "Condition": {
         "StringEquals": {
-          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/organization-trail"
+          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/account-trail"
         }
       }
     },
@@ -381,7 +381,7 @@ bucket_policy='{
       "Condition": {
         "StringEquals": {
           "s3:x-amz-acl": "bucket-owner-full-control",
-          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/organization-trail"
+          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/account-trail"
         }
       }
     },
@@ -469,7 +469,7 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
 trail_found=$(ask none cloudtrail describe-trails \
-  --trail-name-list=organization-trail \
+  --trail-name-list=account-trail \
   --no-include-shadow-trails \
   --query="trailList[].[S3BucketName, not_null(CloudWatchLogsLogGroupArn, 'none'), not_null(CloudWatchLogsRoleArn, 'none')][]")
 known "trail $trail_name" "$trail_found" "\"$bucket_name\"" "$log_group_arn:*"
@@ -502,14 +502,14 @@ if ! holds "$trail_found" "\"$role_arn\""; then
   known "role $role_name" "$role_found" '"Lets CloudTrail deliver events to CloudWatch Logs"'
 fi
 found=$(row '"OrgsChanges"' 3 "$filters")
-known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\""
 topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
 # An alarm of ours that tells the topic shows as well that it is ours.
 if ! holds "$alarms" "$topic_arn"; then
   known 'topic OrgChanges' "$topic_found" CloudWatchAlarmsPublish
 fi
 found=$(row '"OrgChanges"' 4 "$alarms")
-known 'alarm OrgChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm OrgChanges' "$found" "$newline\"OrgsChanges\""
 
 # The trail delivers its events here, and the metric filters read them.
 step 2 "log group $log_group_name"
@@ -575,7 +575,7 @@ aws iam put-role-policy \
 step 7 "trail $trail_name"
 if [ -z "$trail_found" ]; then
   patiently aws cloudtrail create-trail \
-    --name=organization-trail \
+    --name=account-trail \
     --s3-bucket-name="$bucket_name" \
     --cloud-watch-logs-log-group-arn="$log_group_arn:*" \
     --cloud-watch-logs-role-arn="$role_arn" \
@@ -585,7 +585,7 @@ if [ -z "$trail_found" ]; then
     --no-is-organization-trail
 else
   patiently aws cloudtrail update-trail \
-    --name=organization-trail \
+    --name=account-trail \
     --s3-bucket-name="$bucket_name" \
     --cloud-watch-logs-log-group-arn="$log_group_arn:*" \
     --cloud-watch-logs-role-arn="$role_arn" \
@@ -597,14 +597,14 @@ else
   faults=$(selector_faults "$trail_arn")
   if [ -n "$faults" ]; then
     aws cloudtrail put-event-selectors \
-      --trail-name=organization-trail \
+      --trail-name=account-trail \
       --event-selectors='[{"ReadWriteType":"All","IncludeManagementEvents":true,"DataResources":[],"ExcludeManagementEventSources":[]}]'
   fi
 fi
 aws cloudtrail add-tags \
   --resource-id="$trail_arn" \
   --cli-input-json '{"TagsList":[{"Key":"Purpose","Value":"audit"}]}'
-aws cloudtrail start-logging --name=organization-trail
+aws cloudtrail start-logging --name=account-trail
 
 # Each event that matches the pattern adds 1 to the metric OrgsChanges.
 step 8 'metric filter OrgsChanges'

@@ -24,7 +24,7 @@
 #
 # Environment variables, and in brackets what is used without them
 #   AWS_REGION              Region, else that of the AWS CLI's configuration
-#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/organization-trail]
+#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/account-trail]
 #   ENDPOINT_1              Who is told, by email [security@example.com]
 #   METRIC_NAMESPACE        Namespace of the metrics that the filters publish and the alarms watch
 #                           [CISBenchmark]
@@ -232,7 +232,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 # What differs from account to account: the spec's values, unless the environment says otherwise.
-LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/organization-trail}
+LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/account-trail}
 ENDPOINT_1=${ENDPOINT_1-security@example.com}
 METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
 ORGS_CHANGES_THRESHOLD=${ORGS_CHANGES_THRESHOLD-1}

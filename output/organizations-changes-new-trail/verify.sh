@@ -31,7 +31,7 @@
 #
 # Environment variables, and in brackets what is used without them
 #   AWS_REGION              Region, else that of the AWS CLI's configuration
-#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/organization-trail]
+#   LOG_GROUP_NAME          CloudWatch Logs log group to make for the trail [cloudtrail/account-trail]
 #   ENDPOINT_1              Who is told, by email [security@example.com]
 #   METRIC_NAMESPACE        Namespace of the metrics that the filters publish and the alarms watch
 #                           [CISBenchmark]
@@ -432,7 +432,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 # What differs from account to account: the spec's values, unless the environment says otherwise.
-LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/organization-trail}
+LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/account-trail}
 ENDPOINT_1=${ENDPOINT_1-security@example.com}
 METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
 ORGS_CHANGES_THRESHOLD=${ORGS_CHANGES_THRESHOLD-1}
@@ -483,11 +483,11 @@ say "$script: account $account, Region $region"
 # Names that follow from account and Region.
 log_group_name="$LOG_GROUP_NAME"
 log_group_arn="arn:$partition:logs:$region:$account:log-group:$log_group_name"
-bucket_name="organization-trail-$account-$region"
+bucket_name="account-trail-$account-$region"
 bucket_arn="arn:$partition:s3:::$bucket_name"
-role_name="organization-trail-to-logs-$region"
+role_name="account-trail-to-logs-$region"
 role_arn="arn:$partition:iam::$account:role/$role_name"
-trail_name=organization-trail
+trail_name=account-trail
 trail_arn="arn:$partition:cloudtrail:$region:$account:trail/$trail_name"
 topic_arn="arn:$partition:sns:$region:$account:OrgChanges"
 
@@ -504,7 +504,7 @@ bucket_policy='{
       "Resource": "'"$bucket_arn"'",
       "Condition": {
         "StringEquals": {
-          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/organization-trail"
+          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/account-trail"
         }
       }
     },
@@ -519,7 +519,7 @@ bucket_policy='{
       "Condition": {
         "StringEquals": {
           "s3:x-amz-acl": "bucket-owner-full-control",
-          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/organization-trail"
+          "aws:SourceArn": "arn:'"$partition"':cloudtrail:'"$region"':'"$account"':trail/account-trail"
         }
       }
     },
@@ -692,7 +692,7 @@ expect_policy 'role policy deliver-to-cloudwatch-logs' "$role_policy" "$found"
 
 step 6 "trail $trail_name"
 found=$(ask none cloudtrail describe-trails \
-  --trail-name-list=organization-trail \
+  --trail-name-list=account-trail \
   --no-include-shadow-trails \
   --query="trailList[].[
     S3BucketName,

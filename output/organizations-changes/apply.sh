@@ -423,14 +423,14 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
 found=$(row '"OrgsChanges"' 3 "$filters")
-known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter OrgsChanges' "$found" "$newline\"OrgsChanges\""
 topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
 # An alarm of ours that tells the topic shows as well that it is ours.
 if ! holds "$alarms" "$topic_arn"; then
   known 'topic OrgChanges' "$topic_found" CloudWatchAlarmsPublish
 fi
 found=$(row '"OrgChanges"' 4 "$alarms")
-known 'alarm OrgChanges' "$found" "$newline\"OrgsChanges\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm OrgChanges' "$found" "$newline\"OrgsChanges\""
 
 # Each event that matches the pattern adds 1 to the metric OrgsChanges.
 step 2 'metric filter OrgsChanges'

@@ -433,18 +433,18 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["HostileSessionName","OrganizationsDelegation"]}')
 found=$(row '"HostileSessionName"' 3 "$filters")
-known 'metric filter HostileSessionName' "$found" "$newline\"HostileSessionName\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter HostileSessionName' "$found" "$newline\"HostileSessionName\""
 found=$(row '"OrganizationsDelegation"' 3 "$filters")
-known 'metric filter OrganizationsDelegation' "$found" "$newline\"OrganizationsDelegation\"" "$newline\"$METRIC_NAMESPACE\""
+known 'metric filter OrganizationsDelegation' "$found" "$newline\"OrganizationsDelegation\""
 topic_found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
 # An alarm of ours that tells the topic shows as well that it is ours.
 if ! holds "$alarms" "$topic_arn"; then
   known 'topic security-alarms' "$topic_found" CloudWatchAlarmsPublish
 fi
 found=$(row '"HostileSessionName"' 4 "$alarms")
-known 'alarm HostileSessionName' "$found" "$newline\"HostileSessionName\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm HostileSessionName' "$found" "$newline\"HostileSessionName\""
 found=$(row '"OrganizationsDelegation"' 4 "$alarms")
-known 'alarm OrganizationsDelegation' "$found" "$newline\"OrganizationsDelegation\"" "$newline\"$METRIC_NAMESPACE\""
+known 'alarm OrganizationsDelegation' "$found" "$newline\"OrganizationsDelegation\""
 
 # Each event that matches the pattern adds 1 to the metric HostileSessionName.
 step 2 'metric filter HostileSessionName'
