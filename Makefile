@@ -1,8 +1,8 @@
 # make run    install what is missing, build the release binary, write the artefacts of the built-in template to gen-output/
 # make build  the release binary alone; on Linux it is fully static
-# make test   install what tests need, then the unit tests, the goldens and the proofs with real tools
+# make test   install what tests need, then the unit tests, the goldens and the quick proofs with real tools
 # make fast   the tests that need no other tool
-# make proof  the proofs with real tools alone: the three forms applied to a simulated account
+# make proof  every proof with real tools: all templates deployed three ways, mutations, drifts, hostile texts (slow)
 # make record rewrite the goldens under output/ (review them with git diff)
 # make fuzz   fuzz every reader, SECONDS for each (60)
 # make lint   check the sources' format
@@ -16,7 +16,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xswiftc -static-executable
 endif
 
-.PHONY: run build test fast proof record fuzz-briefly fuzz lint system-packages test-packages
+.PHONY: run build test fast proof-quick proof record fuzz-briefly fuzz lint system-packages test-packages
 
 run: build
 	$(BINARY) all -t organizations-changes -o gen-output
@@ -25,13 +25,19 @@ run: build
 build: system-packages
 	$(SWIFT) build -c release --product gen $(STATIC)
 
-test: test-packages fast proof fuzz-briefly
+test: test-packages fast proof-quick fuzz-briefly
 
 # Unit tests, goldens and command tests: under two minutes.
 fast: system-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
+# The goldens through the real tools, three templates deployed three ways, hostile texts, faults while writing.
+proof-quick: test-packages
+	$(SWIFT) build --product gen
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 -m "not slow"
+
+# Everything: every template, every mutation, every drift, thousands of hostile texts.
 proof: test-packages
 	$(SWIFT) build --product gen
 	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2
