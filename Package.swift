@@ -61,6 +61,9 @@ let package = Package(
     tests("GenCoreTests", ["GenCore", "Documents", "FilterPattern"], exclude: ["Samples"]),
     tests("GenEmittersTests", ["GenEmitters", "GenCore", "Diagnostics"]),
     tests("GenLintTests", ["GenLint", "Diagnostics", "Documents"], exclude: ["Fixtures"]),
+    tests(
+      "FuzzTests",
+      ["GenEmitters", "GenCore", "GenLint", "FilterPattern", "JSONScanner", "Documents", "Diagnostics"]),
     tests("GenTests", []),
     tests("GoldenTests", ["GenCore", "GenEmitters", "Diagnostics"]),
   ]
