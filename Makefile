@@ -4,7 +4,9 @@
 # make fast   the tests that need no other tool
 # make proof  every proof with real tools: all templates deployed three ways, mutations, drifts, hostile texts (slow)
 # make record rewrite the goldens under output/ (review them with git diff)
-# make fuzz   fuzz every reader, SECONDS for each (60)
+# make fuzz   fuzz every reader, SECONDS for each (60); on Linux
+# make asan   the tests that need no other tool, under AddressSanitizer
+# make coverage  the line coverage of Sources by those tests, a line for each room
 # make lint   check the sources' format
 
 SWIFT ?= swift
@@ -16,7 +18,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xswiftc -static-executable
 endif
 
-.PHONY: run build test fast proof-quick proof record fuzz-briefly fuzz lint system-packages test-packages
+.PHONY: run build test fast proof-quick proof record fuzz-briefly fuzz asan coverage lint system-packages test-packages
 
 run: build
 	$(BINARY) all -t organizations-changes -o gen-output
@@ -55,6 +57,13 @@ endif
 
 fuzz: system-packages
 	Tests/Fuzz/run.sh all $(SECONDS)
+
+asan: system-packages
+	$(SWIFT) test --sanitize=address --disable-xctest --scratch-path .build/asan
+
+coverage: system-packages
+	$(SWIFT) test --enable-code-coverage --disable-xctest --scratch-path .build/coverage
+	Scripts/coverage.sh .build/coverage
 
 lint:
 	$(SWIFT) format lint --strict -r Sources Tests Package.swift
