@@ -15,8 +15,11 @@ struct ShellEvaluator {
   private var arguments: [ShellText]?
   private var callDepth = 0
   private var steps = 0
+  /// How many more bytes are expanded: functions that double their arguments and call each other would never end.
+  private var budget = 8 << 20
   private var unknowns = 0
   private var invoked: Set<String> = []
+  private var invocations: [Int: Int] = [:]
 
   private static let printers: Set<String> = [
     "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
@@ -43,7 +46,7 @@ struct ShellEvaluator {
 
   private mutating func run(_ command: ShellCommand) {
     steps += 1
-    guard steps < 20_000 else { return }
+    guard steps < 20_000, budget > 0 else { return }
     for assignment in command.assignments {
       let value = expand(assignment.value)
       if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
@@ -84,6 +87,9 @@ struct ShellEvaluator {
   private mutating func invoke(_ words: [ShellText], _ isConditional: Bool) {
     let place = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
     guard invoked.insert("\(place) \(words.map(\.text).joined(separator: "\n"))").inserted else { return }
+    // Unknown parts have numbers, so that a function which calls itself makes ever new commands.
+    invocations[place, default: 0] += 1
+    guard invocations[place, default: 0] <= 500 else { return }
     commands.append(
       ShellInvocation(words: words, files: files, isConditional: isConditional, index: commands.count))
   }
@@ -151,7 +157,11 @@ struct ShellEvaluator {
   /// The words that one word becomes: `"$@"` becomes several.
   private mutating func expandList(_ word: Word) -> [ShellText] {
     if word.parts.count == 1, case .variable(let name, _, let isQuoted) = word.parts[0] {
-      if name == "@" || name == "*", let arguments { return arguments }
+      if name == "@" || name == "*", let arguments {
+        // A word without a byte takes room too.
+        budget -= arguments.reduce(0) { $0 + $1.text.utf8.count + 16 }
+        return arguments
+      }
       let value = expand(word)
       // An unquoted variable may be no word at all or several.
       if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(32) {
@@ -193,6 +203,7 @@ struct ShellEvaluator {
         text.append(unknown: "\(spelling)#\(unknowns)", source: word.range.lowerBound)
       }
     }
+    budget -= text.text.utf8.count
     return text
   }
 
