@@ -24,7 +24,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=${FUZZ_FOLDER:-$root/.build/fuzz}
 # Swift's own backtracer trips over AddressSanitizer's memory.
 # Leaks are not looked for: the leak checker does not see what a Swift global holds through a tagged pointer.
-export SWIFT_BACKTRACE=enable=no
+export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
 mkdir -p "$work"
 cd "$root"
 # The toolchain's own clang knows #embed; the system's may be older.
@@ -64,7 +64,7 @@ fuzz() { # TARGET FOLDER
   esac
   status=0
   setsid timeout -k 5 "$((seconds + 60))" "$work/$1.run" "$work/corpus/$1" "Tests/Fuzz/corpus/$1" \
-    -max_total_time="$seconds" -max_len="$length" -timeout=20 -rss_limit_mb=2048 -detect_leaks=0 -print_final_stats=1 \
+    -max_total_time="$seconds" -max_len="$length" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$work/found/$1/" </dev/null >"$work/$1.log" 2>&1 || status=$?
   grep -E '^(Done|stat::|SUMMARY|Fatal)' "$work/$1.log" || true
   [ "$status" -eq 0 ] && return
