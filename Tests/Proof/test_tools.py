@@ -41,7 +41,7 @@ def test_terraform_accepts_every_configuration(tmp_path):
     modules = {}
     for path in artefacts("main.tf.json"):
         shutil.copytree(path.parent, tmp_path / path.parent.name, ignore=shutil.ignore_patterns("*.sh", "*.yaml"))
-        modules[path.parent.name] = {"source": f"./{path.parent.name}"}
+        modules[path.parent.name.replace(".", "-")] = {"source": f"./{path.parent.name}"}
     (tmp_path / "all.json").write_text(json.dumps({"module": modules}))
     root.load(tmp_path / "all.json")
     assert root.validate() == []
@@ -50,7 +50,7 @@ def test_terraform_accepts_every_configuration(tmp_path):
 @pytest.mark.parametrize("path", artefacts("*.sh"), ids=identify)
 def test_shellcheck_finds_nothing(path):
     program = shutil.which("shellcheck") or tools.missing("shellcheck")
-    found = subprocess.run([program, "--shell=sh", "--enable=all", "--exclude=SC2250,SC2310,SC2312", str(path)],
+    found = subprocess.run([program, "--shell=sh", "--enable=all", "--exclude=SC2249,SC2250,SC2310,SC2312", str(path)],
                            capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout
 

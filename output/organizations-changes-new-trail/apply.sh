@@ -348,7 +348,7 @@ bucket_name="account-trail-$account-$region"
 bucket_arn="arn:$partition:s3:::$bucket_name"
 role_name="account-trail-to-logs-$region"
 role_arn="arn:$partition:iam::$account:role/$role_name"
-trail_name=account-trail
+trail_name='account-trail'
 trail_arn="arn:$partition:cloudtrail:$region:$account:trail/$trail_name"
 topic_arn="arn:$partition:sns:$region:$account:OrgChanges"
 

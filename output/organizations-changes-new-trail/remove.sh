@@ -571,7 +571,7 @@ log_group_arn="arn:$partition:logs:$region:$account:log-group:$log_group_name"
 bucket_name="account-trail-$account-$region"
 role_name="account-trail-to-logs-$region"
 role_arn="arn:$partition:iam::$account:role/$role_name"
-trail_name=account-trail
+trail_name='account-trail'
 trail_arn="arn:$partition:cloudtrail:$region:$account:trail/$trail_name"
 topic_arn="arn:$partition:sns:$region:$account:OrgChanges"
 

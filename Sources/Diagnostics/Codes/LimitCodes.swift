@@ -1,6 +1,8 @@
 extension DiagnosticCode {
   /// 9xxx: limits of a target.
-  static let limitCodes: [DiagnosticCode] = [.dynamicReference, .templateTooLarge, .longForTerraform]
+  static let limitCodes: [DiagnosticCode] = [
+    .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed,
+  ]
 
   /// A text that CloudFormation would expand.
   public static let dynamicReference = DiagnosticCode(
@@ -23,4 +25,12 @@ extension DiagnosticCode {
     The AWS provider for Terraform counts a text's bytes where the service counts its characters, so a text with non-ASCII characters \
     can be within the service's limit and still be refused by `terraform plan`. The other targets take it.
     """, source: "https://github.com/hashicorp/terraform-provider-aws/issues/47274")
+
+  /// A text that Terraform would compose.
+  public static let notComposed = DiagnosticCode(
+    9004, "Terraform would change the text",
+    """
+    Terraform writes every string in Unicode's composed form (NFC): a letter followed by a combining mark becomes one character. The other \
+    forms keep the two, so the pattern or name would differ, and a filter would match other events. There is no escape for it.
+    """, source: "https://developer.hashicorp.com/terraform/language/expressions/types#string")
 }

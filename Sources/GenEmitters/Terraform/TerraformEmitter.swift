@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 public import GenCore
 
@@ -28,7 +29,8 @@ public struct TerraformEmitter: Sendable {
     ])
     let artefact = Artefact(
       fileName: "main.tf.json", text: JSONPrinter().print(sections), isExecutable: false)
-    return Emission(artefact: artefact, diagnostics: TerraformLimits.problems(of: graph))
+    let problems = TerraformLimits.problems(of: graph)
+    return Emission(artefact: problems.hasErrors ? nil : artefact, diagnostics: problems)
   }
 
   /// Blocks of one type stand together, in the order of the first of each.

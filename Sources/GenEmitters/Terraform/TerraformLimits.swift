@@ -1,9 +1,12 @@
 import Diagnostics
 import GenCore
+@_spi(_Unicode) import Swift
 
-/// What the AWS provider for Terraform refuses although the service takes it: it counts bytes where the service counts characters.
+/// What Terraform cannot hold although the service takes it. The provider counts bytes where the service counts characters, and Terraform
+/// itself writes every string in Unicode's composed form (NFC).
 ///
-/// Source: https://github.com/hashicorp/terraform-provider-aws/issues/47274
+/// Source: https://github.com/hashicorp/terraform-provider-aws/issues/47274 and
+/// https://developer.hashicorp.com/terraform/language/expressions/types#string
 enum TerraformLimits {
   static func problems(of graph: ResourceGraph) -> [Diagnostic] {
     var problems: [Diagnostic?] = []
@@ -18,6 +21,12 @@ enum TerraformLimits {
       }
     }
     return problems.compactMap(\.self)
+      + graph.places.filter { !isComposed($0.value) }.map(Diagnostic.notComposed)
+  }
+
+  /// Whether a text is in the composed form. Swift's own comparison cannot tell, since it treats both forms as equal.
+  private static func isComposed(_ text: String) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 } || text.unicodeScalars.elementsEqual(text._nfc)
   }
 
   private static func long(_ what: String, _ text: String, _ limit: Int, in graph: ResourceGraph)
@@ -30,6 +39,12 @@ enum TerraformLimits {
 }
 
 extension Diagnostic {
+  fileprivate static func notComposed(_ place: ResourceGraph.Place) -> Diagnostic {
+    Diagnostic(
+      .error, .notComposed, "Terraform would change '\(place.value)': it joins letters and combining marks",
+      at: place.range,
+      hint: "write the composed characters (Unicode NFC)")
+  }
   fileprivate static func longInBytes(_ what: String, _ bytes: Int, _ limit: Int, at range: SourceRange?)
     -> Diagnostic
   {

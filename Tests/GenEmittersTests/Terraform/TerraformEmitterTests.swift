@@ -1,3 +1,4 @@
+import Diagnostics
 import GenEmitters
 import Testing
 
@@ -14,6 +15,17 @@ import Testing
   func whatATemplateWouldExpandIsEscaped(pattern: String, expected: String) throws {
     let text = try Specs.terraform(try Specs.graph(pattern: pattern))
     #expect(text.contains(expected))
+  }
+
+  @Test func aTextThatTerraformWouldComposeIsRefusedForTerraformAlone() throws {
+    let graph = try Specs.graph(pattern: "\"{ $.x = \\\"e\\u0301\\\" }\"")
+    let emission = TerraformEmitter().emit(graph)
+    #expect(emission.artefact == nil)
+    #expect(emission.diagnostics.map(\.code) == [.notComposed])
+    #expect(emission.diagnostics.first?.range?.start.line == 6)
+    #expect(CloudFormationEmitter().emit(graph).artefact != nil)
+    let composed = try Specs.graph(pattern: "\"{ $.x = \\\"\\u00E9x\\u0327\\\" }\"")
+    #expect(TerraformEmitter().emit(composed).artefact != nil)
   }
 
   @Test func defaultsAndDescriptionsAreNoTemplates() throws {

@@ -1,6 +1,7 @@
 """Texts that some reader between the spec and the service would like to run, expand, fetch, cut or change."""
 
 import random
+import unicodedata
 
 WORDS = (
     "${AWS::Region}", "${!x}", "${Trail.Arn}", "!Ref Trail", "!Sub x", "Fn::Sub", "${var.log_group_name}", "%{if true}x%{endif}",
@@ -29,8 +30,8 @@ def texts(count, seed):
 
 
 def trimmed(text):
-    """As the spec takes it: no white space around, not empty, no dynamic reference of CloudFormation."""
-    return text.strip().replace("{{resolve:", "{{resolve") or "x"
+    """As every form takes it: no white space around, not empty, composed, no dynamic reference of CloudFormation."""
+    return unicodedata.normalize("NFC", text).strip().replace("{{resolve:", "{{resolve") or "x"
 
 
 def pattern(*chosen):

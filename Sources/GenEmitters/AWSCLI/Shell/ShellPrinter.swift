@@ -16,7 +16,7 @@ struct ShellPrinter {
     case .comment(let texts): texts.map(comment)
     case .blank: [""]
     case .command(let words): command(words)
-    case .assignment(let name, let value): ["\(name)=\(value.spelling)"]
+    case .assignment(let name, let value): ["\(name)=\(value.spellingInAssignment)"]
     case .capture(let name, let words): command(words, opening: "\(name)=$(", closing: ")")
     case .overridable(let name, let value): ["\(name)=${\(name)-\(value.spelling)}"]
     case .conditional(let condition, let then, let otherwise):

@@ -42,6 +42,17 @@ struct ShellWord: Hashable {
     return text.isEmpty ? "''" : text
   }
 
+  /// As the script spells it after `NAME=`, where shellcheck takes a bare `a-b` for a forgotten calculation.
+  var spellingInAssignment: String {
+    let isBare =
+      pieces.count == 1 && spelling.unicodeScalars.contains("-") && !spelling.unicodeScalars.contains("'")
+    guard isBare, case .text(let text)? = pieces.first?.first, pieces.first?.count == 1, spelling == text
+    else {
+      return spelling
+    }
+    return Self.singleQuoted(text)
+  }
+
   private static func spell(_ atoms: [Atom]) -> String {
     guard atoms.contains(where: { if case .variable = $0 { true } else { false } }) else {
       let text = atoms.map { if case .text(let text) = $0 { text } else { "" } }.joined()
