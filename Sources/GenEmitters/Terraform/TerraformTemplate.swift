@@ -7,8 +7,13 @@ import GenCore
 struct TerraformTemplate {
   private(set) var text = ""
 
-  /// Fixed text: `${` becomes `$${` and `%{` becomes `%%{`.
-  init(_ literal: String) { append(literal) }
+  /// Fixed text: `${` becomes `$${` and `%{` becomes `%%{`. A byte order mark at the beginning, which the template's reader drops, is
+  /// written as an expression.
+  init(_ literal: String) {
+    let isMarked = literal.unicodeScalars.first == "\u{FEFF}"
+    if isMarked { text = "${\"\\ufeff\"}" }
+    append(isMarked ? String(literal.unicodeScalars.dropFirst()) : literal)
+  }
 
   private init() {}
 

@@ -17,6 +17,11 @@ import Testing
     #expect(text.contains(expected))
   }
 
+  @Test func aByteOrderMarkAtTheBeginningIsAnExpression() throws {
+    let text = try Specs.terraform(try Specs.graph("alarm: { namePrefix: \"\\uFEFFa\" }"))
+    #expect(text.contains(#""alarm_name": "${\"\\ufeff\"}aLogin""#))
+  }
+
   @Test func aTextThatTerraformWouldComposeIsRefusedForTerraformAlone() throws {
     let graph = try Specs.graph(pattern: "\"{ $.x = \\\"e\\u0301\\\" }\"")
     let emission = TerraformEmitter().emit(graph)

@@ -21,12 +21,15 @@ FORBIDDEN_IN_METRIC_NAME = ":*$"
 
 
 def texts(count, seed):
-    """Every word alone, then words joined at random: the same texts for the same seed."""
+    """Every word alone, then words joined at random: the same texts for the same seed.
+
+    All are composed: Terraform composes every string, so what is not is refused.
+    """
     dice = random.Random(seed)
     made = list(WORDS)
     while len(made) < count:
         made.append("".join(dice.choice(WORDS + (" ", "x", "1")) for _ in range(dice.randint(2, 7))))
-    return [text for text in made[:count]]
+    return [unicodedata.normalize("NFC", text) for text in made[:count]]
 
 
 def trimmed(text):
