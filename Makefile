@@ -34,7 +34,7 @@ fast: system-packages
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest
 
-# The goldens through the real tools, three templates deployed three ways, hostile texts, faults while writing.
+# The goldens through the real tools, the built-in template deployed three ways, hostile texts, faults while writing.
 proof-quick: test-packages
 	$(SWIFT) build --product gen
 	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 -m "not slow"
