@@ -98,15 +98,15 @@ struct OutputFolder {
     let isLink = status.st_mode & S_IFMT == S_IFLNK
     guard stat(path, &status) == 0 else { throw SystemFailure("cannot write", path) }
     guard status.st_mode & S_IFMT == S_IFDIR else { throw SystemFailure("cannot write", path, code: ENOTDIR) }
+    let files = artefacts.map { "\(path)/\($0.fileName)" }
+    for file in files where stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
+      throw SystemFailure("cannot write", file, code: EISDIR)
+    }
     let found = try entries(of: path)
     let isOurs = !isLink && found.allSatisfy(known.contains)
     if isOurs {
       if gen_exchange(staging, path) == 0 { return }
       guard errno == ENOTSUP else { throw SystemFailure("cannot replace", path) }
-    }
-    let files = artefacts.map { "\(path)/\($0.fileName)" }
-    for file in files where stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
-      throw SystemFailure("cannot write", file, code: EISDIR)
     }
     for (artefact, file) in zip(artefacts, files) {
       guard rename("\(staging)/\(artefact.fileName)", file) == 0 else {
