@@ -689,63 +689,198 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
 found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
-expect 'metric filter UnauthorizedAPICalls' "$found" filterName '"UnauthorizedAPICalls"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter UnauthorizedAPICalls' "$found" \
+  filterName '"UnauthorizedAPICalls"' \
+  metricName '"UnauthorizedAPICalls"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 3 'metric filter ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
-expect 'metric filter ConsoleSigninWithoutMFA' "$found" filterName '"ConsoleSigninWithoutMFA"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
+  filterName '"ConsoleSigninWithoutMFA"' \
+  metricName '"ConsoleSigninWithoutMFA"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 4 'metric filter RootUsage'
 found=$(row '"RootUsage"' 9 "$filters")
-expect 'metric filter RootUsage' "$found" filterName '"RootUsage"' metricName '"RootUsage"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter RootUsage' "$found" \
+  filterName '"RootUsage"' \
+  metricName '"RootUsage"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 5 'metric filter IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 9 "$filters")
-expect 'metric filter IAMPolicyChanges' "$found" filterName '"IAMPolicyChanges"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter IAMPolicyChanges' "$found" \
+  filterName '"IAMPolicyChanges"' \
+  metricName '"IAMPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 6 'metric filter CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
-expect 'metric filter CloudTrailConfigChanges' "$found" filterName '"CloudTrailConfigChanges"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter CloudTrailConfigChanges' "$found" \
+  filterName '"CloudTrailConfigChanges"' \
+  metricName '"CloudTrailConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 7 'metric filter ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 9 "$filters")
-expect 'metric filter ConsoleAuthFailures' "$found" filterName '"ConsoleAuthFailures"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter ConsoleAuthFailures' "$found" \
+  filterName '"ConsoleAuthFailures"' \
+  metricName '"ConsoleAuthFailures"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 8 'metric filter KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
-expect 'metric filter KMSKeyDisableOrDelete' "$found" filterName '"KMSKeyDisableOrDelete"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter KMSKeyDisableOrDelete' "$found" \
+  filterName '"KMSKeyDisableOrDelete"' \
+  metricName '"KMSKeyDisableOrDelete"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 9 'metric filter S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
-expect 'metric filter S3BucketPolicyChanges' "$found" filterName '"S3BucketPolicyChanges"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter S3BucketPolicyChanges' "$found" \
+  filterName '"S3BucketPolicyChanges"' \
+  metricName '"S3BucketPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 10 'metric filter AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 9 "$filters")
-expect 'metric filter AWSConfigChanges' "$found" filterName '"AWSConfigChanges"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter AWSConfigChanges' "$found" \
+  filterName '"AWSConfigChanges"' \
+  metricName '"AWSConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 11 'metric filter SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 9 "$filters")
-expect 'metric filter SecurityGroupChanges' "$found" filterName '"SecurityGroupChanges"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter SecurityGroupChanges' "$found" \
+  filterName '"SecurityGroupChanges"' \
+  metricName '"SecurityGroupChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 12 'metric filter NACLChanges'
 found=$(row '"NACLChanges"' 9 "$filters")
-expect 'metric filter NACLChanges' "$found" filterName '"NACLChanges"' metricName '"NACLChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NACLChanges' "$found" \
+  filterName '"NACLChanges"' \
+  metricName '"NACLChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 13 'metric filter NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 9 "$filters")
-expect 'metric filter NetworkGatewayChanges' "$found" filterName '"NetworkGatewayChanges"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NetworkGatewayChanges' "$found" \
+  filterName '"NetworkGatewayChanges"' \
+  metricName '"NetworkGatewayChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 14 'metric filter RouteTableChanges'
 found=$(row '"RouteTableChanges"' 9 "$filters")
-expect 'metric filter RouteTableChanges' "$found" filterName '"RouteTableChanges"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter RouteTableChanges' "$found" \
+  filterName '"RouteTableChanges"' \
+  metricName '"RouteTableChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 15 'metric filter VPCChanges'
 found=$(row '"VPCChanges"' 9 "$filters")
-expect 'metric filter VPCChanges' "$found" filterName '"VPCChanges"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter VPCChanges' "$found" \
+  filterName '"VPCChanges"' \
+  metricName '"VPCChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 16 'metric filter OrgsChanges'
 found=$(row '"OrgsChanges"' 9 "$filters")
-expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrgsChanges' "$found" \
+  filterName '"OrgsChanges"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 17 'topic CISMonitoring'
 found=$(ask NotFound sns get-topic-attributes \
@@ -794,63 +929,348 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
 found=$(row '"UnauthorizedAPICalls"' 19 "$alarms")
-expect 'alarm UnauthorizedAPICalls' "$found" AlarmName '"UnauthorizedAPICalls"' MetricName '"UnauthorizedAPICalls"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.3.0, 4.1)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $UNAUTHORIZED_API_CALLS_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm UnauthorizedAPICalls' "$found" \
+  AlarmName '"UnauthorizedAPICalls"' \
+  MetricName '"UnauthorizedAPICalls"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.3.0, 4.1)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $UNAUTHORIZED_API_CALLS_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 21 'alarm ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 19 "$alarms")
-expect 'alarm ConsoleSigninWithoutMFA' "$found" AlarmName '"ConsoleSigninWithoutMFA"' MetricName '"ConsoleSigninWithoutMFA"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.3.0, 4.2)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm ConsoleSigninWithoutMFA' "$found" \
+  AlarmName '"ConsoleSigninWithoutMFA"' \
+  MetricName '"ConsoleSigninWithoutMFA"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.3.0, 4.2)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 22 'alarm RootUsage'
 found=$(row '"RootUsage"' 19 "$alarms")
-expect 'alarm RootUsage' "$found" AlarmName '"RootUsage"' MetricName '"RootUsage"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.3.0, 4.3)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROOT_USAGE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROOT_USAGE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm RootUsage' "$found" \
+  AlarmName '"RootUsage"' \
+  MetricName '"RootUsage"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.3.0, 4.3)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROOT_USAGE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROOT_USAGE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 23 'alarm IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 19 "$alarms")
-expect 'alarm IAMPolicyChanges' "$found" AlarmName '"IAMPolicyChanges"' MetricName '"IAMPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.3.0, 4.4)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $IAM_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm IAMPolicyChanges' "$found" \
+  AlarmName '"IAMPolicyChanges"' \
+  MetricName '"IAMPolicyChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.3.0, 4.4)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $IAM_POLICY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 24 'alarm CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 19 "$alarms")
-expect 'alarm CloudTrailConfigChanges' "$found" AlarmName '"CloudTrailConfigChanges"' MetricName '"CloudTrailConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.3.0, 4.5)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm CloudTrailConfigChanges' "$found" \
+  AlarmName '"CloudTrailConfigChanges"' \
+  MetricName '"CloudTrailConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.3.0, 4.5)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 25 'alarm ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 19 "$alarms")
-expect 'alarm ConsoleAuthFailures' "$found" AlarmName '"ConsoleAuthFailures"' MetricName '"ConsoleAuthFailures"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.3.0, 4.6)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_AUTH_FAILURES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm ConsoleAuthFailures' "$found" \
+  AlarmName '"ConsoleAuthFailures"' \
+  MetricName '"ConsoleAuthFailures"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.3.0, 4.6)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_AUTH_FAILURES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 26 'alarm KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 19 "$alarms")
-expect 'alarm KMSKeyDisableOrDelete' "$found" AlarmName '"KMSKeyDisableOrDelete"' MetricName '"KMSKeyDisableOrDelete"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.3.0, 4.7)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm KMSKeyDisableOrDelete' "$found" \
+  AlarmName '"KMSKeyDisableOrDelete"' \
+  MetricName '"KMSKeyDisableOrDelete"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.3.0, 4.7)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 27 'alarm S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 19 "$alarms")
-expect 'alarm S3BucketPolicyChanges' "$found" AlarmName '"S3BucketPolicyChanges"' MetricName '"S3BucketPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.3.0, 4.8)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm S3BucketPolicyChanges' "$found" \
+  AlarmName '"S3BucketPolicyChanges"' \
+  MetricName '"S3BucketPolicyChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.3.0, 4.8)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 28 'alarm AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 19 "$alarms")
-expect 'alarm AWSConfigChanges' "$found" AlarmName '"AWSConfigChanges"' MetricName '"AWSConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.3.0, 4.9)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $AWS_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm AWSConfigChanges' "$found" \
+  AlarmName '"AWSConfigChanges"' \
+  MetricName '"AWSConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.3.0, 4.9)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $AWS_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 29 'alarm SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 19 "$alarms")
-expect 'alarm SecurityGroupChanges' "$found" AlarmName '"SecurityGroupChanges"' MetricName '"SecurityGroupChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.3.0, 4.10)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $SECURITY_GROUP_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm SecurityGroupChanges' "$found" \
+  AlarmName '"SecurityGroupChanges"' \
+  MetricName '"SecurityGroupChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.3.0, 4.10)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $SECURITY_GROUP_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 30 'alarm NACLChanges'
 found=$(row '"NACLChanges"' 19 "$alarms")
-expect 'alarm NACLChanges' "$found" AlarmName '"NACLChanges"' MetricName '"NACLChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.3.0, 4.11)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NACL_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NACL_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm NACLChanges' "$found" \
+  AlarmName '"NACLChanges"' \
+  MetricName '"NACLChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.3.0, 4.11)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $NACL_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $NACL_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 31 'alarm NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 19 "$alarms")
-expect 'alarm NetworkGatewayChanges' "$found" AlarmName '"NetworkGatewayChanges"' MetricName '"NetworkGatewayChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.3.0, 4.12)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm NetworkGatewayChanges' "$found" \
+  AlarmName '"NetworkGatewayChanges"' \
+  MetricName '"NetworkGatewayChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.3.0, 4.12)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 32 'alarm RouteTableChanges'
 found=$(row '"RouteTableChanges"' 19 "$alarms")
-expect 'alarm RouteTableChanges' "$found" AlarmName '"RouteTableChanges"' MetricName '"RouteTableChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.3.0, 4.13)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROUTE_TABLE_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm RouteTableChanges' "$found" \
+  AlarmName '"RouteTableChanges"' \
+  MetricName '"RouteTableChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.3.0, 4.13)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROUTE_TABLE_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 33 'alarm VPCChanges'
 found=$(row '"VPCChanges"' 19 "$alarms")
-expect 'alarm VPCChanges' "$found" AlarmName '"VPCChanges"' MetricName '"VPCChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.3.0, 4.14)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $VPC_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $VPC_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm VPCChanges' "$found" \
+  AlarmName '"VPCChanges"' \
+  MetricName '"VPCChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.3.0, 4.14)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $VPC_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $VPC_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 34 'alarm OrgsChanges'
 found=$(row '"OrgsChanges"' 19 "$alarms")
-expect 'alarm OrgsChanges' "$found" AlarmName '"OrgsChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.3.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm OrgsChanges' "$found" \
+  AlarmName '"OrgsChanges"' \
+  MetricName '"OrgsChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.3.0, 4.15)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGS_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGS_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 current=
 if [ "$differences" -gt 0 ]; then

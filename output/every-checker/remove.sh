@@ -727,7 +727,26 @@ alarms=$(ask none cloudwatch describe-alarms \
 found=$(row '"OrgsChanges"' 19 "$alarms")
 if ! absent 'alarm OrgsChanges' "$found"; then
   differences=0
-  expect 'alarm OrgsChanges' "$found" AlarmName '"OrgsChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm OrgsChanges' "$found" \
+    AlarmName '"OrgsChanges"' \
+    MetricName '"OrgsChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ORGS_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ORGS_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm OrgsChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgsChanges"]}'
   fi
@@ -737,7 +756,26 @@ step 2 'alarm VPCChanges'
 found=$(row '"VPCChanges"' 19 "$alarms")
 if ! absent 'alarm VPCChanges' "$found"; then
   differences=0
-  expect 'alarm VPCChanges' "$found" AlarmName '"VPCChanges"' MetricName '"VPCChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $VPC_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $VPC_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm VPCChanges' "$found" \
+    AlarmName '"VPCChanges"' \
+    MetricName '"VPCChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $VPC_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $VPC_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm VPCChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
   fi
@@ -747,7 +785,26 @@ step 3 'alarm RouteTableChanges'
 found=$(row '"RouteTableChanges"' 19 "$alarms")
 if ! absent 'alarm RouteTableChanges' "$found"; then
   differences=0
-  expect 'alarm RouteTableChanges' "$found" AlarmName '"RouteTableChanges"' MetricName '"RouteTableChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROUTE_TABLE_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm RouteTableChanges' "$found" \
+    AlarmName '"RouteTableChanges"' \
+    MetricName '"RouteTableChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ROUTE_TABLE_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm RouteTableChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
   fi
@@ -757,7 +814,26 @@ step 4 'alarm NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 19 "$alarms")
 if ! absent 'alarm NetworkGatewayChanges' "$found"; then
   differences=0
-  expect 'alarm NetworkGatewayChanges' "$found" AlarmName '"NetworkGatewayChanges"' MetricName '"NetworkGatewayChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm NetworkGatewayChanges' "$found" \
+    AlarmName '"NetworkGatewayChanges"' \
+    MetricName '"NetworkGatewayChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm NetworkGatewayChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
   fi
@@ -767,7 +843,26 @@ step 5 'alarm NACLChanges'
 found=$(row '"NACLChanges"' 19 "$alarms")
 if ! absent 'alarm NACLChanges' "$found"; then
   differences=0
-  expect 'alarm NACLChanges' "$found" AlarmName '"NACLChanges"' MetricName '"NACLChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NACL_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NACL_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm NACLChanges' "$found" \
+    AlarmName '"NACLChanges"' \
+    MetricName '"NACLChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $NACL_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $NACL_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm NACLChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
   fi
@@ -777,7 +872,26 @@ step 6 'alarm SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 19 "$alarms")
 if ! absent 'alarm SecurityGroupChanges' "$found"; then
   differences=0
-  expect 'alarm SecurityGroupChanges' "$found" AlarmName '"SecurityGroupChanges"' MetricName '"SecurityGroupChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $SECURITY_GROUP_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm SecurityGroupChanges' "$found" \
+    AlarmName '"SecurityGroupChanges"' \
+    MetricName '"SecurityGroupChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $SECURITY_GROUP_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm SecurityGroupChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
   fi
@@ -787,7 +901,26 @@ step 7 'alarm AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 19 "$alarms")
 if ! absent 'alarm AWSConfigChanges' "$found"; then
   differences=0
-  expect 'alarm AWSConfigChanges' "$found" AlarmName '"AWSConfigChanges"' MetricName '"AWSConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $AWS_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm AWSConfigChanges' "$found" \
+    AlarmName '"AWSConfigChanges"' \
+    MetricName '"AWSConfigChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $AWS_CONFIG_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm AWSConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
   fi
@@ -797,7 +930,26 @@ step 8 'alarm S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 19 "$alarms")
 if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
   differences=0
-  expect 'alarm S3BucketPolicyChanges' "$found" AlarmName '"S3BucketPolicyChanges"' MetricName '"S3BucketPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm S3BucketPolicyChanges' "$found" \
+    AlarmName '"S3BucketPolicyChanges"' \
+    MetricName '"S3BucketPolicyChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm S3BucketPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
   fi
@@ -807,7 +959,26 @@ step 9 'alarm KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 19 "$alarms")
 if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
   differences=0
-  expect 'alarm KMSKeyDisableOrDelete' "$found" AlarmName '"KMSKeyDisableOrDelete"' MetricName '"KMSKeyDisableOrDelete"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm KMSKeyDisableOrDelete' "$found" \
+    AlarmName '"KMSKeyDisableOrDelete"' \
+    MetricName '"KMSKeyDisableOrDelete"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm KMSKeyDisableOrDelete'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
   fi
@@ -817,7 +988,26 @@ step 10 'alarm ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 19 "$alarms")
 if ! absent 'alarm ConsoleAuthFailures' "$found"; then
   differences=0
-  expect 'alarm ConsoleAuthFailures' "$found" AlarmName '"ConsoleAuthFailures"' MetricName '"ConsoleAuthFailures"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_AUTH_FAILURES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm ConsoleAuthFailures' "$found" \
+    AlarmName '"ConsoleAuthFailures"' \
+    MetricName '"ConsoleAuthFailures"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CONSOLE_AUTH_FAILURES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm ConsoleAuthFailures'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
   fi
@@ -827,7 +1017,26 @@ step 11 'alarm CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 19 "$alarms")
 if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
   differences=0
-  expect 'alarm CloudTrailConfigChanges' "$found" AlarmName '"CloudTrailConfigChanges"' MetricName '"CloudTrailConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm CloudTrailConfigChanges' "$found" \
+    AlarmName '"CloudTrailConfigChanges"' \
+    MetricName '"CloudTrailConfigChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm CloudTrailConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
   fi
@@ -837,7 +1046,26 @@ step 12 'alarm IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 19 "$alarms")
 if ! absent 'alarm IAMPolicyChanges' "$found"; then
   differences=0
-  expect 'alarm IAMPolicyChanges' "$found" AlarmName '"IAMPolicyChanges"' MetricName '"IAMPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $IAM_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm IAMPolicyChanges' "$found" \
+    AlarmName '"IAMPolicyChanges"' \
+    MetricName '"IAMPolicyChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $IAM_POLICY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm IAMPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
   fi
@@ -847,7 +1075,26 @@ step 13 'alarm RootUsage'
 found=$(row '"RootUsage"' 19 "$alarms")
 if ! absent 'alarm RootUsage' "$found"; then
   differences=0
-  expect 'alarm RootUsage' "$found" AlarmName '"RootUsage"' MetricName '"RootUsage"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROOT_USAGE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROOT_USAGE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm RootUsage' "$found" \
+    AlarmName '"RootUsage"' \
+    MetricName '"RootUsage"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ROOT_USAGE_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ROOT_USAGE_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm RootUsage'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
   fi
@@ -857,7 +1104,26 @@ step 14 'alarm ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 19 "$alarms")
 if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
   differences=0
-  expect 'alarm ConsoleSigninWithoutMFA' "$found" AlarmName '"ConsoleSigninWithoutMFA"' MetricName '"ConsoleSigninWithoutMFA"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm ConsoleSigninWithoutMFA' "$found" \
+    AlarmName '"ConsoleSigninWithoutMFA"' \
+    MetricName '"ConsoleSigninWithoutMFA"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm ConsoleSigninWithoutMFA'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
   fi
@@ -867,7 +1133,26 @@ step 15 'alarm UnauthorizedAPICalls'
 found=$(row '"UnauthorizedAPICalls"' 19 "$alarms")
 if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
   differences=0
-  expect 'alarm UnauthorizedAPICalls' "$found" AlarmName '"UnauthorizedAPICalls"' MetricName '"UnauthorizedAPICalls"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $UNAUTHORIZED_API_CALLS_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm UnauthorizedAPICalls' "$found" \
+    AlarmName '"UnauthorizedAPICalls"' \
+    MetricName '"UnauthorizedAPICalls"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $UNAUTHORIZED_API_CALLS_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm UnauthorizedAPICalls'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
   fi
@@ -922,7 +1207,16 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
 found=$(row '"OrgsChangesProwler"' 9 "$filters")
 if ! absent 'metric filter OrgsChangesProwler' "$found"; then
   differences=0
-  expect 'metric filter OrgsChangesProwler' "$found" filterName '"OrgsChangesProwler"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=organizations.amazonaws.com) && (($.eventName=AcceptHandshake) || ($.eventName=AttachPolicy) || ($.eventName=CreateAccount) || ($.eventName=CreateOrganizationalUnit) || ($.eventName=CreatePolicy) || ($.eventName=DeclineHandshake) || ($.eventName=DeleteOrganization) || ($.eventName=DeleteOrganizationalUnit) || ($.eventName=DeletePolicy) || ($.eventName=DetachPolicy) || ($.eventName=DisablePolicyType) || ($.eventName=EnablePolicyType) || ($.eventName=InviteAccountToOrganization) || ($.eventName=LeaveOrganization) || ($.eventName=MoveAccount) || ($.eventName=RemoveAccountFromOrganization) || ($.eventName=UpdatePolicy) || ($.eventName=UpdateOrganizationalUnit) || ($.eventName=CancelHandshake) || ($.eventName=CreateOrganization) || ($.eventName=EnableAllFeatures))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter OrgsChangesProwler' "$found" \
+    filterName '"OrgsChangesProwler"' \
+    metricName '"OrgsChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventSource=organizations.amazonaws.com) && (($.eventName=AcceptHandshake) || ($.eventName=AttachPolicy) || ($.eventName=CreateAccount) || ($.eventName=CreateOrganizationalUnit) || ($.eventName=CreatePolicy) || ($.eventName=DeclineHandshake) || ($.eventName=DeleteOrganization) || ($.eventName=DeleteOrganizationalUnit) || ($.eventName=DeletePolicy) || ($.eventName=DetachPolicy) || ($.eventName=DisablePolicyType) || ($.eventName=EnablePolicyType) || ($.eventName=InviteAccountToOrganization) || ($.eventName=LeaveOrganization) || ($.eventName=MoveAccount) || ($.eventName=RemoveAccountFromOrganization) || ($.eventName=UpdatePolicy) || ($.eventName=UpdateOrganizationalUnit) || ($.eventName=CancelHandshake) || ($.eventName=CreateOrganization) || ($.eventName=EnableAllFeatures))}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChangesProwler'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -934,7 +1228,16 @@ step 19 'metric filter OrgsChanges'
 found=$(row '"OrgsChanges"' 9 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
-  expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter OrgsChanges' "$found" \
+    filterName '"OrgsChanges"' \
+    metricName '"OrgsChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'
   fi
@@ -944,7 +1247,16 @@ step 20 'metric filter VPCChanges'
 found=$(row '"VPCChanges"' 9 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
-  expect 'metric filter VPCChanges' "$found" filterName '"VPCChanges"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter VPCChanges' "$found" \
+    filterName '"VPCChanges"' \
+    metricName '"VPCChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"VPCChanges"}'
   fi
@@ -954,7 +1266,16 @@ step 21 'metric filter RouteTableChangesSecurityHub'
 found=$(row '"RouteTableChangesSecurityHub"' 9 "$filters")
 if ! absent 'metric filter RouteTableChangesSecurityHub' "$found"; then
   differences=0
-  expect 'metric filter RouteTableChangesSecurityHub' "$found" filterName '"RouteTableChangesSecurityHub"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter RouteTableChangesSecurityHub' "$found" \
+    filterName '"RouteTableChangesSecurityHub"' \
+    metricName '"RouteTableChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateRoute) || ($.eventName=CreateRouteTable) || ($.eventName=ReplaceRoute) || ($.eventName=ReplaceRouteTableAssociation) || ($.eventName=DeleteRouteTable) || ($.eventName=DeleteRoute) || ($.eventName=DisassociateRouteTable))}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChangesSecurityHub'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -966,7 +1287,16 @@ step 22 'metric filter RouteTableChanges'
 found=$(row '"RouteTableChanges"' 9 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
-  expect 'metric filter RouteTableChanges' "$found" filterName '"RouteTableChanges"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter RouteTableChanges' "$found" \
+    filterName '"RouteTableChanges"' \
+    metricName '"RouteTableChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -978,7 +1308,16 @@ step 23 'metric filter NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 9 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
-  expect 'metric filter NetworkGatewayChanges' "$found" filterName '"NetworkGatewayChanges"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter NetworkGatewayChanges' "$found" \
+    filterName '"NetworkGatewayChanges"' \
+    metricName '"NetworkGatewayChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -990,7 +1329,16 @@ step 24 'metric filter NACLChanges'
 found=$(row '"NACLChanges"' 9 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
-  expect 'metric filter NACLChanges' "$found" filterName '"NACLChanges"' metricName '"NACLChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter NACLChanges' "$found" \
+    filterName '"NACLChanges"' \
+    metricName '"NACLChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"NACLChanges"}'
   fi
@@ -1000,7 +1348,16 @@ step 25 'metric filter SecurityGroupChangesSecurityHub'
 found=$(row '"SecurityGroupChangesSecurityHub"' 9 "$filters")
 if ! absent 'metric filter SecurityGroupChangesSecurityHub' "$found"; then
   differences=0
-  expect 'metric filter SecurityGroupChangesSecurityHub' "$found" filterName '"SecurityGroupChangesSecurityHub"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=AuthorizeSecurityGroupIngress) || ($.eventName=AuthorizeSecurityGroupEgress) || ($.eventName=RevokeSecurityGroupIngress) || ($.eventName=RevokeSecurityGroupEgress) || ($.eventName=CreateSecurityGroup) || ($.eventName=DeleteSecurityGroup)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter SecurityGroupChangesSecurityHub' "$found" \
+    filterName '"SecurityGroupChangesSecurityHub"' \
+    metricName '"SecurityGroupChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName=AuthorizeSecurityGroupIngress) || ($.eventName=AuthorizeSecurityGroupEgress) || ($.eventName=RevokeSecurityGroupIngress) || ($.eventName=RevokeSecurityGroupEgress) || ($.eventName=CreateSecurityGroup) || ($.eventName=DeleteSecurityGroup)}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChangesSecurityHub'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1012,7 +1369,16 @@ step 26 'metric filter SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 9 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
-  expect 'metric filter SecurityGroupChanges' "$found" filterName '"SecurityGroupChanges"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter SecurityGroupChanges' "$found" \
+    filterName '"SecurityGroupChanges"' \
+    metricName '"SecurityGroupChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1024,7 +1390,16 @@ step 27 'metric filter AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 9 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
-  expect 'metric filter AWSConfigChanges' "$found" filterName '"AWSConfigChanges"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter AWSConfigChanges' "$found" \
+    filterName '"AWSConfigChanges"' \
+    metricName '"AWSConfigChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1036,7 +1411,16 @@ step 28 'metric filter S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
-  expect 'metric filter S3BucketPolicyChanges' "$found" filterName '"S3BucketPolicyChanges"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter S3BucketPolicyChanges' "$found" \
+    filterName '"S3BucketPolicyChanges"' \
+    metricName '"S3BucketPolicyChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1048,7 +1432,16 @@ step 29 'metric filter KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
-  expect 'metric filter KMSKeyDisableOrDelete' "$found" filterName '"KMSKeyDisableOrDelete"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter KMSKeyDisableOrDelete' "$found" \
+    filterName '"KMSKeyDisableOrDelete"' \
+    metricName '"KMSKeyDisableOrDelete"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1060,7 +1453,16 @@ step 30 'metric filter ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 9 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
-  expect 'metric filter ConsoleAuthFailures' "$found" filterName '"ConsoleAuthFailures"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter ConsoleAuthFailures' "$found" \
+    filterName '"ConsoleAuthFailures"' \
+    metricName '"ConsoleAuthFailures"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1072,7 +1474,16 @@ step 31 'metric filter CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
-  expect 'metric filter CloudTrailConfigChanges' "$found" filterName '"CloudTrailConfigChanges"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter CloudTrailConfigChanges' "$found" \
+    filterName '"CloudTrailConfigChanges"' \
+    metricName '"CloudTrailConfigChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1084,7 +1495,16 @@ step 32 'metric filter IAMPolicyChangesSecurityHub'
 found=$(row '"IAMPolicyChangesSecurityHub"' 9 "$filters")
 if ! absent 'metric filter IAMPolicyChangesSecurityHub' "$found"; then
   differences=0
-  expect 'metric filter IAMPolicyChangesSecurityHub' "$found" filterName '"IAMPolicyChangesSecurityHub"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter IAMPolicyChangesSecurityHub' "$found" \
+    filterName '"IAMPolicyChangesSecurityHub"' \
+    metricName '"IAMPolicyChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy))}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChangesSecurityHub'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1096,7 +1516,16 @@ step 33 'metric filter IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 9 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
-  expect 'metric filter IAMPolicyChanges' "$found" filterName '"IAMPolicyChanges"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter IAMPolicyChanges' "$found" \
+    filterName '"IAMPolicyChanges"' \
+    metricName '"IAMPolicyChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1108,7 +1537,16 @@ step 34 'metric filter RootUsage'
 found=$(row '"RootUsage"' 9 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
-  expect 'metric filter RootUsage' "$found" filterName '"RootUsage"' metricName '"RootUsage"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter RootUsage' "$found" \
+    filterName '"RootUsage"' \
+    metricName '"RootUsage"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"RootUsage"}'
   fi
@@ -1118,7 +1556,16 @@ step 35 'metric filter ConsoleSigninWithoutMFASecurityHub'
 found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 9 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found"; then
   differences=0
-  expect 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" filterName '"ConsoleSigninWithoutMFASecurityHub"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") && ($.userIdentity.type = \"IAMUser\") && ($.responseElements.ConsoleLogin = \"Success\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" \
+    filterName '"ConsoleSigninWithoutMFASecurityHub"' \
+    metricName '"ConsoleSigninWithoutMFA"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") && ($.userIdentity.type = \"IAMUser\") && ($.responseElements.ConsoleLogin = \"Success\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFASecurityHub'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1130,7 +1577,16 @@ step 36 'metric filter ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
-  expect 'metric filter ConsoleSigninWithoutMFA' "$found" filterName '"ConsoleSigninWithoutMFA"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
+    filterName '"ConsoleSigninWithoutMFA"' \
+    metricName '"ConsoleSigninWithoutMFA"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1142,7 +1598,16 @@ step 37 'metric filter UnauthorizedAPICallsSecurityHub'
 found=$(row '"UnauthorizedAPICallsSecurityHub"' 9 "$filters")
 if ! absent 'metric filter UnauthorizedAPICallsSecurityHub' "$found"; then
   differences=0
-  expect 'metric filter UnauthorizedAPICallsSecurityHub' "$found" filterName '"UnauthorizedAPICallsSecurityHub"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.errorCode=\"*UnauthorizedOperation\") || ($.errorCode=\"AccessDenied*\")}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter UnauthorizedAPICallsSecurityHub' "$found" \
+    filterName '"UnauthorizedAPICallsSecurityHub"' \
+    metricName '"UnauthorizedAPICalls"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.errorCode=\"*UnauthorizedOperation\") || ($.errorCode=\"AccessDenied*\")}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICallsSecurityHub'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -1154,7 +1619,16 @@ step 38 'metric filter UnauthorizedAPICalls'
 found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
-  expect 'metric filter UnauthorizedAPICalls' "$found" filterName '"UnauthorizedAPICalls"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter UnauthorizedAPICalls' "$found" \
+    filterName '"UnauthorizedAPICalls"' \
+    metricName '"UnauthorizedAPICalls"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \

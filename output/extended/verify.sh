@@ -702,115 +702,367 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
 found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
-expect 'metric filter UnauthorizedAPICalls' "$found" filterName '"UnauthorizedAPICalls"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter UnauthorizedAPICalls' "$found" \
+  filterName '"UnauthorizedAPICalls"' \
+  metricName '"UnauthorizedAPICalls"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 3 'metric filter ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
-expect 'metric filter ConsoleSigninWithoutMFA' "$found" filterName '"ConsoleSigninWithoutMFA"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
+  filterName '"ConsoleSigninWithoutMFA"' \
+  metricName '"ConsoleSigninWithoutMFA"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 4 'metric filter RootUsage'
 found=$(row '"RootUsage"' 9 "$filters")
-expect 'metric filter RootUsage' "$found" filterName '"RootUsage"' metricName '"RootUsage"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter RootUsage' "$found" \
+  filterName '"RootUsage"' \
+  metricName '"RootUsage"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 5 'metric filter IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 9 "$filters")
-expect 'metric filter IAMPolicyChanges' "$found" filterName '"IAMPolicyChanges"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter IAMPolicyChanges' "$found" \
+  filterName '"IAMPolicyChanges"' \
+  metricName '"IAMPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 6 'metric filter IAMPolicyChangesExtended'
 found=$(row '"IAMPolicyChangesExtended"' 9 "$filters")
-expect 'metric filter IAMPolicyChangesExtended' "$found" filterName '"IAMPolicyChangesExtended"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=SetDefaultPolicyVersion) || ($.eventName=UpdateAssumeRolePolicy) || ($.eventName=PutRolePermissionsBoundary) || ($.eventName=DeleteRolePermissionsBoundary) || ($.eventName=PutUserPermissionsBoundary) || ($.eventName=DeleteUserPermissionsBoundary) || ($.eventName=AddUserToGroup) || ($.eventName=CreateRole) || ($.eventName=DeleteRole) || ($.eventName=CreateUser) || ($.eventName=CreateAccessKey) || ($.eventName=CreateLoginProfile) || ($.eventName=UpdateLoginProfile) || ($.eventName=DeactivateMFADevice) || ($.eventName=UpdateAccountPasswordPolicy) || ($.eventName=DeleteAccountPasswordPolicy) || ($.eventName=CreateSAMLProvider) || ($.eventName=UpdateSAMLProvider) || ($.eventName=DeleteSAMLProvider) || ($.eventName=CreateOpenIDConnectProvider) || ($.eventName=DeleteOpenIDConnectProvider) || ($.eventName=UpdateOpenIDConnectProviderThumbprint) || ($.eventName=AddClientIDToOpenIDConnectProvider) || ($.eventName=AddRoleToInstanceProfile))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter IAMPolicyChangesExtended' "$found" \
+  filterName '"IAMPolicyChangesExtended"' \
+  metricName '"IAMPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=SetDefaultPolicyVersion) || ($.eventName=UpdateAssumeRolePolicy) || ($.eventName=PutRolePermissionsBoundary) || ($.eventName=DeleteRolePermissionsBoundary) || ($.eventName=PutUserPermissionsBoundary) || ($.eventName=DeleteUserPermissionsBoundary) || ($.eventName=AddUserToGroup) || ($.eventName=CreateRole) || ($.eventName=DeleteRole) || ($.eventName=CreateUser) || ($.eventName=CreateAccessKey) || ($.eventName=CreateLoginProfile) || ($.eventName=UpdateLoginProfile) || ($.eventName=DeactivateMFADevice) || ($.eventName=UpdateAccountPasswordPolicy) || ($.eventName=DeleteAccountPasswordPolicy) || ($.eventName=CreateSAMLProvider) || ($.eventName=UpdateSAMLProvider) || ($.eventName=DeleteSAMLProvider) || ($.eventName=CreateOpenIDConnectProvider) || ($.eventName=DeleteOpenIDConnectProvider) || ($.eventName=UpdateOpenIDConnectProviderThumbprint) || ($.eventName=AddClientIDToOpenIDConnectProvider) || ($.eventName=AddRoleToInstanceProfile))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 7 'metric filter IAMPolicyChangesExtended2'
 found=$(row '"IAMPolicyChangesExtended2"' 9 "$filters")
-expect 'metric filter IAMPolicyChangesExtended2' "$found" filterName '"IAMPolicyChangesExtended2"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=EnableOrganizationsRootCredentialsManagement) || ($.eventName=DisableOrganizationsRootCredentialsManagement) || ($.eventName=EnableOrganizationsRootSessions) || ($.eventName=DisableOrganizationsRootSessions) || ($.eventName=SetSecurityTokenServicePreferences) || ($.eventName=EnableOutboundWebIdentityFederation))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter IAMPolicyChangesExtended2' "$found" \
+  filterName '"IAMPolicyChangesExtended2"' \
+  metricName '"IAMPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=iam.amazonaws.com) && (($.eventName=EnableOrganizationsRootCredentialsManagement) || ($.eventName=DisableOrganizationsRootCredentialsManagement) || ($.eventName=EnableOrganizationsRootSessions) || ($.eventName=DisableOrganizationsRootSessions) || ($.eventName=SetSecurityTokenServicePreferences) || ($.eventName=EnableOutboundWebIdentityFederation))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 8 'metric filter CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
-expect 'metric filter CloudTrailConfigChanges' "$found" filterName '"CloudTrailConfigChanges"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter CloudTrailConfigChanges' "$found" \
+  filterName '"CloudTrailConfigChanges"' \
+  metricName '"CloudTrailConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 9 'metric filter CloudTrailConfigChangesExtended'
 found=$(row '"CloudTrailConfigChangesExtended"' 9 "$filters")
-expect 'metric filter CloudTrailConfigChangesExtended' "$found" filterName '"CloudTrailConfigChangesExtended"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=cloudtrail.amazonaws.com) && (($.eventName=PutEventSelectors) || ($.eventName=DeleteEventDataStore) || ($.eventName=StopEventDataStoreIngestion) || ($.eventName=UpdateEventDataStore) || ($.eventName=DeregisterOrganizationDelegatedAdmin) || ($.eventName=RegisterOrganizationDelegatedAdmin) || ($.eventName=PutResourcePolicy) || ($.eventName=DeleteResourcePolicy) || ($.eventName=PutInsightSelectors) || ($.eventName=PutEventConfiguration) || ($.eventName=CreateEventDataStore) || ($.eventName=RestoreEventDataStore) || ($.eventName=StartEventDataStoreIngestion) || ($.eventName=CreateChannel) || ($.eventName=UpdateChannel) || ($.eventName=DeleteChannel) || ($.eventName=EnableFederation) || ($.eventName=DisableFederation))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter CloudTrailConfigChangesExtended' "$found" \
+  filterName '"CloudTrailConfigChangesExtended"' \
+  metricName '"CloudTrailConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=cloudtrail.amazonaws.com) && (($.eventName=PutEventSelectors) || ($.eventName=DeleteEventDataStore) || ($.eventName=StopEventDataStoreIngestion) || ($.eventName=UpdateEventDataStore) || ($.eventName=DeregisterOrganizationDelegatedAdmin) || ($.eventName=RegisterOrganizationDelegatedAdmin) || ($.eventName=PutResourcePolicy) || ($.eventName=DeleteResourcePolicy) || ($.eventName=PutInsightSelectors) || ($.eventName=PutEventConfiguration) || ($.eventName=CreateEventDataStore) || ($.eventName=RestoreEventDataStore) || ($.eventName=StartEventDataStoreIngestion) || ($.eventName=CreateChannel) || ($.eventName=UpdateChannel) || ($.eventName=DeleteChannel) || ($.eventName=EnableFederation) || ($.eventName=DisableFederation))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 10 'metric filter ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 9 "$filters")
-expect 'metric filter ConsoleAuthFailures' "$found" filterName '"ConsoleAuthFailures"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter ConsoleAuthFailures' "$found" \
+  filterName '"ConsoleAuthFailures"' \
+  metricName '"ConsoleAuthFailures"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 11 'metric filter ConsoleAuthFailuresExtended'
 found=$(row '"ConsoleAuthFailuresExtended"' 9 "$filters")
-expect 'metric filter ConsoleAuthFailuresExtended' "$found" filterName '"ConsoleAuthFailuresExtended"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=\"signin.amazonaws.com\") && ($.eventName=\"ConsoleLogin\") && ($.responseElements.ConsoleLogin=\"Failure\") && ($.errorMessage!=\"Failed authentication\")}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter ConsoleAuthFailuresExtended' "$found" \
+  filterName '"ConsoleAuthFailuresExtended"' \
+  metricName '"ConsoleAuthFailures"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=\"signin.amazonaws.com\") && ($.eventName=\"ConsoleLogin\") && ($.responseElements.ConsoleLogin=\"Failure\") && ($.errorMessage!=\"Failed authentication\")}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 12 'metric filter KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
-expect 'metric filter KMSKeyDisableOrDelete' "$found" filterName '"KMSKeyDisableOrDelete"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter KMSKeyDisableOrDelete' "$found" \
+  filterName '"KMSKeyDisableOrDelete"' \
+  metricName '"KMSKeyDisableOrDelete"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 13 'metric filter KMSKeyDisableOrDeleteExtended'
 found=$(row '"KMSKeyDisableOrDeleteExtended"' 9 "$filters")
-expect 'metric filter KMSKeyDisableOrDeleteExtended' "$found" filterName '"KMSKeyDisableOrDeleteExtended"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=kms.amazonaws.com) && (($.eventName=DeleteImportedKeyMaterial) || ($.eventName=PutKeyPolicy) || ($.eventName=DisableKeyRotation) || ($.eventName=DisconnectCustomKeyStore) || ($.eventName=DeleteCustomKeyStore) || ($.eventName=ReplicateKey) || ($.eventName=UpdatePrimaryRegion) || ($.eventName=RevokeGrant) || ($.eventName=ImportKeyMaterial) || ($.eventName=UpdateAlias) || ($.eventName=DeleteAlias) || ($.eventName=UpdateCustomKeyStore) || ($.eventName=CancelKeyDeletion) || ($.eventName=EnableKey))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter KMSKeyDisableOrDeleteExtended' "$found" \
+  filterName '"KMSKeyDisableOrDeleteExtended"' \
+  metricName '"KMSKeyDisableOrDelete"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=kms.amazonaws.com) && (($.eventName=DeleteImportedKeyMaterial) || ($.eventName=PutKeyPolicy) || ($.eventName=DisableKeyRotation) || ($.eventName=DisconnectCustomKeyStore) || ($.eventName=DeleteCustomKeyStore) || ($.eventName=ReplicateKey) || ($.eventName=UpdatePrimaryRegion) || ($.eventName=RevokeGrant) || ($.eventName=ImportKeyMaterial) || ($.eventName=UpdateAlias) || ($.eventName=DeleteAlias) || ($.eventName=UpdateCustomKeyStore) || ($.eventName=CancelKeyDeletion) || ($.eventName=EnableKey))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 14 'metric filter S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
-expect 'metric filter S3BucketPolicyChanges' "$found" filterName '"S3BucketPolicyChanges"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter S3BucketPolicyChanges' "$found" \
+  filterName '"S3BucketPolicyChanges"' \
+  metricName '"S3BucketPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 15 'metric filter S3BucketPolicyChangesExtended'
 found=$(row '"S3BucketPolicyChangesExtended"' 9 "$filters")
-expect 'metric filter S3BucketPolicyChangesExtended' "$found" filterName '"S3BucketPolicyChangesExtended"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{$.eventSource=s3.amazonaws.com&&($.eventName=PutBucketPublicAccessBlock||$.eventName=DeleteBucketPublicAccessBlock||$.eventName=PutAccountPublicAccessBlock||$.eventName=DeleteAccountPublicAccessBlock||$.eventName=PutAccessPointPolicy||$.eventName=DeleteAccessPointPolicy||$.eventName=PutMultiRegionAccessPointPolicy||$.eventName=PutBucketOwnershipControls||$.eventName=DeleteBucketOwnershipControls||$.eventName=PutBucketEncryption||$.eventName=DeleteBucketEncryption||$.eventName=PutBucketVersioning||$.eventName=PutBucketLogging||$.eventName=DeleteBucket||$.eventName=PutBucketWebsite||$.eventName=DeleteBucketWebsite||$.eventName=PutBucketNotification||$.eventName=PutBucketInventoryConfiguration||$.eventName=PutBucketAnalyticsConfiguration||$.eventName=PutBucketAbac||$.eventName=PutBucketTagging||$.eventName=DeleteBucketTagging||$.eventName=CreateAccessPoint||$.eventName=CreateAccessGrant||$.eventName=PutAccessGrantsInstanceResourcePolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter S3BucketPolicyChangesExtended' "$found" \
+  filterName '"S3BucketPolicyChangesExtended"' \
+  metricName '"S3BucketPolicyChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{$.eventSource=s3.amazonaws.com&&($.eventName=PutBucketPublicAccessBlock||$.eventName=DeleteBucketPublicAccessBlock||$.eventName=PutAccountPublicAccessBlock||$.eventName=DeleteAccountPublicAccessBlock||$.eventName=PutAccessPointPolicy||$.eventName=DeleteAccessPointPolicy||$.eventName=PutMultiRegionAccessPointPolicy||$.eventName=PutBucketOwnershipControls||$.eventName=DeleteBucketOwnershipControls||$.eventName=PutBucketEncryption||$.eventName=DeleteBucketEncryption||$.eventName=PutBucketVersioning||$.eventName=PutBucketLogging||$.eventName=DeleteBucket||$.eventName=PutBucketWebsite||$.eventName=DeleteBucketWebsite||$.eventName=PutBucketNotification||$.eventName=PutBucketInventoryConfiguration||$.eventName=PutBucketAnalyticsConfiguration||$.eventName=PutBucketAbac||$.eventName=PutBucketTagging||$.eventName=DeleteBucketTagging||$.eventName=CreateAccessPoint||$.eventName=CreateAccessGrant||$.eventName=PutAccessGrantsInstanceResourcePolicy)}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 16 'metric filter AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 9 "$filters")
-expect 'metric filter AWSConfigChanges' "$found" filterName '"AWSConfigChanges"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter AWSConfigChanges' "$found" \
+  filterName '"AWSConfigChanges"' \
+  metricName '"AWSConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 17 'metric filter AWSConfigChangesExtended'
 found=$(row '"AWSConfigChangesExtended"' 9 "$filters")
-expect 'metric filter AWSConfigChangesExtended' "$found" filterName '"AWSConfigChangesExtended"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=config.amazonaws.com) && (($.eventName=DeleteConfigurationRecorder) || ($.eventName=DeleteConfigRule) || ($.eventName=DeleteOrganizationConfigRule) || ($.eventName=DeleteConformancePack) || ($.eventName=DeleteOrganizationConformancePack) || ($.eventName=DisassociateResourceTypes) || ($.eventName=DeleteServiceLinkedConfigurationRecorder) || ($.eventName=PutServiceLinkedConfigurationRecorder) || ($.eventName=StartConfigurationRecorder) || ($.eventName=AssociateResourceTypes) || ($.eventName=DeleteConfigurationAggregator) || ($.eventName=PutConfigurationAggregator) || ($.eventName=PutAggregationAuthorization) || ($.eventName=DeleteAggregationAuthorization) || ($.eventName=PutRetentionConfiguration) || ($.eventName=DeleteRetentionConfiguration) || ($.eventName=DeleteRemediationConfiguration) || ($.eventName=PutRemediationExceptions) || ($.eventName=DeleteEvaluationResults) || ($.eventName=PutConfigRule))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter AWSConfigChangesExtended' "$found" \
+  filterName '"AWSConfigChangesExtended"' \
+  metricName '"AWSConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=config.amazonaws.com) && (($.eventName=DeleteConfigurationRecorder) || ($.eventName=DeleteConfigRule) || ($.eventName=DeleteOrganizationConfigRule) || ($.eventName=DeleteConformancePack) || ($.eventName=DeleteOrganizationConformancePack) || ($.eventName=DisassociateResourceTypes) || ($.eventName=DeleteServiceLinkedConfigurationRecorder) || ($.eventName=PutServiceLinkedConfigurationRecorder) || ($.eventName=StartConfigurationRecorder) || ($.eventName=AssociateResourceTypes) || ($.eventName=DeleteConfigurationAggregator) || ($.eventName=PutConfigurationAggregator) || ($.eventName=PutAggregationAuthorization) || ($.eventName=DeleteAggregationAuthorization) || ($.eventName=PutRetentionConfiguration) || ($.eventName=DeleteRetentionConfiguration) || ($.eventName=DeleteRemediationConfiguration) || ($.eventName=PutRemediationExceptions) || ($.eventName=DeleteEvaluationResults) || ($.eventName=PutConfigRule))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 18 'metric filter SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 9 "$filters")
-expect 'metric filter SecurityGroupChanges' "$found" filterName '"SecurityGroupChanges"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter SecurityGroupChanges' "$found" \
+  filterName '"SecurityGroupChanges"' \
+  metricName '"SecurityGroupChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 19 'metric filter SecurityGroupChangesExtended'
 found=$(row '"SecurityGroupChangesExtended"' 9 "$filters")
-expect 'metric filter SecurityGroupChangesExtended' "$found" filterName '"SecurityGroupChangesExtended"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=ModifyNetworkInterfaceAttribute) || ($.eventName=ModifyInstanceAttribute) || ($.eventName=AssociateSecurityGroupVpc) || ($.eventName=DisassociateSecurityGroupVpc) || ($.eventName=ApplySecurityGroupsToClientVpnTargetNetwork) || ($.eventName=AuthorizeClientVpnIngress) || ($.eventName=ModifyManagedPrefixList))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter SecurityGroupChangesExtended' "$found" \
+  filterName '"SecurityGroupChangesExtended"' \
+  metricName '"SecurityGroupChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=ModifyNetworkInterfaceAttribute) || ($.eventName=ModifyInstanceAttribute) || ($.eventName=AssociateSecurityGroupVpc) || ($.eventName=DisassociateSecurityGroupVpc) || ($.eventName=ApplySecurityGroupsToClientVpnTargetNetwork) || ($.eventName=AuthorizeClientVpnIngress) || ($.eventName=ModifyManagedPrefixList))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 20 'metric filter NACLChanges'
 found=$(row '"NACLChanges"' 9 "$filters")
-expect 'metric filter NACLChanges' "$found" filterName '"NACLChanges"' metricName '"NACLChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NACLChanges' "$found" \
+  filterName '"NACLChanges"' \
+  metricName '"NACLChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 21 'metric filter NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 9 "$filters")
-expect 'metric filter NetworkGatewayChanges' "$found" filterName '"NetworkGatewayChanges"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NetworkGatewayChanges' "$found" \
+  filterName '"NetworkGatewayChanges"' \
+  metricName '"NetworkGatewayChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 22 'metric filter NetworkGatewayChangesExtended'
 found=$(row '"NetworkGatewayChangesExtended"' 9 "$filters")
-expect 'metric filter NetworkGatewayChangesExtended' "$found" filterName '"NetworkGatewayChangesExtended"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateNatGateway) || ($.eventName=DeleteNatGateway) || ($.eventName=CreateEgressOnlyInternetGateway) || ($.eventName=DeleteEgressOnlyInternetGateway) || ($.eventName=CreateVpnGateway) || ($.eventName=DeleteVpnGateway) || ($.eventName=AttachVpnGateway) || ($.eventName=DetachVpnGateway) || ($.eventName=CreateTransitGateway) || ($.eventName=DeleteTransitGateway) || ($.eventName=ModifyTransitGateway) || ($.eventName=CreateTransitGatewayVpcAttachment) || ($.eventName=CreateTransitGatewayPeeringAttachment) || ($.eventName=AcceptTransitGatewayVpcAttachment) || ($.eventName=AcceptTransitGatewayPeeringAttachment) || ($.eventName=DeleteTransitGatewayVpcAttachment) || ($.eventName=ModifyTransitGatewayVpcAttachment) || ($.eventName=DeleteTransitGatewayPeeringAttachment) || ($.eventName=CreateTransitGatewayConnect) || ($.eventName=CreateVpnConnection) || ($.eventName=ModifyVpnConnection) || ($.eventName=DeleteVpnConnection) || ($.eventName=CreateClientVpnEndpoint))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NetworkGatewayChangesExtended' "$found" \
+  filterName '"NetworkGatewayChangesExtended"' \
+  metricName '"NetworkGatewayChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=CreateNatGateway) || ($.eventName=DeleteNatGateway) || ($.eventName=CreateEgressOnlyInternetGateway) || ($.eventName=DeleteEgressOnlyInternetGateway) || ($.eventName=CreateVpnGateway) || ($.eventName=DeleteVpnGateway) || ($.eventName=AttachVpnGateway) || ($.eventName=DetachVpnGateway) || ($.eventName=CreateTransitGateway) || ($.eventName=DeleteTransitGateway) || ($.eventName=ModifyTransitGateway) || ($.eventName=CreateTransitGatewayVpcAttachment) || ($.eventName=CreateTransitGatewayPeeringAttachment) || ($.eventName=AcceptTransitGatewayVpcAttachment) || ($.eventName=AcceptTransitGatewayPeeringAttachment) || ($.eventName=DeleteTransitGatewayVpcAttachment) || ($.eventName=ModifyTransitGatewayVpcAttachment) || ($.eventName=DeleteTransitGatewayPeeringAttachment) || ($.eventName=CreateTransitGatewayConnect) || ($.eventName=CreateVpnConnection) || ($.eventName=ModifyVpnConnection) || ($.eventName=DeleteVpnConnection) || ($.eventName=CreateClientVpnEndpoint))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 23 'metric filter NetworkGatewayChangesExtended2'
 found=$(row '"NetworkGatewayChangesExtended2"' 9 "$filters")
-expect 'metric filter NetworkGatewayChangesExtended2' "$found" filterName '"NetworkGatewayChangesExtended2"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=ModifyClientVpnEndpoint) || ($.eventName=CreateCarrierGateway) || ($.eventName=DeleteCarrierGateway))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter NetworkGatewayChangesExtended2' "$found" \
+  filterName '"NetworkGatewayChangesExtended2"' \
+  metricName '"NetworkGatewayChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=ModifyClientVpnEndpoint) || ($.eventName=CreateCarrierGateway) || ($.eventName=DeleteCarrierGateway))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 24 'metric filter RouteTableChanges'
 found=$(row '"RouteTableChanges"' 9 "$filters")
-expect 'metric filter RouteTableChanges' "$found" filterName '"RouteTableChanges"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter RouteTableChanges' "$found" \
+  filterName '"RouteTableChanges"' \
+  metricName '"RouteTableChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 25 'metric filter RouteTableChangesExtended'
 found=$(row '"RouteTableChangesExtended"' 9 "$filters")
-expect 'metric filter RouteTableChangesExtended' "$found" filterName '"RouteTableChangesExtended"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=AssociateRouteTable) || ($.eventName=EnableVgwRoutePropagation) || ($.eventName=DisableVgwRoutePropagation) || ($.eventName=CreateTransitGatewayRoute) || ($.eventName=ReplaceTransitGatewayRoute) || ($.eventName=DeleteTransitGatewayRoute) || ($.eventName=AssociateTransitGatewayRouteTable) || ($.eventName=DisassociateTransitGatewayRouteTable) || ($.eventName=EnableTransitGatewayRouteTablePropagation) || ($.eventName=DisableTransitGatewayRouteTablePropagation) || ($.eventName=ModifyManagedPrefixList) || ($.eventName=CreateTransitGatewayRouteTable) || ($.eventName=DeleteTransitGatewayRouteTable) || ($.eventName=CreateTransitGatewayPrefixListReference) || ($.eventName=CreateClientVpnRoute) || ($.eventName=CreateVpnConnectionRoute) || ($.eventName=DeleteVpnConnectionRoute) || ($.eventName=EnableRouteServerPropagation) || ($.eventName=DisableRouteServerPropagation) || ($.eventName=AssociateRouteServer))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter RouteTableChangesExtended' "$found" \
+  filterName '"RouteTableChangesExtended"' \
+  metricName '"RouteTableChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=AssociateRouteTable) || ($.eventName=EnableVgwRoutePropagation) || ($.eventName=DisableVgwRoutePropagation) || ($.eventName=CreateTransitGatewayRoute) || ($.eventName=ReplaceTransitGatewayRoute) || ($.eventName=DeleteTransitGatewayRoute) || ($.eventName=AssociateTransitGatewayRouteTable) || ($.eventName=DisassociateTransitGatewayRouteTable) || ($.eventName=EnableTransitGatewayRouteTablePropagation) || ($.eventName=DisableTransitGatewayRouteTablePropagation) || ($.eventName=ModifyManagedPrefixList) || ($.eventName=CreateTransitGatewayRouteTable) || ($.eventName=DeleteTransitGatewayRouteTable) || ($.eventName=CreateTransitGatewayPrefixListReference) || ($.eventName=CreateClientVpnRoute) || ($.eventName=CreateVpnConnectionRoute) || ($.eventName=DeleteVpnConnectionRoute) || ($.eventName=EnableRouteServerPropagation) || ($.eventName=DisableRouteServerPropagation) || ($.eventName=AssociateRouteServer))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 26 'metric filter VPCChanges'
 found=$(row '"VPCChanges"' 9 "$filters")
-expect 'metric filter VPCChanges' "$found" filterName '"VPCChanges"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter VPCChanges' "$found" \
+  filterName '"VPCChanges"' \
+  metricName '"VPCChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 27 'metric filter VPCChangesExtended'
 found=$(row '"VPCChangesExtended"' 9 "$filters")
-expect 'metric filter VPCChangesExtended' "$found" filterName '"VPCChangesExtended"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=DeleteFlowLogs) || ($.eventName=CreateFlowLogs) || ($.eventName=AssociateVpcCidrBlock) || ($.eventName=DisassociateVpcCidrBlock) || ($.eventName=ModifyVpcPeeringConnectionOptions) || ($.eventName=CreateVpcEndpoint) || ($.eventName=ModifyVpcEndpoint) || ($.eventName=DeleteVpcEndpoints) || ($.eventName=ModifyVpcEndpointServicePermissions) || ($.eventName=ModifyVpcBlockPublicAccessOptions) || ($.eventName=CreateVpcBlockPublicAccessExclusion) || ($.eventName=ModifyVpcBlockPublicAccessExclusion) || ($.eventName=ModifySubnetAttribute) || ($.eventName=CreateSubnet) || ($.eventName=DeleteSubnet) || ($.eventName=AssociateDhcpOptions) || ($.eventName=CreateVpcEndpointServiceConfiguration) || ($.eventName=AcceptVpcEndpointConnections) || ($.eventName=CreateDefaultVpc) || ($.eventName=DeleteVpcBlockPublicAccessExclusion) || ($.eventName=CreateVpcEncryptionControl) || ($.eventName=DeleteVpcEncryptionControl) || ($.eventName=ModifyVpcEncryptionControl))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter VPCChangesExtended' "$found" \
+  filterName '"VPCChangesExtended"' \
+  metricName '"VPCChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=ec2.amazonaws.com) && (($.eventName=DeleteFlowLogs) || ($.eventName=CreateFlowLogs) || ($.eventName=AssociateVpcCidrBlock) || ($.eventName=DisassociateVpcCidrBlock) || ($.eventName=ModifyVpcPeeringConnectionOptions) || ($.eventName=CreateVpcEndpoint) || ($.eventName=ModifyVpcEndpoint) || ($.eventName=DeleteVpcEndpoints) || ($.eventName=ModifyVpcEndpointServicePermissions) || ($.eventName=ModifyVpcBlockPublicAccessOptions) || ($.eventName=CreateVpcBlockPublicAccessExclusion) || ($.eventName=ModifyVpcBlockPublicAccessExclusion) || ($.eventName=ModifySubnetAttribute) || ($.eventName=CreateSubnet) || ($.eventName=DeleteSubnet) || ($.eventName=AssociateDhcpOptions) || ($.eventName=CreateVpcEndpointServiceConfiguration) || ($.eventName=AcceptVpcEndpointConnections) || ($.eventName=CreateDefaultVpc) || ($.eventName=DeleteVpcBlockPublicAccessExclusion) || ($.eventName=CreateVpcEncryptionControl) || ($.eventName=DeleteVpcEncryptionControl) || ($.eventName=ModifyVpcEncryptionControl))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 28 'metric filter OrgsChanges'
 found=$(row '"OrgsChanges"' 9 "$filters")
-expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrgsChanges' "$found" \
+  filterName '"OrgsChanges"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 29 'metric filter OrgsChangesExtended'
 found=$(row '"OrgsChangesExtended"' 9 "$filters")
-expect 'metric filter OrgsChangesExtended' "$found" filterName '"OrgsChangesExtended"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource=organizations.amazonaws.com) && (($.eventName=CloseAccount) || ($.eventName=CreateGovCloudAccount) || ($.eventName=CreateOrganization) || ($.eventName=RegisterDelegatedAdministrator) || ($.eventName=DeregisterDelegatedAdministrator) || ($.eventName=EnableAWSServiceAccess) || ($.eventName=DisableAWSServiceAccess) || ($.eventName=EnableAllFeatures) || ($.eventName=PutResourcePolicy) || ($.eventName=DeleteResourcePolicy) || ($.eventName=CancelHandshake) || ($.eventName=InviteOrganizationToTransferResponsibility) || ($.eventName=UpdateResponsibilityTransfer) || ($.eventName=TerminateResponsibilityTransfer) || ($.eventName=CreateAccountResult) || ($.eventName=CloseAccountResult))}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrgsChangesExtended' "$found" \
+  filterName '"OrgsChangesExtended"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{($.eventSource=organizations.amazonaws.com) && (($.eventName=CloseAccount) || ($.eventName=CreateGovCloudAccount) || ($.eventName=CreateOrganization) || ($.eventName=RegisterDelegatedAdministrator) || ($.eventName=DeregisterDelegatedAdministrator) || ($.eventName=EnableAWSServiceAccess) || ($.eventName=DisableAWSServiceAccess) || ($.eventName=EnableAllFeatures) || ($.eventName=PutResourcePolicy) || ($.eventName=DeleteResourcePolicy) || ($.eventName=CancelHandshake) || ($.eventName=InviteOrganizationToTransferResponsibility) || ($.eventName=UpdateResponsibilityTransfer) || ($.eventName=TerminateResponsibilityTransfer) || ($.eventName=CreateAccountResult) || ($.eventName=CloseAccountResult))}"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 30 'topic CISMonitoring'
 found=$(ask NotFound sns get-topic-attributes \
@@ -859,63 +1111,348 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
 found=$(row '"UnauthorizedAPICalls"' 19 "$alarms")
-expect 'alarm UnauthorizedAPICalls' "$found" AlarmName '"UnauthorizedAPICalls"' MetricName '"UnauthorizedAPICalls"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $UNAUTHORIZED_API_CALLS_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm UnauthorizedAPICalls' "$found" \
+  AlarmName '"UnauthorizedAPICalls"' \
+  MetricName '"UnauthorizedAPICalls"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $UNAUTHORIZED_API_CALLS_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 34 'alarm ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 19 "$alarms")
-expect 'alarm ConsoleSigninWithoutMFA' "$found" AlarmName '"ConsoleSigninWithoutMFA"' MetricName '"ConsoleSigninWithoutMFA"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm ConsoleSigninWithoutMFA' "$found" \
+  AlarmName '"ConsoleSigninWithoutMFA"' \
+  MetricName '"ConsoleSigninWithoutMFA"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 35 'alarm RootUsage'
 found=$(row '"RootUsage"' 19 "$alarms")
-expect 'alarm RootUsage' "$found" AlarmName '"RootUsage"' MetricName '"RootUsage"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROOT_USAGE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROOT_USAGE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm RootUsage' "$found" \
+  AlarmName '"RootUsage"' \
+  MetricName '"RootUsage"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROOT_USAGE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROOT_USAGE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 36 'alarm IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 19 "$alarms")
-expect 'alarm IAMPolicyChanges' "$found" AlarmName '"IAMPolicyChanges"' MetricName '"IAMPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $IAM_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm IAMPolicyChanges' "$found" \
+  AlarmName '"IAMPolicyChanges"' \
+  MetricName '"IAMPolicyChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $IAM_POLICY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 37 'alarm CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 19 "$alarms")
-expect 'alarm CloudTrailConfigChanges' "$found" AlarmName '"CloudTrailConfigChanges"' MetricName '"CloudTrailConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm CloudTrailConfigChanges' "$found" \
+  AlarmName '"CloudTrailConfigChanges"' \
+  MetricName '"CloudTrailConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 38 'alarm ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 19 "$alarms")
-expect 'alarm ConsoleAuthFailures' "$found" AlarmName '"ConsoleAuthFailures"' MetricName '"ConsoleAuthFailures"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_AUTH_FAILURES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm ConsoleAuthFailures' "$found" \
+  AlarmName '"ConsoleAuthFailures"' \
+  MetricName '"ConsoleAuthFailures"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_AUTH_FAILURES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 39 'alarm KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 19 "$alarms")
-expect 'alarm KMSKeyDisableOrDelete' "$found" AlarmName '"KMSKeyDisableOrDelete"' MetricName '"KMSKeyDisableOrDelete"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm KMSKeyDisableOrDelete' "$found" \
+  AlarmName '"KMSKeyDisableOrDelete"' \
+  MetricName '"KMSKeyDisableOrDelete"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 40 'alarm S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 19 "$alarms")
-expect 'alarm S3BucketPolicyChanges' "$found" AlarmName '"S3BucketPolicyChanges"' MetricName '"S3BucketPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm S3BucketPolicyChanges' "$found" \
+  AlarmName '"S3BucketPolicyChanges"' \
+  MetricName '"S3BucketPolicyChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 41 'alarm AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 19 "$alarms")
-expect 'alarm AWSConfigChanges' "$found" AlarmName '"AWSConfigChanges"' MetricName '"AWSConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $AWS_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm AWSConfigChanges' "$found" \
+  AlarmName '"AWSConfigChanges"' \
+  MetricName '"AWSConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $AWS_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 42 'alarm SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 19 "$alarms")
-expect 'alarm SecurityGroupChanges' "$found" AlarmName '"SecurityGroupChanges"' MetricName '"SecurityGroupChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $SECURITY_GROUP_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm SecurityGroupChanges' "$found" \
+  AlarmName '"SecurityGroupChanges"' \
+  MetricName '"SecurityGroupChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $SECURITY_GROUP_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 43 'alarm NACLChanges'
 found=$(row '"NACLChanges"' 19 "$alarms")
-expect 'alarm NACLChanges' "$found" AlarmName '"NACLChanges"' MetricName '"NACLChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NACL_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NACL_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm NACLChanges' "$found" \
+  AlarmName '"NACLChanges"' \
+  MetricName '"NACLChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $NACL_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $NACL_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 44 'alarm NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 19 "$alarms")
-expect 'alarm NetworkGatewayChanges' "$found" AlarmName '"NetworkGatewayChanges"' MetricName '"NetworkGatewayChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm NetworkGatewayChanges' "$found" \
+  AlarmName '"NetworkGatewayChanges"' \
+  MetricName '"NetworkGatewayChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 45 'alarm RouteTableChanges'
 found=$(row '"RouteTableChanges"' 19 "$alarms")
-expect 'alarm RouteTableChanges' "$found" AlarmName '"RouteTableChanges"' MetricName '"RouteTableChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROUTE_TABLE_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm RouteTableChanges' "$found" \
+  AlarmName '"RouteTableChanges"' \
+  MetricName '"RouteTableChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROUTE_TABLE_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 46 'alarm VPCChanges'
 found=$(row '"VPCChanges"' 19 "$alarms")
-expect 'alarm VPCChanges' "$found" AlarmName '"VPCChanges"' MetricName '"VPCChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $VPC_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $VPC_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm VPCChanges' "$found" \
+  AlarmName '"VPCChanges"' \
+  MetricName '"VPCChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $VPC_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $VPC_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 47 'alarm OrgsChanges'
 found=$(row '"OrgsChanges"' 19 "$alarms")
-expect 'alarm OrgsChanges' "$found" AlarmName '"OrgsChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm OrgsChanges' "$found" \
+  AlarmName '"OrgsChanges"' \
+  MetricName '"OrgsChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGS_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGS_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 current=
 if [ "$differences" -gt 0 ]; then

@@ -624,7 +624,11 @@ if [ -n "$found" ]; then
     BlockPublicPolicy,
     RestrictPublicBuckets
   ]')
-  expect "bucket $bucket_name" "$settings" BlockPublicAcls true IgnorePublicAcls true BlockPublicPolicy true RestrictPublicBuckets true
+  expect "bucket $bucket_name" "$settings" \
+    BlockPublicAcls true \
+    IgnorePublicAcls true \
+    BlockPublicPolicy true \
+    RestrictPublicBuckets true
   settings=$(ask 'OwnershipControlsNotFoundError NoSuchBucket' s3api get-bucket-ownership-controls \
     --bucket="$bucket_name" \
     --query='OwnershipControls.Rules[0].[
@@ -665,7 +669,11 @@ found=$(ask NoSuchEntity iam get-role \
     not_null(Role.MaxSessionDuration, 'none'),
     not_null(Role.PermissionsBoundary.PermissionsBoundaryArn, 'none')
   ]")
-expect "role $role_name" "$found" Description '"Lets CloudTrail deliver events to CloudWatch Logs"' Path '"/"' MaxSessionDuration 3600 PermissionsBoundary '"none"'
+expect "role $role_name" "$found" \
+  Description '"Lets CloudTrail deliver events to CloudWatch Logs"' \
+  Path '"/"' \
+  MaxSessionDuration 3600 \
+  PermissionsBoundary '"none"'
 if [ -n "$found" ]; then
   trust=$(ask NoSuchEntity iam get-role --role-name="$role_name" --query='[Role.AssumeRolePolicyDocument]')
   expect_policy "role $role_name" "$trust_policy" "$trust"
@@ -707,7 +715,18 @@ found=$(ask none cloudtrail describe-trails \
     not_null(CloudWatchLogsRoleArn, 'none'),
     to_string(not_null(IsOrganizationTrail, 'false'))
   ][]")
-expect "trail $trail_name" "$found" S3BucketName "\"$bucket_name\"" S3KeyPrefix '"none"' SnsTopicARN '"none"' KmsKeyId '"none"' IncludeGlobalServiceEvents true IsMultiRegionTrail true HomeRegion "\"$region\"" LogFileValidationEnabled true CloudWatchLogsLogGroupArn "\"$log_group_arn:*\"" CloudWatchLogsRoleArn "\"$role_arn\"" IsOrganizationTrail '"false"'
+expect "trail $trail_name" "$found" \
+  S3BucketName "\"$bucket_name\"" \
+  S3KeyPrefix '"none"' \
+  SnsTopicARN '"none"' \
+  KmsKeyId '"none"' \
+  IncludeGlobalServiceEvents true \
+  IsMultiRegionTrail true \
+  HomeRegion "\"$region\"" \
+  LogFileValidationEnabled true \
+  CloudWatchLogsLogGroupArn "\"$log_group_arn:*\"" \
+  CloudWatchLogsRoleArn "\"$role_arn\"" \
+  IsOrganizationTrail '"false"'
 if [ -n "$found" ]; then
   faults=$(trail_faults "$trail_arn" True)
   report "trail $trail_name" "$faults"
@@ -734,7 +753,16 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
 found=$(row '"OrgsChanges"' 9 "$filters")
-expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrgsChanges' "$found" \
+  filterName '"OrgsChanges"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 8 'topic OrgChanges'
 found=$(ask NotFound sns get-topic-attributes \
@@ -789,7 +817,26 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
 found=$(row '"OrgChanges"' 19 "$alarms")
-expect 'alarm OrgChanges' "$found" AlarmName '"OrgChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm OrgChanges' "$found" \
+  AlarmName '"OrgChanges"' \
+  MetricName '"OrgsChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGS_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGS_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 if [ -n "$found" ]; then
   tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
     --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:OrgChanges" \

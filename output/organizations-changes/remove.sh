@@ -552,7 +552,26 @@ alarms=$(ask none cloudwatch describe-alarms \
 found=$(row '"OrgChanges"' 19 "$alarms")
 if ! absent 'alarm OrgChanges' "$found"; then
   differences=0
-  expect 'alarm OrgChanges' "$found" AlarmName '"OrgChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm OrgChanges' "$found" \
+    AlarmName '"OrgChanges"' \
+    MetricName '"OrgsChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ORGS_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ORGS_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm OrgChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgChanges"]}'
   fi
@@ -607,7 +626,16 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
 found=$(row '"OrgsChanges"' 9 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
-  expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter OrgsChanges' "$found" \
+    filterName '"OrgsChanges"' \
+    metricName '"OrgsChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'
   fi

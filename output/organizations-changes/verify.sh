@@ -554,7 +554,16 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
 found=$(row '"OrgsChanges"' 9 "$filters")
-expect 'metric filter OrgsChanges' "$found" filterName '"OrgsChanges"' metricName '"OrgsChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrgsChanges' "$found" \
+  filterName '"OrgsChanges"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 3 'topic OrgChanges'
 found=$(ask NotFound sns get-topic-attributes \
@@ -603,7 +612,26 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
 found=$(row '"OrgChanges"' 19 "$alarms")
-expect 'alarm OrgChanges' "$found" AlarmName '"OrgChanges"' MetricName '"OrgsChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGS_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGS_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm OrgChanges' "$found" \
+  AlarmName '"OrgChanges"' \
+  MetricName '"OrgsChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v1.4.0, 4.15)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGS_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGS_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 current=
 if [ "$differences" -gt 0 ]; then

@@ -564,7 +564,26 @@ alarms=$(ask none cloudwatch describe-alarms \
 found=$(row '"OrganizationsDelegation"' 19 "$alarms")
 if ! absent 'alarm OrganizationsDelegation' "$found"; then
   differences=0
-  expect 'alarm OrganizationsDelegation' "$found" AlarmName '"OrganizationsDelegation"' MetricName '"OrganizationsDelegation"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Delegated administration of the organization"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGANIZATIONS_DELEGATION_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm OrganizationsDelegation' "$found" \
+    AlarmName '"OrganizationsDelegation"' \
+    MetricName '"OrganizationsDelegation"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Delegated administration of the organization"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ORGANIZATIONS_DELEGATION_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm OrganizationsDelegation'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrganizationsDelegation"]}'
   fi
@@ -574,7 +593,26 @@ step 2 'alarm HostileSessionName'
 found=$(row '"HostileSessionName"' 19 "$alarms")
 if ! absent 'alarm HostileSessionName' "$found"; then
   differences=0
-  expect 'alarm HostileSessionName' "$found" AlarmName '"HostileSessionName"' MetricName '"HostileSessionName"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"A role session whose name tries to break out of quotes"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $HOSTILE_SESSION_NAME_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm HostileSessionName' "$found" \
+    AlarmName '"HostileSessionName"' \
+    MetricName '"HostileSessionName"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"A role session whose name tries to break out of quotes"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $HOSTILE_SESSION_NAME_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions 0 \
+    Metrics 0
   if ours 'alarm HostileSessionName'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["HostileSessionName"]}'
   fi
@@ -629,7 +667,16 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
 found=$(row '"OrganizationsDelegation"' 9 "$filters")
 if ! absent 'metric filter OrganizationsDelegation' "$found"; then
   differences=0
-  expect 'metric filter OrganizationsDelegation' "$found" filterName '"OrganizationsDelegation"' metricName '"OrganizationsDelegation"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = \"organizations.amazonaws.com\") && (($.eventName = \"RegisterDelegatedAdministrator\") || ($.eventName = \"DeregisterDelegatedAdministrator\") || ($.eventName = \"EnableAWSServiceAccess\") || ($.eventName = \"DisableAWSServiceAccess\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter OrganizationsDelegation' "$found" \
+    filterName '"OrganizationsDelegation"' \
+    metricName '"OrganizationsDelegation"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = \"organizations.amazonaws.com\") && (($.eventName = \"RegisterDelegatedAdministrator\") || ($.eventName = \"DeregisterDelegatedAdministrator\") || ($.eventName = \"EnableAWSServiceAccess\") || ($.eventName = \"DisableAWSServiceAccess\")) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter OrganizationsDelegation'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \
@@ -641,7 +688,16 @@ step 6 'metric filter HostileSessionName'
 found=$(row '"HostileSessionName"' 9 "$filters")
 if ! absent 'metric filter HostileSessionName' "$found"; then
   differences=0
-  expect 'metric filter HostileSessionName' "$found" filterName '"HostileSessionName"' metricName '"HostileSessionName"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"AssumeRole\") && (($.requestParameters.roleSessionName = \"*'\\\\'\"*\") || ($.requestParameters.roleSessionName = \"*'\''*\") || ($.requestParameters.roleSessionName = \"*'\\\\\\'\*\") || ($.requestParameters.roleSessionName = \"*'\$'{*\") || ($.requestParameters.roleSessionName = \"*%{*\") || ($.requestParameters.roleSessionName = \"*'\$'(*\") || ($.requestParameters.roleSessionName = \"*'\`'*\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter HostileSessionName' "$found" \
+    filterName '"HostileSessionName"' \
+    metricName '"HostileSessionName"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = \"AssumeRole\") && (($.requestParameters.roleSessionName = \"*'\\\\'\"*\") || ($.requestParameters.roleSessionName = \"*'\''*\") || ($.requestParameters.roleSessionName = \"*'\\\\\\'\*\") || ($.requestParameters.roleSessionName = \"*'\$'{*\") || ($.requestParameters.roleSessionName = \"*%{*\") || ($.requestParameters.roleSessionName = \"*'\$'(*\") || ($.requestParameters.roleSessionName = \"*'\`'*\")) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter HostileSessionName'; then
     aws logs delete-metric-filter \
       --log-group-name="$LOG_GROUP_NAME" \

@@ -564,11 +564,29 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
 found=$(row '"HostileSessionName"' 9 "$filters")
-expect 'metric filter HostileSessionName' "$found" filterName '"HostileSessionName"' metricName '"HostileSessionName"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"AssumeRole\") && (($.requestParameters.roleSessionName = \"*'\\\\'\"*\") || ($.requestParameters.roleSessionName = \"*'\''*\") || ($.requestParameters.roleSessionName = \"*'\\\\\\'\*\") || ($.requestParameters.roleSessionName = \"*'\$'{*\") || ($.requestParameters.roleSessionName = \"*%{*\") || ($.requestParameters.roleSessionName = \"*'\$'(*\") || ($.requestParameters.roleSessionName = \"*'\`'*\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter HostileSessionName' "$found" \
+  filterName '"HostileSessionName"' \
+  metricName '"HostileSessionName"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = \"AssumeRole\") && (($.requestParameters.roleSessionName = \"*'\\\\'\"*\") || ($.requestParameters.roleSessionName = \"*'\''*\") || ($.requestParameters.roleSessionName = \"*'\\\\\\'\*\") || ($.requestParameters.roleSessionName = \"*'\$'{*\") || ($.requestParameters.roleSessionName = \"*%{*\") || ($.requestParameters.roleSessionName = \"*'\$'(*\") || ($.requestParameters.roleSessionName = \"*'\`'*\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 3 'metric filter OrganizationsDelegation'
 found=$(row '"OrganizationsDelegation"' 9 "$filters")
-expect 'metric filter OrganizationsDelegation' "$found" filterName '"OrganizationsDelegation"' metricName '"OrganizationsDelegation"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = \"organizations.amazonaws.com\") && (($.eventName = \"RegisterDelegatedAdministrator\") || ($.eventName = \"DeregisterDelegatedAdministrator\") || ($.eventName = \"EnableAWSServiceAccess\") || ($.eventName = \"DisableAWSServiceAccess\")) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+expect 'metric filter OrganizationsDelegation' "$found" \
+  filterName '"OrganizationsDelegation"' \
+  metricName '"OrganizationsDelegation"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = \"organizations.amazonaws.com\") && (($.eventName = \"RegisterDelegatedAdministrator\") || ($.eventName = \"DeregisterDelegatedAdministrator\") || ($.eventName = \"EnableAWSServiceAccess\") || ($.eventName = \"DisableAWSServiceAccess\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions '"null"' \
+  applyOnTransformedLogs '"false"'
 
 step 4 'topic security-alarms'
 found=$(ask NotFound sns get-topic-attributes \
@@ -617,11 +635,49 @@ alarms=$(ask none cloudwatch describe-alarms \
   ][]" \
   --cli-input-json '{"AlarmNames":["HostileSessionName","OrganizationsDelegation"]}')
 found=$(row '"HostileSessionName"' 19 "$alarms")
-expect 'alarm HostileSessionName' "$found" AlarmName '"HostileSessionName"' MetricName '"HostileSessionName"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"A role session whose name tries to break out of quotes"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $HOSTILE_SESSION_NAME_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm HostileSessionName' "$found" \
+  AlarmName '"HostileSessionName"' \
+  MetricName '"HostileSessionName"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"A role session whose name tries to break out of quotes"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $HOSTILE_SESSION_NAME_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 step 8 'alarm OrganizationsDelegation'
 found=$(row '"OrganizationsDelegation"' 19 "$alarms")
-expect 'alarm OrganizationsDelegation' "$found" AlarmName '"OrganizationsDelegation"' MetricName '"OrganizationsDelegation"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Delegated administration of the organization"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ORGANIZATIONS_DELEGATION_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+expect 'alarm OrganizationsDelegation' "$found" \
+  AlarmName '"OrganizationsDelegation"' \
+  MetricName '"OrganizationsDelegation"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Delegated administration of the organization"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGANIZATIONS_DELEGATION_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions 0 \
+  Metrics 0
 
 current=
 if [ "$differences" -gt 0 ]; then

@@ -29,8 +29,6 @@ struct FieldColumn {
     "[\n    \(columns.map(\.query).joined(separator: ",\n    "))\n  ]"
   }
 
-  /// Field names and wanted values by turns, as `expect` takes them.
-  static func arguments(_ columns: [FieldColumn]) -> [ShellWord] {
-    columns.flatMap { [.text($0.name), $0.wanted] }
-  }
+  /// The field's name and the wanted value, as `expect` takes them by turns.
+  var arguments: [ShellWord] { [.text(name), wanted] }
 }

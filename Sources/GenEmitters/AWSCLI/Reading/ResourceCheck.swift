@@ -132,7 +132,7 @@ struct ResourceChecks {
 
   /// Compares what stands in `found` with the wanted values.
   func expect(_ title: ShellWord, _ columns: [FieldColumn], found: String = "found") -> ShellStatement {
-    .command(["expect", title, .variable(found)] + FieldColumn.arguments(columns))
+    .rows(["expect", title, .variable(found)], columns.map(\.arguments))
   }
 
   private func expectPolicy(_ title: ShellWord, _ id: ResourceID) -> ShellStatement {

@@ -16,6 +16,7 @@ struct ShellPrinter {
     case .comment(let texts): texts.map(comment)
     case .blank: [""]
     case .command(let words): command(words)
+    case .rows(let words, let rows): command(words, rows)
     case .assignment(let name, let value): ["\(name)=\(value.spellingInAssignment)"]
     case .capture(let name, let words): command(words, opening: "\(name)=$(", closing: ")")
     case .overridable(let name, let value): ["\(name)=${\(name)-\(value.spelling)}"]
@@ -43,9 +44,22 @@ struct ShellPrinter {
         rows.append(rows.isEmpty ? spelling : "  " + spelling)
       }
     }
-    rows = rows.enumerated().map { $0.offset == rows.count - 1 ? $0.element : $0.element + " \\" }
+    rows = continued(rows)
     rows[0] = opening + rows[0]
     rows[rows.count - 1] += closing
     return rows
+  }
+
+  /// One line where it is short enough, else a line for each row.
+  private func command(_ words: [ShellWord], _ rows: [[ShellWord]]) -> [String] {
+    let first = words.map(\.spelling).joined(separator: " ")
+    let rest = rows.map { $0.map(\.spelling).joined(separator: " ") }
+    let oneLine = ([first] + rest).joined(separator: " ")
+    if oneLine.unicodeScalars.count <= Self.width, !oneLine.unicodeScalars.contains("\n") { return [oneLine] }
+    return continued([first] + rest.map { "  " + $0 })
+  }
+
+  private func continued(_ rows: [String]) -> [String] {
+    rows.enumerated().map { $0.offset == rows.count - 1 ? $0.element : $0.element + " \\" }
   }
 }

@@ -6,6 +6,8 @@ indirect enum ShellStatement {
   case blank
   /// A command and its words.
   case command([ShellWord])
+  /// A command whose further words belong together row by row.
+  case rows([ShellWord], [[ShellWord]])
   /// `name=value`.
   case assignment(String, ShellWord)
   /// `name=$(command)`.
@@ -27,6 +29,7 @@ extension ShellStatement {
     switch self {
     case .comment, .blank, .code: []
     case .command(let words), .capture(_, let words): Self.variables(of: words)
+    case .rows(let words, let rows): Self.variables(of: words + rows.joined())
     case .assignment(_, let word), .overridable(_, let word): Self.variables(of: [word])
     case .conditional(let words, let then, let otherwise):
       (then + otherwise).reduce(into: Self.variables(of: words)) { $0.formUnion($1.variables) }
