@@ -3,13 +3,22 @@ import GenCore
 /// What every form says of a deployment, in the same words.
 enum Notices {
   /// The lines at the top of a file.
-  static func heading(of graph: ResourceGraph) -> [String] {
-    ["Written by gen from the spec '\(graph.name)'. Change the spec, not this file."]
+  static func heading(of graph: ResourceGraph) -> [String] { heading(ofSpec: graph.name) }
+
+  /// The lines at the top of a file that is written from a spec of this name.
+  static func heading(ofSpec name: String) -> [String] {
+    ["Written by gen from the spec '\(name)'. Change the spec, not this file."]
   }
 
   /// Sentences without a full stop.
   static func notices(of graph: ResourceGraph) -> [String] {
     var notices: [String] = []
+    if let part = graph.part {
+      notices.append(
+        part.isFirst
+          ? "Part 1 of \(part.count): deploy it before the others, which need what it makes"
+          : "Part \(part.number) of \(part.count): deploy it after part 1, with the same values")
+    }
     if graph.scope == .stackset {
       notices.append(
         "For a StackSet over accounts and Regions: everything is made in the trail's home Region, and the stack is empty in every other"

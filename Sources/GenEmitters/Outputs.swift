@@ -8,6 +8,6 @@ public enum Outputs {
     let scripts = AWSCLIEmitter.Action.allCases.map { AWSCLIEmitter().emit(graph, action: $0) }
     let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)] + scripts
     let diagnostics = emissions.flatMap(\.diagnostics)
-    return (diagnostics.hasErrors ? [] : emissions.compactMap(\.artefact), diagnostics)
+    return (diagnostics.hasErrors ? [] : emissions.flatMap(\.artefacts), diagnostics)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import GenEmitters
 
 #if canImport(Glibc)
   import Glibc
@@ -36,16 +37,60 @@ enum Files {
       if kind == S_IFDIR { throw SystemFailure("cannot write", path, code: EISDIR) }
       if kind != S_IFREG { return try writeInPlace(text, to: path) }
     }
-    let target = resolved(path)
-    let temporary = "\(target).tmp-\(getpid())"
+    try write([(text, path)], mode: executable ? 0o755 : 0o644)
+  }
+
+  /// Writes files so that a full disk leaves every old one: all are on the disk beside their places before the first takes its own.
+  static func write(_ files: [(text: String, path: String)], mode: mode_t = 0o644) throws(SystemFailure) {
+    let places = files.map { file in
+      let target = resolved(file.path)
+      return (file: file, target: target, temporary: "\(target).tmp-\(getpid())")
+    }
     do throws(SystemFailure) {
-      try writeNew(text, to: temporary, named: path, mode: executable ? 0o755 : 0o644)
-      guard rename(temporary, target) == 0 else { throw SystemFailure("cannot write", path) }
+      for place in places {
+        var status = stat()
+        if stat(place.target, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+          throw SystemFailure("cannot write", place.file.path, code: EISDIR)
+        }
+        try writeNew(place.file.text, to: place.temporary, named: place.file.path, mode: mode)
+      }
+      for place in places {
+        guard rename(place.temporary, place.target) == 0 else {
+          throw SystemFailure("cannot write", place.file.path)
+        }
+      }
     } catch {
-      unlink(temporary)
+      for place in places { unlink(place.temporary) }
       throw error
     }
-    syncFolder(of: target)
+    for place in places { syncFolder(of: place.target) }
+  }
+
+  /// The further templates from a number on that gen wrote from a spec beside a first one.
+  static func partsLeft(beside first: String, from number: Int, of spec: String) throws(SystemFailure)
+    -> [String]
+  {
+    var left: [String] = []
+    var path = TemplateFile.name(first, part: max(number, 2))
+    while try isWritten(path, from: spec) {
+      left.append(path)
+      path = TemplateFile.name(first, part: max(number, 2) + left.count)
+    }
+    return left
+  }
+
+  /// Whether gen wrote a file from the spec of this name; a file that is not there is none of ours.
+  static func isWritten(_ path: String, from spec: String) throws(SystemFailure) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+    let start = try read(path, limit: 512).bytes.prefix(512)
+    return TemplateFile.isWritten(String(decoding: start, as: UTF8.self), from: spec)
+  }
+
+  /// Removes a file.
+  static func remove(_ path: String) throws(SystemFailure) {
+    guard unlink(path) == 0 else { throw SystemFailure("cannot remove", path) }
+    syncFolder(of: path)
   }
 
   /// Makes a new file with its whole content on the disk. The mode goes through the user's umask.

@@ -107,6 +107,57 @@ import Testing
     }
   }
 
+  /// A spec named `mine` that one template cannot hold when `count` is great.
+  private static func long(_ count: Int) -> String {
+    let text = String(repeating: "a", count: 900)
+    return "version: 1\nname: mine\ntrail: { existing: { logGroup: g } }\ncontrols:\n"
+      + (1...count).map { "  - { id: c\($0), title: t, pattern: '{ $.x = \"\(text)\" }' }\n" }.joined()
+  }
+
+  @Test func severalTemplatesAreWrittenAndThoseOfALongerSpecGo() throws {
+    try withFolder { folder in
+      let arguments = ["all", "-", "-o", folder.path]
+      let mine = folder.appending(path: "mine")
+      func templates() throws -> [String] { try names(mine).filter { $0.hasPrefix("cloudformation") } }
+      #expect(try GenRunner.run(arguments, input: Self.long(60)).status == 0)
+      #expect(try templates().count == 3)
+      #expect(try GenRunner.run(arguments + ["--check"], input: Self.long(60)).status == 0)
+      let outcome = try GenRunner.run(arguments + ["--check"], input: Self.long(20))
+      #expect(outcome.errors.contains("cloudformation-3.yaml' is left from a run that needed more templates"))
+      for name in ["terraform.tfstate", "cloudformation-9.yaml"] {
+        try Data("own".utf8).write(to: mine.appending(path: name))
+      }
+      #expect(try GenRunner.run(arguments, input: Self.long(3)).status == 0)
+      #expect(
+        try templates() == ["cloudformation-9.yaml", "cloudformation.yaml"], "only what gen wrote goes")
+      #expect(try names(folder) == ["mine"])
+    }
+  }
+
+  @Test func severalTemplatesNeedAFileOrANumber() throws {
+    try withFolder { folder in
+      let whole = try GenRunner.run(["cloudformation", "-"], input: Self.long(60))
+      #expect(whole.status == 64 && whole.output.isEmpty)
+      #expect(whole.errors.contains("write files with '-o FILE', or one with '--part 1' to '--part 3'"))
+      let second = try GenRunner.run(["cloudformation", "-", "--part", "2"], input: Self.long(60))
+      #expect(second.status == 0)
+      #expect(try GenRunner.run(["cloudformation", "-", "--part", "5"], input: Self.long(60)).status == 64)
+      #expect(try GenRunner.run(["cloudformation", "-", "--part", "0"], input: Self.long(60)).status == 64)
+      let path = folder.appending(path: "x.yaml").path
+      #expect(try GenRunner.run(["cloudformation", "-", "-o", path], input: Self.long(60)).status == 0)
+      #expect(try names(folder) == ["x-2.yaml", "x-3.yaml", "x.yaml"])
+      #expect(
+        try String(contentsOfFile: folder.appending(path: "x-2.yaml").path, encoding: .utf8) == second.output)
+      try FileManager.default.removeItem(at: folder.appending(path: "x-2.yaml"))
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "x-2.yaml"), withIntermediateDirectories: false)
+      try Data("old".utf8).write(to: URL(fileURLWithPath: path))
+      #expect(try GenRunner.run(["cloudformation", "-", "-o", path], input: Self.long(60)).status == 74)
+      #expect(try String(contentsOfFile: path, encoding: .utf8) == "old", "all or none")
+      #expect(try names(folder).count == 3)
+    }
+  }
+
   @Test func twoSpecsOfOneNameAreRefused() throws {
     try withFolder { folder in
       try Data(Self.spec.utf8).write(to: folder.appending(path: "a.yaml"))

@@ -1,7 +1,7 @@
 extension DiagnosticCode {
   /// 9xxx: limits of a target.
   static let limitCodes: [DiagnosticCode] = [
-    .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed,
+    .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed, .templateDivided,
   ]
 
   /// A text that CloudFormation would expand.
@@ -15,7 +15,10 @@ extension DiagnosticCode {
   /// A template over a limit.
   public static let templateTooLarge = DiagnosticCode(
     9002, "the template is too large",
-    "A template passed as text has at most 51,200 bytes, 200 parameters and 500 resources. Divide the controls between two specs and deploy both.",
+    """
+    A template passed as text has at most 51,200 bytes, 200 parameters, 200 outputs and 500 resources. Controls beyond that go to further \
+    templates (GEN9005); what a spec has only once, such as its subscriptions, must fit the first one.
+    """,
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
 
   /// A text that the service takes and the AWS provider for Terraform does not.
@@ -33,4 +36,16 @@ extension DiagnosticCode {
     Terraform writes every string in Unicode's composed form (NFC): a letter followed by a combining mark becomes one character. The other \
     forms keep the two, so the pattern or name would differ, and a filter would match other events. There is no escape for it.
     """, source: "https://developer.hashicorp.com/terraform/language/expressions/types#string")
+
+  /// Controls that are spread over several templates.
+  public static let templateDivided = DiagnosticCode(
+    9005, "the controls are divided between several templates",
+    """
+    A template passed as text has at most 51,200 bytes, 200 parameters, 200 outputs and 500 resources. When a spec needs more, its controls \
+    are divided, in their order, between cloudformation.yaml, cloudformation-2.yaml and so on. The first makes the trail, the topic and \
+    everything else that is there once; the others name the log group and the topic as the first does and can be deployed in any order after \
+    it. A parameter that you change, such as LogGroupName, must have the same value in all of them. When a change of the spec lets a control \
+    move to an earlier template, update the later stack first: a filter and an alarm can belong to one stack only, and an update that finds \
+    one in another stack is rolled back. Remove the stacks in the opposite order.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
 }

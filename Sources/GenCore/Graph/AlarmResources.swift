@@ -7,9 +7,9 @@ public struct MetricFilter: ResourceBody {
   /// At most 512 characters.
   public let name: String
   /// The log group's name.
-  public let logGroup: Value
+  public internal(set) var logGroup: Value
   /// The log group to wait for, when the graph makes it.
-  public let madeLogGroup: Reference<LogGroup>?
+  public internal(set) var madeLogGroup: Reference<LogGroup>?
   /// The user's own text, which `FilterPattern` accepted.
   public let pattern: String
   /// At most 255 characters.
@@ -91,7 +91,7 @@ public struct Alarm: ResourceBody {
   /// Whether it tells anybody.
   public let actionsEnabled: Bool
   /// The topic to tell, by ARN.
-  public let topic: Value
+  public internal(set) var topic: Value
   /// The states that tell it, in the order of `AlarmState`.
   public let notifyOn: [AlarmState]
 }

@@ -7,23 +7,25 @@ public struct ResourceGraph: Hashable, Sendable {
   /// One sentence: what this sets up.
   public let summary: String
   /// What the outputs tell a reader beside the resources.
-  public let controls: [MonitoredControl]
+  public internal(set) var controls: [MonitoredControl]
   /// In the order in which they are shown.
-  public let parameters: [Parameter]
+  public internal(set) var parameters: [Parameter]
   /// Every resource after those it refers to.
-  public let resources: [Resource]
+  public internal(set) var resources: [Resource]
   /// Where it is deployed.
   public let scope: DeploymentScope
   /// The Region of a StackSet in which everything is made.
   public let homeRegion: String
   /// Where the events come from.
-  public let source: LogSource
+  public internal(set) var source: LogSource
   /// Where alarms go.
-  public let topic: Value
+  public internal(set) var topic: Value
   /// Put on every resource that takes tags, in the order of the spec.
   public let tags: [Tag]
   /// The spec's free texts and where they stand, for a target that cannot hold one.
   public let places: [Place]
+  /// Which of several templates it is; nil when it is everything that the spec asks for.
+  public internal(set) var part: TemplatePart?
 
   /// The log group that the filters read.
   public enum LogSource: Hashable, Sendable {

@@ -2,22 +2,29 @@ import Diagnostics
 import Documents
 public import GenCore
 
-/// Emits a graph as a CloudFormation template in YAML.
+/// Emits a graph as a CloudFormation template in YAML, or as several when one cannot hold it.
 ///
-/// Reads the graph; produces one artefact, or the limit of CloudFormation that it breaks. Knows no YAML: the printer does.
+/// Reads the graph; produces the templates, or the limit of CloudFormation that they break. Knows no YAML: the printer does.
 public struct CloudFormationEmitter: Sendable {
-  /// Makes an emitter.
-  public init() {}
+  private let fileName: String
 
-  /// The template.
+  /// Makes an emitter. `fileName` is what the template will be called, a path or only a name; further templates are named after it.
+  public init(fileName: String = "cloudformation.yaml") { self.fileName = fileName }
+
+  /// The template or templates.
   public func emit(_ graph: ResourceGraph) -> Emission {
-    let tree = template(graph)
-    let text = YAMLPrinter(
-      heading: Notices.heading(of: graph), spacedSections: ["Parameters", "Resources", "Outputs"]
-    ).print(tree)
-    let problems = CloudFormationLimits.problems(of: tree, text: text, graph: graph)
-    let artefact = Artefact(fileName: "cloudformation.yaml", text: text, isExecutable: false)
-    return Emission(artefact: problems.hasErrors ? nil : artefact, diagnostics: problems)
+    let division = CloudFormationDivision(of: graph) { PrintedTemplate(tree: template($0), graph: $0) }
+    let templates = division.templates
+    let problems = CloudFormationLimits.problems(of: templates, graph: graph)
+    guard !problems.hasErrors else { return Emission(artefacts: [], diagnostics: problems) }
+    let artefacts = templates.map { template in
+      Artefact(
+        fileName: TemplateFile.name(fileName, part: template.graph.part?.number ?? 1), text: template.text,
+        isExecutable: false)
+    }
+    guard templates.count > 1 else { return Emission(artefacts: artefacts, diagnostics: problems) }
+    let note = Diagnostic.templateDivided(division, graph: graph, files: artefacts.map(\.fileName))
+    return Emission(artefacts: artefacts, diagnostics: problems + [note])
   }
 
   private func template(_ graph: ResourceGraph) -> Tree {

@@ -6,22 +6,37 @@ import GenCore
 ///
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 enum CloudFormationLimits {
-  /// The largest template that can be passed as text, in bytes.
-  static let templateBytes = 51_200
+  /// What is counted in a template.
+  enum Measure: CaseIterable {
+    case bytes, parameters, resources, outputs
 
-  static func problems(of tree: Tree, text: String, graph: ResourceGraph) -> [Diagnostic] {
+    /// The most that a template may have; bytes when it is passed as text.
+    var limit: Int {
+      switch self {
+      case .bytes: 51_200
+      case .parameters, .outputs: 200
+      case .resources: 500
+      }
+    }
+  }
+
+  /// More than a template may have.
+  struct Excess {
+    let measure: Measure
+    let found: Int
+  }
+
+  /// What stops templates from being deployed.
+  static func problems(of templates: [PrintedTemplate], graph: ResourceGraph) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for reference in dynamicReferences(in: tree) {
+    for reference in templates.flatMap({ dynamicReferences(in: $0.tree) }) {
       let problem = Diagnostic.dynamicReference(reference, graph: graph)
       // One text of the spec stands in several places of the template.
       if problem.range == nil || !problems.contains(where: { $0.range == problem.range }) {
         problems.append(problem)
       }
     }
-    if text.utf8.count > templateBytes { problems.append(.templateTooLarge(text.utf8.count)) }
-    if graph.parameters.count > 199 { problems.append(.tooMany("parameters", graph.parameters.count, 200)) }
-    if graph.resources.count > 500 { problems.append(.tooMany("resources", graph.resources.count, 500)) }
-    return problems
+    return problems + templates.flatMap(\.excesses).map(Diagnostic.tooMuch)
   }
 
   /// Texts that CloudFormation would expand: it has no escape for `{{resolve:`.
@@ -44,15 +59,11 @@ extension Diagnostic {
       at: place?.range,
       hint: "there is no escape for it; in a pattern write %\\x7B\\x7Bresolve% as a regular expression")
   }
-  fileprivate static func templateTooLarge(_ bytes: Int) -> Diagnostic {
+  /// A template that no division by control makes small enough.
+  fileprivate static func tooMuch(_ excess: CloudFormationLimits.Excess) -> Diagnostic {
     Diagnostic(
       .error, .templateTooLarge,
-      "the template has \(bytes) bytes; CloudFormation takes \(CloudFormationLimits.templateBytes)",
-      hint: "divide the controls between two specs")
-  }
-  fileprivate static func tooMany(_ what: String, _ count: Int, _ limit: Int) -> Diagnostic {
-    Diagnostic(
-      .error, .templateTooLarge, "the template has \(count) \(what); CloudFormation takes \(limit)",
-      hint: "divide the controls between two specs")
+      "the template has \(excess.found) \(excess.measure); CloudFormation takes \(excess.measure.limit), and leaving controls to further templates is not enough",
+      hint: "give the spec fewer subscriptions or shorter texts")
   }
 }

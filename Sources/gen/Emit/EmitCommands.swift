@@ -3,22 +3,6 @@ import Diagnostics
 import GenCore
 public import GenEmitters
 
-/// `gen cloudformation`
-struct CloudFormationCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "cloudformation", abstract: "Write a CloudFormation template in YAML.")
-
-  @OptionGroup var options: SpecOptions
-  @OptionGroup var part: PartOption
-  @OptionGroup var output: OutputOption
-
-  func run() throws {
-    let source = try options.source()
-    let graph = try SpecSources.compile(source, part: part.part)
-    try output.write(CloudFormationEmitter().emit(graph), sources: [source])
-  }
-}
-
 /// `gen terraform`
 struct TerraformCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -85,15 +69,19 @@ struct OutputOption: ParsableArguments {
     help: ArgumentHelp("Write to this file instead of standard output.", valueName: "file"))
   var output: String?
 
-  /// Writes the artefact whole, or says why there is none.
+  /// Writes the artefact whole, or says why there is none. Several go to the files that they are named after.
   func write(_ emission: Emission, sources: [SourceText]) throws(ExitCode) {
     Terminal.say(emission.diagnostics, sources: sources)
-    guard let artefact = emission.artefact else { throw ExitStatus.inputHasErrors }
-    guard let output else { return try Terminal.output(artefact.text) }
+    guard let first = emission.artefacts.first else { throw ExitStatus.inputHasErrors }
+    guard let output else { return try Terminal.output(first.text) }
     do throws(SystemFailure) {
-      try Files.write(artefact.text, to: output, executable: artefact.isExecutable)
+      guard emission.artefacts.count > 1 else {
+        return try Files.write(first.text, to: output, executable: first.isExecutable)
+      }
+      try Files.write(emission.artefacts.map { ($0.text, $0.fileName) })
     } catch {
       throw Terminal.fail(error)
     }
+    for artefact in emission.artefacts { Terminal.say("gen: wrote \(artefact.fileName)") }
   }
 }

@@ -53,10 +53,24 @@ struct OutputFolder {
     let foreign = try entries(of: path).filter {
       !$0.hasPrefix(".terraform") && !$0.hasPrefix("terraform.tfstate")
     }
+    let left = try templatesLeft(in: path, beside: known)
     for entry in foreign where !known.contains(entry) {
-      differences.append("'\(path)/\(entry)' is not written by gen")
+      differences.append(
+        left.contains(entry)
+          ? "'\(path)/\(entry)' is left from a run that needed more templates"
+          : "'\(path)/\(entry)' is not written by gen")
     }
     return differences
+  }
+
+  /// Further templates that gen wrote from this spec when it needed more of them.
+  private func templatesLeft(in folder: String, beside known: Set<String>) throws(SystemFailure) -> [String] {
+    var left: [String] = []
+    for entry in try entries(of: folder) where !known.contains(entry) {
+      guard TemplateFile.number(of: entry, beside: "cloudformation.yaml") != nil else { continue }
+      if try Files.isWritten("\(folder)/\(entry)", from: name) { left.append(entry) }
+    }
+    return left
   }
 
   /// Replaces the artefacts. Another run on the same parent waits.
@@ -66,7 +80,9 @@ struct OutputFolder {
     guard lock >= 0 else { throw SystemFailure("cannot read", parent) }
     defer { close(lock) }
     flock(lock, LOCK_EX)
-    let known = Set(artefacts.map(\.fileName))
+    let written = Set(artefacts.map(\.fileName))
+    let left = try templatesLeft(in: path, beside: written)
+    let known = try written.union(left).union(templatesLeft(in: staging, beside: written))
     try recover(known: known)
     guard mkdir(staging, 0o755) == 0 else { throw SystemFailure("cannot make the folder", staging) }
     do throws(SystemFailure) {
@@ -76,6 +92,7 @@ struct OutputFolder {
           mode: artefact.isExecutable ? 0o755 : 0o644)
       }
       try putInPlace(artefacts, known: known)
+      for entry in left { unlink("\(path)/\(entry)") }
     } catch {
       removeArtefacts(known)
       rmdir(staging)

@@ -79,18 +79,4 @@ import Testing
     #expect(emission.diagnostics.map(\.code) == [.dynamicReference])
     #expect(emission.diagnostics.first?.range?.start.line == 8)
   }
-
-  @Test func aTemplateOverTheLimitIsRefused() throws {
-    let controls = (0..<60).map {
-      "  - { id: c\($0), title: t, pattern: '{ $.x = \"\(String(repeating: "a", count: 900))\" }' }"
-    }
-    let text =
-      "version: 1\nname: big\ntrail: { existing: { logGroup: g } }\ncontrols:\n"
-      + controls.joined(separator: "\n")
-    let graph = try #require(GenCoreCompiler.graph(text))
-    let emission = CloudFormationEmitter().emit(graph)
-    #expect(emission.artefact == nil)
-    #expect(emission.diagnostics.map(\.code) == [.templateTooLarge])
-    #expect(TerraformEmitter().emit(graph).artefact != nil)
-  }
 }

@@ -1,5 +1,6 @@
 """One spec deployed one way to an empty account, and the account read back."""
 
+import itertools
 import json
 import re
 from pathlib import Path
@@ -25,6 +26,13 @@ class Artefacts:
         self.folder = Path(folder)
         self.template = self.folder / "cloudformation.yaml"
         self.configuration = self.folder / "main.tf.json"
+
+    def templates(self):
+        """The template and, when one could not hold everything, the further ones in their order."""
+        further = []
+        while (path := self.folder / f"cloudformation-{len(further) + 2}.yaml").exists():
+            further.append(path)
+        return [self.template, *further]
 
     def parameters(self):
         """The names in CloudFormation's spelling, with the defaults."""
@@ -73,6 +81,12 @@ class Deployments:
             self._terraform = Terraform(self._folder / "terraform", self.simulator.address, self.place.region)
         return self._terraform
 
+    def stacks(self):
+        """A stack for each template."""
+        yield self.stack
+        for number in itertools.count(2):
+            yield CloudFormation(self.simulator.address, self.place.region, f"{self.stack.stack}-{number}")
+
     def script(self, artefacts, shell="sh"):
         return Script(artefacts.folder, self.simulator.address, self.place.region, shell, self.aws)
 
@@ -86,7 +100,8 @@ class Deployments:
         """Deploys and returns the account."""
         values = artefacts.spell(form, given(spec, self.place) | (values or {}))
         if form == "cloudformation":
-            self.stack.deploy(artefacts.template.read_text(encoding="utf-8"), values)
+            for stack, template in zip(self.stacks(), artefacts.templates()):
+                stack.deploy(template.read_text(encoding="utf-8"), declared(values, template))
         elif form == "terraform":
             self.terraform.load(artefacts.configuration)
             self.terraform.deploy(values)
@@ -112,6 +127,12 @@ def given(spec, place):
     """The parameters that a deployment must set: an existing topic is in the account of the proof."""
     topic = (spec.get("notify") or {}).get("topic") or {}
     return {"TopicArn": topic_arn_of(spec, place)} if "existing" in topic else {}
+
+
+def declared(values, template):
+    """Those of the values that a template has parameters for."""
+    parameters = load_template(template)["Parameters"]
+    return {name: value for name, value in values.items() if name in parameters}
 
 
 def names_bucket(spec):
