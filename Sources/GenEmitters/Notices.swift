@@ -39,6 +39,11 @@ enum Notices {
           ? "The trail's bucket, log group and key hold audit logs and are kept when the rest is removed; without the key the logs are unreadable"
           : "The trail's bucket and log group hold audit logs and are kept when the rest is removed")
     }
+    if graph.isTopicShared {
+      notices.append(
+        "The topic takes the alarms of other accounts in its own Region: CloudWatch tells no topic of another Region"
+      )
+    }
     return notices
   }
 }

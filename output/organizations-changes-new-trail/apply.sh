@@ -282,7 +282,7 @@ EOF
 for option in "$@"; do
   case $option in
   --dry-run) dry_run=yes ;;
-  --skip-trail-check) ;; # this script makes its own trail
+  --skip-trail-check) ;; # there is no other trail to check
   -h | --help) usage && exit 0 ;;
   *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
   esac

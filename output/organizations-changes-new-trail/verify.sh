@@ -421,7 +421,7 @@ trail_faults() {
 
 for option in "$@"; do
   case $option in
-  --skip-trail-check) ;; # the trail belongs to the spec
+  --skip-trail-check) ;; # there is no other trail to check
   -h | --help) usage && exit 0 ;;
   *) say "$script: unknown option '$option'; the options are --skip-trail-check and --help" && exit 64 ;;
   esac

@@ -5,6 +5,7 @@ extension DiagnosticCode {
     .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .alarmNeverFires,
     .alarmNeverEnds, .existingKeyPolicy,
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
+    .centralTopicInStackSet, .subscribedElsewhere,
   ]
 
   /// Everything is excluded.
@@ -40,8 +41,12 @@ extension DiagnosticCode {
     3005, "an existing topic must let CloudWatch publish",
     """
     Making an alarm does not change the policy of the topic it names. The policy must allow the principal \
-    cloudwatch.amazonaws.com the action sns:Publish, best limited by aws:SourceAccount. A topic encrypted with the AWS-managed key \
-    alias/aws/sns never receives alarms; a customer-managed key must allow CloudWatch kms:Decrypt and kms:GenerateDataKey*.
+    cloudwatch.amazonaws.com the action sns:Publish, best limited by aws:SourceAccount, or by aws:SourceOrgID for a whole \
+    organization. A topic encrypted with the AWS-managed key alias/aws/sns never receives alarms; a customer-managed key must allow \
+    CloudWatch kms:Decrypt and kms:GenerateDataKey*. An alarm tells a topic of another account only in its own Region, and Security \
+    Hub gives WARNING unless the topic's policy lets the alarm's account do sns:ListSubscriptionsByTopic. A spec with 'topic: { \
+    create: { shareWith: organization } }', deployed in the account that owns the topic, makes all of this; the built-in template \
+    central-topic is such a spec.
     """, source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html")
 
   /// An address of a domain for examples.
@@ -123,6 +128,25 @@ extension DiagnosticCode {
     The spec names a log group by its prefix or by its trail, or leaves the organization's id out. The scripts look it up, and Terraform \
     does where its provider can. CloudFormation cannot: its parameter has no default and is given when the stack is made.
     """)
+
+  /// One topic for many accounts, in every one of them.
+  public static let centralTopicInStackSet = DiagnosticCode(
+    3040, "a central topic in a StackSet",
+    """
+    'shareWith' makes one topic that takes the alarms of other accounts. A StackSet would make such a topic in each of them. The topic is \
+    deployed once, by a spec with 'controls: []' in the account that owns it; the StackSet's spec names it as an existing topic.
+    """,
+    source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html")
+
+  /// A subscription beside a topic that may be another account's.
+  public static let subscribedElsewhere = DiagnosticCode(
+    3041, "a subscription to a topic of another account",
+    """
+    The topic exists, perhaps in another account. There SNS lets this account subscribe somebody only if the topic's policy allows it \
+    sns:Subscribe, and the policy that 'shareWith' makes does not: who hears a central topic is the business of the account that owns it. \
+    Without the permission CloudFormation and Terraform fail at the subscription, and apply.sh stops at that step.
+    """,
+    source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html")
 
   /// A key that gen did not make.
   public static let existingKeyPolicy = DiagnosticCode(

@@ -33,7 +33,10 @@ struct ControlResolver {
     for entry in entries {
       if let control = try resolve(entry, readSamples) { controls.append(control) }
     }
-    if controls.isEmpty, problems.isEmpty, isWhole { problems.append(.nothingLeft(at: spec.name.range)) }
+    let isMeant = spec.controls?.isEmpty ?? false
+    if controls.isEmpty, !isMeant, problems.isEmpty, isWhole {
+      problems.append(.nothingLeft(at: spec.name.range))
+    }
     refuseSharedNames(controls)
     // What could not be read may have chosen other texts.
     if isWhole { problems += CheckerNotes(spec: spec, selection: selection, controls: chosen).notes() }

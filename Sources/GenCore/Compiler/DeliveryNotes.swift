@@ -6,11 +6,16 @@ enum DeliveryNotes {
     var notes: [Diagnostic] = []
     let subscriptions = spec.notify?.subscriptions ?? []
     switch spec.notify?.topic {
-    case .existing(let arn): notes.append(.existingTopic(arn))
-    case .create(_, let encryption):
+    case .existing(let arn):
+      notes.append(.existingTopic(arn))
+      notes += subscriptions.prefix(1).map { .subscribedElsewhere($0.endpoint, arn, scope) }
+    case .create(let topic):
       if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
-      if let encryption, case .key(let arn) = encryption.value {
-        notes.append(.existingKey(arn, .alarmsUseKey, at: encryption.range))
+      if let encryption = topic.encryption, case .key(let arn) = encryption.value {
+        notes.append(.existingTopicKey(arn, topic.sharing?.value, at: encryption.range))
+      }
+      if case .organization(nil)? = topic.sharing?.value, let place = topic.sharing?.range {
+        notes.append(.organizationLookedUp(at: place))
       }
     case nil: if subscriptions.isEmpty { notes.append(.nobodySubscribed(at: spec.name.range)) }
     }
@@ -47,9 +52,9 @@ enum DeliveryNotes {
 
 extension DeliveryNotes {
   /// What the forms look up, and which cannot.
-  private static func lookups(of trail: TrailSettings) -> [Diagnostic] {
+  private static func lookups(of trail: TrailSettings?) -> [Diagnostic] {
     switch trail {
-    case .existing(.named): []
+    case nil, .existing(.named): []
     case .existing(.prefixed(let text)):
       [.lookedUp("LogGroupName", text, "CloudFormation looks nothing up")]
     case .existing(.filled(let text)):
@@ -71,6 +76,11 @@ extension Diagnostic {
       .note, .lookedUp, "\(why): give '\(parameter)' when you deploy", at: text.range,
       hint: "the other forms find it where they are run")
   }
+  fileprivate static func organizationLookedUp(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, .lookedUp, "CloudFormation looks nothing up: give 'OrganizationId' when you deploy", at: range,
+      hint: "the other forms find it where they are run; or write 'shareWith: { organization: o-… }'")
+  }
   fileprivate static func organizationTrail(_ name: Located<String>) -> Diagnostic {
     Diagnostic(
       .note, .organizationTrail, "an organization trail is made in the organization's management account",
@@ -86,18 +96,36 @@ extension Diagnostic {
       hint: "add 'notify: { subscriptions: [{ protocol: email, endpoint: … }] }'")
   }
   fileprivate static func existingTopic(_ arn: Located<String>) -> Diagnostic {
-    Diagnostic(
+    let owner = ARN(arn.value)?.account ?? "its owner"
+    return Diagnostic(
       .note, .existingTopicPolicy, "the policy of '\(arn.value)' is left as it is", at: arn.range,
-      hint: "it must let cloudwatch.amazonaws.com do sns:Publish; if it is encrypted, its key must let it too"
+      hint:
+        "it must let cloudwatch.amazonaws.com do sns:Publish for the account whose alarms tell it; if it is encrypted, its key must let it do kms:Decrypt and kms:GenerateDataKey*. For alarms outside \(owner), a topic made there by the template 'central-topic' does both"
     )
   }
-  fileprivate static func existingKey(_ arn: String, _ use: Policy.Statement, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
+  fileprivate static func subscribedElsewhere(
+    _ endpoint: Located<String>, _ arn: Located<String>, _ scope: DeploymentScope
+  ) -> Diagnostic {
+    let owner = ARN(arn.value)?.account ?? "its owner"
+    return Diagnostic(
+      scope == .stackset ? .warning : .note, .subscribedElsewhere,
+      "outside \(owner) '\(endpoint.value)' is subscribed only if the topic's policy allows sns:Subscribe",
+      at: endpoint.range,
+      hint: "put the subscriptions into the spec that makes the topic")
+  }
+  fileprivate static func existingTopicKey(
+    _ arn: String, _ sharing: NotifySettings.TopicSharing?, at range: SourceRange
+  ) -> Diagnostic {
+    let whose =
+      switch sharing {
+      case nil: ""
+      case .organization: " for the whole organization (aws:SourceOrgID)"
+      case .accounts: " for each account that the topic is shared with (aws:SourceAccount)"
+      }
+    return Diagnostic(
       .note, .existingKeyPolicy, "the policy of '\(arn)' is left as it is", at: range,
       hint:
-        "it must let cloudwatch.amazonaws.com do \(use.actions.joined(separator: " and ")), or no alarm is heard"
+        "it must let cloudwatch.amazonaws.com do kms:Decrypt and kms:GenerateDataKey*\(whose), or no alarm is heard"
     )
   }
   fileprivate static func existingTrailKey(_ arn: String, at range: SourceRange) -> Diagnostic {

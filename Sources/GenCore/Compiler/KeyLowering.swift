@@ -41,14 +41,6 @@ struct KeyLowering {
 }
 
 extension Policy.Statement {
-  /// What CloudWatch needs to publish to an encrypted topic.
-  ///
-  /// Source: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-  static let alarmsUseKey = Policy.Statement(
-    sid: "CloudWatchAlarmsUse", effect: .allow, principal: .service("cloudwatch.amazonaws.com"),
-    actions: ["kms:Decrypt", "kms:GenerateDataKey*"], resources: ["*"],
-    conditions: [.init(test: "StringEquals", key: "aws:SourceAccount", values: [.account])])
-
   /// What CloudWatch Logs needs to keep one log group. The group is spelled out, since it cannot exist before its key.
   ///
   /// Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html

@@ -5,10 +5,12 @@ struct Lowering {
   let scope: DeploymentScope
 
   func graph() -> ResourceGraph {
-    let trail = TrailLowering(spec: spec)
-    let notification = NotificationLowering(spec: spec)
+    let organization = OrganizationParameter(spec: spec)
+    let trail = TrailLowering(spec: spec, organization: organization)
+    let notification = NotificationLowering(spec: spec, organization: organization)
     var names = UniqueIdentifiers()
-    var parameters = trail.parameters + notification.parameters + [namespaceParameter]
+    var parameters =
+      trail.parameters + notification.parameters + (controls.isEmpty ? [] : [namespaceParameter])
     var filters: [Resource] = []
     var alarms: [Resource] = []
     var monitored: [MonitoredControl] = []
@@ -41,7 +43,7 @@ struct Lowering {
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
       resources: trail.resources + filters + notification.resources + alarms, scope: scope,
       homeRegion: spec.deploy?.homeRegion?.value ?? "us-east-1", source: trail.source,
-      topic: notification.topicARN, tags: spec.tags.map(\.value),
+      topic: notification.topicARN, isTopicShared: isTopicShared, tags: spec.tags.map(\.value),
       places: SpecTexts.all(of: spec).map { .init(value: $0.value, range: $0.range) })
   }
 
@@ -55,8 +57,15 @@ struct Lowering {
   }
 
   private var summary: String {
-    controls.count == 1
-      ? "Alarm on \(Self.title(of: controls[0]))" : "Alarms on \(controls.count) kinds of account activity"
+    switch controls.count {
+    case 0: isTopicShared ? "Topic for the alarms of many accounts" : "Topic for alarms"
+    case 1: "Alarm on \(Self.title(of: controls[0]))"
+    default: "Alarms on \(controls.count) kinds of account activity"
+    }
+  }
+
+  private var isTopicShared: Bool {
+    if case .create(let topic) = spec.notify?.topic { topic.sharing != nil } else { false }
   }
 
   /// The title with its number in the benchmark, when it has one.
@@ -72,6 +81,7 @@ struct Lowering {
         switch source {
         case .existing(let name): (name, nil)
         case .made(let group): (group.name, group)
+        case .nothing: preconditionFailure("a control without a log group")
         }
       return MetricFilter(
         role: index == 0 ? role : role.appending(String(index + 1)), name: filter.name, logGroup: group.name,

@@ -7,18 +7,26 @@ struct NotificationLowering {
 
   private static let role = Identifier("Alarm")
 
-  init(spec: Spec) {
+  init(spec: Spec, organization: OrganizationParameter?) {
     var parameters: [Parameter] = []
     var resources: [Resource] = []
-    switch spec.notify?.topic ?? .create(name: nil, encryption: nil) {
-    case .create(let name, let encryption):
+    switch spec.notify?.topic ?? .create(.init()) {
+    case .create(let new):
+      let access = TopicAccess(new.sharing?.value, organization: organization?.id)
       let key = KeyLowering(
-        encryption?.value ?? .none, role: Identifier("Topic"), purpose: "the alarms' topic",
+        new.encryption?.value ?? .none, role: Identifier("Topic"), purpose: "the alarms' topic",
         alias: "\(Self.undotted(spec.name.value))-topic", isKept: false, group: .notification,
-        users: [.alarmsUseKey])
-      let topic = Topic(role: Self.role, name: name?.value ?? Self.undotted(spec.name.value), key: key.arn)
+        users: [access.keyStatement])
+      let topic = Topic(
+        role: Self.role, name: new.name?.value ?? Self.undotted(spec.name.value), key: key.arn)
+      let policy = TopicPolicy(
+        role: Self.role, topic: topic.reference,
+        policy: Policy(statements: access.topicStatements(of: topic.reference)))
       parameters += key.parameters
-      resources = key.resources + [.topic(topic), .topicPolicy(Self.policy(for: topic.reference))]
+      if case .organization? = new.sharing?.value, let organization, !organization.isTrails {
+        parameters.append(organization.parameter)
+      }
+      resources = key.resources + [.topic(topic), .topicPolicy(policy)]
       topicARN = topic.reference.arn
     case .existing(let arn):
       let name = Identifier("TopicArn")
@@ -46,24 +54,5 @@ struct NotificationLowering {
   /// A topic's name has no dots, which a spec's name may have.
   static func undotted(_ specName: String) -> String {
     String(specName.unicodeScalars.map { $0 == "." ? "-" : Character($0) })
-  }
-
-  /// Nobody edits a topic's policy when an alarm is made; without this statement CloudWatch may not publish.
-  ///
-  /// Source: https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
-  private static func policy(for topic: Reference<Topic>) -> TopicPolicy {
-    TopicPolicy(
-      role: role, topic: topic,
-      policy: Policy(statements: [
-        .init(
-          sid: "CloudWatchAlarmsPublish", effect: .allow, principal: .service("cloudwatch.amazonaws.com"),
-          actions: ["sns:Publish"], resources: [topic.arn],
-          conditions: [
-            .init(test: "StringEquals", key: "aws:SourceAccount", values: [.account]),
-            .init(
-              test: "ArnLike", key: "aws:SourceArn",
-              values: ["arn:\(.partition):cloudwatch:\(.region):\(.account):alarm:*"]),
-          ])
-      ]))
   }
 }

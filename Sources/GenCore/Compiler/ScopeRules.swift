@@ -18,24 +18,31 @@ struct ScopeRules {
     switch part {
     case .managementAccount:
       return far.isEmpty
-        ? ([], [.nothingFor("management account", at: spec.name.range)]) : (far, trailProblems)
+        ? ([], [.nothingFor("management account", at: spec.name.range)]) : (far, onceProblems)
     case .members:
       return near.isEmpty
-        ? ([], [.nothingFor("member accounts", at: spec.name.range)]) : (near, trailProblems)
+        ? ([], [.nothingFor("member accounts", at: spec.name.range)]) : (near, onceProblems)
     case nil: break
     }
-    guard scope == .stackset else { return (controls, trailProblems) }
+    guard scope == .stackset else { return (controls, onceProblems) }
     if let first = far.first, spec.controls != nil || near.isEmpty {
-      return (controls, [.notInStackSet(first, hasOthers: !near.isEmpty)] + trailProblems)
+      return (controls, [.notInStackSet(first, hasOthers: !near.isEmpty)] + onceProblems)
     }
-    return (near, far.map(Diagnostic.leftOut) + trailProblems)
+    return (near, far.map(Diagnostic.leftOut) + onceProblems)
   }
 
-  /// A StackSet gives many accounts the same template.
-  private var trailProblems: [Diagnostic] {
-    guard scope == .stackset, case .create(let trail) = spec.trail else { return [] }
-    return (trail.bucket.map { [.bucketInStackSet($0)] } ?? [])
-      + (trail.isOrganizationTrail ? [.organizationTrailInStackSet(trail.name)] : [])
+  /// What is made once, where a StackSet gives many accounts the same template.
+  private var onceProblems: [Diagnostic] {
+    guard scope == .stackset else { return [] }
+    var problems: [Diagnostic] = []
+    if case .create(let trail) = spec.trail {
+      if let bucket = trail.bucket { problems.append(.bucketInStackSet(bucket)) }
+      if trail.isOrganizationTrail { problems.append(.organizationTrailInStackSet(trail.name)) }
+    }
+    if case .create(let topic) = spec.notify?.topic, let sharing = topic.sharing {
+      problems.append(.centralTopicInStackSet(at: sharing.range))
+    }
+    return problems
   }
 }
 
@@ -65,6 +72,14 @@ extension Diagnostic {
       .error, .organizationTrailInStackSet,
       "a StackSet cannot make the organization trail '\(trail.value)': that is done once, in the management account",
       at: trail.range, hint: "write 'deploy: { scope: management-account }', or make it no organization trail"
+    )
+  }
+  fileprivate static func centralTopicInStackSet(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .centralTopicInStackSet,
+      "a StackSet makes the topic in every account, so none of them is the central one", at: range,
+      hint:
+        "make the topic with a spec of its own, 'controls: []', in the account that owns it, and name it here: 'topic: { existing: ARN }'"
     )
   }
   fileprivate static func nothingFor(_ whom: String, at range: SourceRange) -> Diagnostic {

@@ -6,8 +6,9 @@ struct TrailLowering {
 
   private static let role = Identifier("Trail")
 
-  init(spec: Spec) {
+  init(spec: Spec, organization: OrganizationParameter?) {
     switch spec.trail {
+    case nil: (parameters, resources, source) = ([], [], .nothing)
     case .existing(let group):
       let name = Identifier("LogGroupName")
       let kind: Parameter.Kind
@@ -31,7 +32,7 @@ struct TrailLowering {
       source = .existing(logGroup: found)
     case .create(let trail):
       let name = Identifier("LogGroupName")
-      let organization = Self.organization(of: trail)
+      let organization = trail.isOrganizationTrail ? organization : nil
       let key = KeyLowering(
         trail.encryption?.value ?? .none, role: Self.role, purpose: "the trail's log group and files",
         alias: "\(NotificationLowering.undotted(spec.name.value))-trail", isKept: true, group: .trail,
@@ -42,35 +43,18 @@ struct TrailLowering {
           Parameter(
             name: name, description: "CloudWatch Logs log group to make for the trail", group: .trail,
             kind: .text(.logGroupName, default: trail.logGroup?.value ?? "cloudtrail/\(trail.name.value)"))
-        ] + key.parameters + organization.parameters
+        ] + key.parameters + (organization.map { [$0.parameter] } ?? [])
       resources =
         key.resources
-        + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn, organization: organization.id)
+        + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn, organization: organization?.id)
       source = .made(Reference(Self.role))
     }
   }
 
-  /// The organization's id, when the trail records all its accounts: their files and log streams are named after it.
+  /// Everything a trail needs, each after what it refers to. Files and log streams of an organization's accounts are named after it.
   ///
-  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html
-  private static func organization(of trail: TrailSettings.NewTrail) -> (id: Value?, parameters: [Parameter])
-  {
-    guard trail.isOrganizationTrail else { return (nil, []) }
-    let name = Identifier("OrganizationId")
-    func parameter(_ kind: Parameter.Kind) -> Parameter {
-      Parameter(
-        name: name, description: "Id of the organization whose accounts the trail records", group: .trail,
-        kind: kind)
-    }
-    if let id = trail.organizationID {
-      return (.parameter(name), [parameter(.text(.organizationID, default: id.value))])
-    }
-    return (.found(.organization, parameter: name), [parameter(.lookup(.organizationID, .organization))])
-  }
-
-  /// Everything a trail needs, each after what it refers to.
-  ///
-  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
+  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/creating-trail-organization.html,
+  /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html and
   /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html
   private static func newTrail(
     _ trail: TrailSettings.NewTrail, logGroupName: Value, key: Value?, organization: Value?

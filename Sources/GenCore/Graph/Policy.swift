@@ -31,7 +31,7 @@ public struct Policy: Hashable, Sendable {
     case service(Value)
     /// The account itself, which lets the account's own IAM policies decide.
     case account
-    /// Everybody; only in a Deny.
+    /// Everybody; in a Deny, or with a condition that says who.
     case anyone
   }
 

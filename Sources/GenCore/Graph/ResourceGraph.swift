@@ -20,6 +20,8 @@ public struct ResourceGraph: Hashable, Sendable {
   public internal(set) var source: LogSource
   /// Where alarms go.
   public internal(set) var topic: Value
+  /// Whether the topic takes alarms of other accounts.
+  public let isTopicShared: Bool
   /// Put on every resource that takes tags, in the order of the spec.
   public let tags: [Tag]
   /// The spec's free texts and where they stand, for a target that cannot hold one.
@@ -33,6 +35,8 @@ public struct ResourceGraph: Hashable, Sendable {
     case existing(logGroup: Value)
     /// The graph makes it.
     case made(Reference<LogGroup>)
+    /// There is none, and no filter.
+    case nothing
   }
 
   /// A text of the spec and its place.

@@ -6,7 +6,7 @@ public struct Spec: Sendable {
   public var name: Located<String>
   /// The edition whose texts and numbers are used.
   public var benchmark: Located<Benchmark>?
-  /// The controls in the user's order; nil takes all of the benchmark.
+  /// The controls in the user's order; nil takes all of the benchmark, an empty list makes a topic or trail without alarms.
   public var controls: [ControlEntry]?
   /// Ids of catalog controls to leave out.
   public var exclude: [Located<String>] = []
@@ -14,8 +14,8 @@ public struct Spec: Sendable {
   public var satisfy: [Located<Checker>]?
   /// How far the filters reach; nil is the benchmark.
   public var coverage: Located<Coverage>?
-  /// Where the events come from.
-  public var trail: TrailSettings
+  /// Where the events come from; nil when nothing is to be watched.
+  public var trail: TrailSettings?
   /// Who is told; nil makes a topic that nobody hears.
   public var notify: NotifySettings?
   /// Alarm settings for every control.
@@ -131,10 +131,28 @@ public struct NotifySettings: Sendable {
 
   /// A topic to make or an existing one.
   public enum TopicSettings: Sendable {
-    /// A topic to make, by name; nil is the spec's name.
-    case create(name: Located<String>?, encryption: Located<Encryption>?)
+    /// A topic to make.
+    case create(NewTopic)
     /// The ARN of a topic that exists.
     case existing(Located<String>)
+  }
+
+  /// A topic to make.
+  public struct NewTopic: Sendable {
+    /// Its name; nil is the spec's name.
+    public var name: Located<String>?
+    /// What encrypts its messages; nil is nothing of the user's own.
+    public var encryption: Located<Encryption>?
+    /// Whose alarms it takes beside its own account's.
+    public var sharing: Located<TopicSharing>?
+  }
+
+  /// Other accounts whose alarms a topic takes.
+  public enum TopicSharing: Sendable {
+    /// Every account of the owner's organization, by its id; nil looks the id up.
+    case organization(Located<String>?)
+    /// Some accounts.
+    case accounts([Located<String>])
   }
 
   /// One subscriber.

@@ -36,15 +36,16 @@ struct SpecBlocks {
       required("name", fields, of: "spec"), "name", lengths: 1...64, rule: .deploymentName)
     let benchmark = self.benchmark(fields["benchmark"])
     let controls = scalars.list(fields["controls"], "controls").map { $0.compactMap { self.control($0) } }
-    if let controls, controls.isEmpty, fields["controls"]?.elements?.isEmpty == true {
-      scalars.problems.append(.noControls(at: fields.place(of: "controls")))
-    }
+    let watchesNothing = fields["controls"]?.elements?.isEmpty == true
     let exclude = scalars.list(fields["exclude"], "exclude") ?? []
     let excluded = exclude.compactMap { scalars.text($0, "exclude", lengths: 1...64) }
     let satisfy = checkers(fields)
     let coverage = scalars.word(fields["coverage"], "coverage", Coverage.self)
-    let trail = required("trail", fields, of: "spec").flatMap { self.trail($0) }
+    let trailNode = watchesNothing ? fields["trail"] : required("trail", fields, of: "spec")
+    let trail = trailNode.flatMap { self.trail($0) }
     let notify = fields["notify"].flatMap { self.notify($0) }
+    if watchesNothing { self.watchesNothing(fields, trail: trail, notify: notify) }
+    if let trail, let notify { sameOrganization(trail, notify) }
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: false) } ?? AlarmSettings()
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: false) } ?? MetricSettings()
     let deploy = fields["deploy"].flatMap { self.deployment($0) }
@@ -52,8 +53,8 @@ struct SpecBlocks {
     return Spec(
       name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded,
       satisfy: satisfy,
-      coverage: coverage, trail: trail ?? .existing(.named(Located("", at: node.range))), notify: notify,
-      alarm: alarm, metric: metric, deploy: deploy, tags: tags)
+      coverage: coverage, trail: trail, notify: notify, alarm: alarm, metric: metric, deploy: deploy,
+      tags: tags)
   }
 
   mutating func fields(_ node: Node, of block: String, known: [String], planned: [String] = []) -> SpecFields?
@@ -129,11 +130,6 @@ struct SpecBlocks {
 }
 
 extension Diagnostic {
-  fileprivate static func noControls(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .missingKey, "'controls' is empty", at: range,
-      hint: "name a control, or leave 'controls' out to take all of the benchmark")
-  }
   fileprivate static func exactlyOne(of keys: [String], _ found: Int, in block: String, at range: SourceRange)
     -> Diagnostic
   {

@@ -95,7 +95,7 @@ extension SpecBlocks {
   /// The `notify` block.
   mutating func notify(_ node: Node) -> NotifySettings? {
     guard let fields = fields(node, of: "notify", known: ["topic", "subscriptions"]) else { return nil }
-    let topic = fields["topic"].map { self.topic($0) } ?? .create(name: nil, encryption: nil)
+    let topic = fields["topic"].map { self.topic($0) } ?? .create(.init())
     let nodes = scalars.list(fields["subscriptions"], "subscriptions") ?? []
     let subscriptions = nodes.compactMap { subscription($0) }
     return topic.map { NotifySettings(topic: $0, subscriptions: subscriptions) }
@@ -108,11 +108,14 @@ extension SpecBlocks {
       return scalars.text(fields["existing"], "existing", rule: .topicARN).map { .existing($0) }
     case "create":
       guard let node = fields["create"],
-        let inner = self.fields(node, of: "create", known: ["name", "encryption"])
+        let inner = self.fields(node, of: "create", known: ["name", "encryption", "shareWith"])
       else { return nil }
       let encryption = encryption(inner["encryption"])
+      let sharing = inner["shareWith"].flatMap { self.sharing($0) }
       return .create(
-        name: scalars.text(inner["name"], "name", lengths: 1...256, rule: .topicName), encryption: encryption)
+        .init(
+          name: scalars.text(inner["name"], "name", lengths: 1...256, rule: .topicName),
+          encryption: encryption, sharing: sharing))
     default: return nil
     }
   }

@@ -114,6 +114,9 @@ struct TextRequirement: Sendable {
     text.hasPrefix("o-") && CharacterSets.only("", in: String(text.dropFirst(2)), upTo: 32)
       && text.utf8.count >= 12 && text == text.lowercased()
   }
+  static let accountID = TextRequirement("account id", "twelve digits, such as 111122223333") {
+    $0.utf8.count == 12 && $0.utf8.allSatisfy(CharacterSets.isDigit)
+  }
   static let region = TextRequirement("Region", "a Region's code, such as us-east-1") { text in
     let words = text.split(separator: "-", omittingEmptySubsequences: false)
     return words.count >= 3 && words.allSatisfy { CharacterSets.only("", in: String($0), upTo: 16) }

@@ -11,7 +11,7 @@ struct ApplyScript {
     let look = ScriptStep(
       title: "Look at what is there",
       outline: "Look at what is there, and stop before any change if something is in the way",
-      statements: sourceCheck + recognition)
+      statements: sourceCheck + topicCheck + recognition)
     let steps = [look] + graph.resources.filter { $0.id.kind != .keyAlias }.map(step)
     return ScriptFrame(values: values, action: .apply).script(
       steps: steps, functions: functions,
@@ -22,6 +22,7 @@ struct ApplyScript {
     let kinds = graph.resources.map(\.id.kind)
     var names = ["stop", "aws", "ask", "known", "row", "holds"]
     if case .existing = graph.source { names.append("source_faults") }
+    if graph.existingTopic != nil { names.append("topic_faults") }
     if kinds.contains(.trail) { names += ["patiently", "selector_faults"] }
     if kinds.contains(.key) { names += ["make_key", "first_text"] }
     if kinds.contains(.topicPolicy) { names.append("policy_attribute") }
@@ -70,6 +71,27 @@ struct ApplyScript {
               .run(
                 "stop",
                 "the filters would miss events, as said above, so nothing was changed. Mend it and run this script again."
+              ),
+            ], else: []),
+        ], else: [])
+    ]
+  }
+
+  /// An existing topic is of use only when CloudWatch may publish to it.
+  private var topicCheck: [ShellStatement] {
+    guard let topic = graph.existingTopic else { return [] }
+    return [
+      .conditional(
+        ["[", .variable("dry_run"), "=", "no", "]"],
+        then: [
+          .capture("faults", ["topic_faults", values.word(topic)]),
+          .conditional(
+            ["[", "-n", .variable("faults"), "]"],
+            then: [
+              .run("say", .variable("faults")),
+              .run(
+                "stop",
+                "no alarm would reach the topic, as said above, so nothing was changed. Mend it and run this script again."
               ),
             ], else: []),
         ], else: [])

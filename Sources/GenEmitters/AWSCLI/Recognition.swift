@@ -47,19 +47,22 @@ struct Recognition {
       ]
     case .topic(let topic):
       let arn = ShellWord.variable(values.variable(.arn, of: topic.id))
+      let isOurs = known(
+        .variable(values.found(topic.id)), graph.policySids(of: topic.id).map { .text($0) })
       return [
         .capture(
           values.found(topic.id),
           [
             "ask", "NotFound", "sns", "get-topic-attributes", .option("topic-arn", arn),
             "--query=[Attributes.Policy]",
-          ]),
-        .comment(["An alarm of ours that tells the topic shows as well that it is ours."]),
-        .conditional(
-          ["!", "holds", .variable("alarms"), arn],
-          then: [known(.variable(values.found(topic.id)), graph.policySids(of: topic.id).map { .text($0) })],
-          else: []),
+          ])
       ]
+        + (graph.alarms.isEmpty
+          ? [isOurs]
+          : [
+            .comment(["An alarm of ours that tells the topic shows as well that it is ours."]),
+            .conditional(["!", "holds", .variable("alarms"), arn], then: [isOurs], else: []),
+          ])
     case .key(let key):
       return [
         .capture(

@@ -52,12 +52,12 @@ struct ScriptFrame {
 
   private var optionCode: StaticString {
     switch action {
-    case .apply where graph.isSourceMade:
+    case .apply where !graph.hasExistingSource:
       #"""
       for option in "$@"; do
         case $option in
         --dry-run) dry_run=yes ;;
-        --skip-trail-check) ;; # this script makes its own trail
+        --skip-trail-check) ;; # there is no other trail to check
         -h | --help) usage && exit 0 ;;
         *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
         esac
@@ -75,11 +75,11 @@ struct ScriptFrame {
         esac
       done
       """#
-    case .verify where graph.isSourceMade:
+    case .verify where !graph.hasExistingSource:
       #"""
       for option in "$@"; do
         case $option in
-        --skip-trail-check) ;; # the trail belongs to the spec
+        --skip-trail-check) ;; # there is no other trail to check
         -h | --help) usage && exit 0 ;;
         *) say "$script: unknown option '$option'; the options are --skip-trail-check and --help" && exit 64 ;;
         esac
@@ -126,7 +126,8 @@ struct ScriptFrame {
   }
 
   private var settings: [ShellStatement] {
-    [
+    guard !graph.parameters.isEmpty else { return [] }
+    return [
       .comment([
         "What differs from account to account: the spec's values, unless the environment says otherwise."
       ])
@@ -135,8 +136,9 @@ struct ScriptFrame {
   }
 
   private var checks: [ShellStatement] {
-    [.comment(["Nothing is called before every value has proved harmless."])]
-      + graph.parameters.filter { !$0.isLookedUp }.map(\.check)
+    let checks = graph.parameters.filter { !$0.isLookedUp }.map(\.check)
+    return checks.isEmpty
+      ? [] : [.comment(["Nothing is called before every value has proved harmless."])] + checks
   }
 
   private var checkFunctions: [String] { graph.parameters.map(\.checkFunction) }
@@ -243,12 +245,17 @@ extension AWSCLIEmitter.Action {
 }
 
 extension ResourceGraph {
-  /// Whether the graph makes the log group.
-  var isSourceMade: Bool {
+  /// Whether the log group exists, so that there is a trail to look at.
+  var hasExistingSource: Bool {
     switch source {
-    case .made: true
-    case .existing: false
+    case .existing: true
+    case .made, .nothing: false
     }
+  }
+
+  /// The topic's ARN when the graph does not make it.
+  var existingTopic: Value? {
+    resources.contains { $0.id.kind == .topic } ? nil : topic
   }
 }
 

@@ -26,6 +26,8 @@ struct ScriptHeader {
     switch action {
     case .apply: "sets up what the spec \"\(graph.name)\" describes, with the AWS CLI."
     case .verify: "compares the account with what the spec \"\(graph.name)\" describes. It changes nothing."
+    case .test where graph.alarms.isEmpty:
+      "shows that whoever subscribed to the topic of the spec \"\(graph.name)\" is told."
     case .test:
       "shows that the filters of the spec \"\(graph.name)\" match what they should, and that an alarm is heard."
     case .remove: "removes what apply.sh made for the spec \"\(graph.name)\", in reverse order."
@@ -40,15 +42,26 @@ struct ScriptHeader {
   }
 
   private var prerequisites: [String] {
-    var texts = ["The AWS CLI, version 1 or 2, signed in to the account to watch."]
-    if graph.isSourceMade {
-      texts.append("AWS_REGION is where the trail, its log group and the alarms live.")
+    let account = graph.controls.isEmpty ? "account that owns the topic" : "account to watch"
+    var texts = ["The AWS CLI, version 1 or 2, signed in to the \(account)."]
+    switch graph.source {
+    case .existing: break
+    case .made: texts.append("AWS_REGION is where the trail, its log group and the alarms live.")
+    case .nothing: texts.append("AWS_REGION is where the topic and the alarms that tell it live.")
     }
     texts += Notices.notices(of: graph).map { "\($0)." }
-    if graph.resources.contains(where: { $0.id.kind == .topic }) == false, action == .apply {
+    if graph.isTopicShared, action == .remove {
       texts.append(
-        "The policy of the topic must let cloudwatch.amazonaws.com publish from this account; this script leaves it alone."
+        "Alarms of other accounts that tell the topic are not seen from here, and are heard by nobody without it."
       )
+    }
+    if graph.existingTopic != nil, action == .apply {
+      texts.append(
+        "The policy of the topic must let cloudwatch.amazonaws.com publish for this account; this script leaves it alone."
+      )
+      if graph.resources.contains(where: { $0.id.kind == .subscription }) {
+        texts.append("A topic of another account must also let this one do sns:Subscribe.")
+      }
     }
     return texts
   }
@@ -71,7 +84,12 @@ struct ScriptHeader {
     case .verify: [skip, help]
     case .test:
       [
-        ("--raise-alarm", "also put each alarm into ALARM and back, so that a message arrives"),
+        (
+          "--raise-alarm",
+          graph.alarms.isEmpty
+            ? "send a message to the topic, as an alarm would"
+            : "also put each alarm into ALARM and back, so that a message arrives"
+        ),
         ("--yes", "do not ask before that"), dryRun, help,
       ]
     case .remove: [("--yes", "do not ask before removing"), dryRun, help]

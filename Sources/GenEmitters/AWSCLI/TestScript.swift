@@ -13,9 +13,14 @@ struct TestScript {
         title: .text("sample events of \(control.title)"), outline: "sample events of \(control.title)",
         statements: test(control))
     }
-    let raise = ScriptStep(
-      title: "raise the alarms", outline: "raise the alarms, when --raise-alarm is given",
-      comment: ["To OK first, since only a change of state tells anybody."], statements: raising)
+    let raise =
+      graph.alarms.isEmpty
+      ? ScriptStep(
+        title: "send a message", outline: "send a message to the topic, when --raise-alarm is given",
+        comment: ["The alarms that tell the topic are other accounts'."], statements: sending)
+      : ScriptStep(
+        title: "raise the alarms", outline: "raise the alarms, when --raise-alarm is given",
+        comment: ["To OK first, since only a change of state tells anybody."], statements: raising)
     return ScriptFrame(values: values, action: .test).script(
       steps: filterSteps + [raise], functions: ["ask", "aws", "confirm", "expect_matches"],
       preparations: [.code("differences=0")], ending: [.code(Self.ending)])
@@ -74,6 +79,28 @@ struct TestScript {
               'aws cloudwatch describe-alarm-history --history-item-type=Action' says what became of it.
               """)
           ], else: [.run("say", "   not asked for")])
+    ]
+  }
+
+  private var sending: [ShellStatement] {
+    let question = ShellWord([
+      "Send a message to the topic of account ", .variable("account"),
+      ", so that whoever subscribed is told?",
+    ])
+    let message = ShellJSON.members([
+      "Subject": .text("A test of the alarms' topic"),
+      "Message": .text("test.sh tests whether this topic is heard. Nothing has happened."),
+    ])
+    return [
+      .conditional(
+        ["[", .variable("raise_alarm"), "=", "yes", "]"],
+        then: [
+          .command(["confirm", question]),
+          .run(
+            "aws", "sns", "publish", .option("topic-arn", values.word(graph.topic)), "--cli-input-json",
+            message.compact),
+          .run("say", "Each subscriber should now have a message."),
+        ], else: [.run("say", "   not asked for")])
     ]
   }
 

@@ -8,7 +8,7 @@ struct VerifyScript {
   var script: ShellScript {
     let checks = ResourceChecks(values: values, order: values.graph.resources)
     let steps =
-      sourceSteps
+      sourceSteps + topicSteps
       + values.graph.resources.filter { $0.id.kind != .keyAlias }.map { resource in
         let title = values.title(of: resource)
         let check = checks.check(resource)
@@ -21,7 +21,8 @@ struct VerifyScript {
 
   private var functions: [String] {
     CheckFunctions.needed(for: values.graph.resources, of: values.graph)
-      + (values.graph.isSourceMade ? [] : ["source_faults", "report"])
+      + (values.graph.hasExistingSource ? ["source_faults", "report"] : [])
+      + (values.graph.existingTopic == nil ? [] : ["topic_faults", "report"])
   }
 
   private var policies: [ShellStatement] { values.graph.resources.flatMap { values.policyTexts(of: $0) } }
@@ -38,6 +39,20 @@ struct VerifyScript {
               .capture("faults", ["source_faults", values.word(logGroup)]),
               .run("report", "trail that fills the log group", .variable("faults")),
             ], else: [.run("say", "   not checked")])
+        ])
+    ]
+  }
+
+  /// A topic that the graph does not make is looked at as far as it can be read from here.
+  private var topicSteps: [ScriptStep] {
+    guard let topic = values.graph.existingTopic else { return [] }
+    let title = ShellWord([.text("topic ")] + values.atoms(topic))
+    return [
+      ScriptStep(
+        title: title, outline: title.outline,
+        statements: [
+          .capture("faults", ["topic_faults", values.word(topic)]),
+          .run("report", title, .variable("faults")),
         ])
     ]
   }

@@ -32,7 +32,7 @@ public struct CloudFormationEmitter: Sendable {
     return .members([
       "AWSTemplateFormatVersion": .quotedText("2010-09-09"),
       "Description": .text(([graph.summary] + Notices.notices(of: graph)).joined(separator: ". ") + "."),
-      "Metadata": .members(["AWS::CloudFormation::Interface": parameters.interface]),
+      "Metadata": parameters.interface.map { .members(["AWS::CloudFormation::Interface": $0]) },
       "Parameters": parameters.section, "Conditions": conditions(graph),
       "Resources": CloudFormationResources(graph: graph).section, "Outputs": outputs(graph),
     ])
@@ -66,10 +66,11 @@ public struct CloudFormationEmitter: Sendable {
         "Value": values.tree(value),
       ])
     }
-    let logGroup: Value =
+    let logGroup: Value? =
       switch graph.source {
       case .existing(let name): name
       case .made(let group): group.name
+      case .nothing: nil
       }
     let alarms = graph.controls.map { control in
       Tree.Member(
@@ -77,9 +78,7 @@ public struct CloudFormationEmitter: Sendable {
         output("Alarm on \(control.title)", control.alarm.arn))
     }
     return .map(
-      [
-        Tree.Member("LogGroup", output("Log group that the filters read", logGroup)),
-        Tree.Member("Topic", output("Topic that the alarms tell", graph.topic)),
-      ] + alarms)
+      (logGroup.map { [Tree.Member("LogGroup", output("Log group that the filters read", $0))] } ?? [])
+        + [Tree.Member("Topic", output("Topic that the alarms tell", graph.topic))] + alarms)
   }
 }

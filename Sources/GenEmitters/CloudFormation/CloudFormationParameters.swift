@@ -14,16 +14,16 @@ struct CloudFormationParameters {
   /// Whether an earlier deployment's storage may be taken over.
   private var hasStorage: Bool { if case .made = graph.source { true } else { false } }
 
-  /// The `Parameters` section.
-  var section: Tree {
+  /// The `Parameters` section, unless it is empty.
+  var section: Tree? {
     var members = graph.parameters.map { Tree.Member($0.name.pascalCase, tree($0)) }
     if graph.scope == .stackset { members.append(Tree.Member(CloudFormationNames.homeRegion, homeRegion)) }
     if hasStorage { members.append(Tree.Member(CloudFormationNames.storageExists, Self.storageExists)) }
-    return .map(members)
+    return members.isEmpty ? nil : .map(members)
   }
 
-  /// The `AWS::CloudFormation::Interface` entry of `Metadata`.
-  var interface: Tree {
+  /// The `AWS::CloudFormation::Interface` entry of `Metadata`, unless there is no parameter.
+  var interface: Tree? {
     let groups = Parameter.Group.allCases.compactMap { group -> Tree? in
       var names = graph.parameters.filter { $0.group == group }.map(\.name.pascalCase)
       if group == .trail { names += ownNames }
@@ -32,7 +32,7 @@ struct CloudFormationParameters {
         "Label": .members(["default": .text(group.rawValue)]), "Parameters": .list(names.map { .text($0) }),
       ])
     }
-    return .members(["ParameterGroups": .list(groups)])
+    return groups.isEmpty ? nil : .members(["ParameterGroups": .list(groups)])
   }
 
   private var homeRegion: Tree {

@@ -59,10 +59,11 @@ public struct TerraformEmitter: Sendable {
     func output(_ description: String, _ value: Value) -> Tree {
       .members(["description": .text(description), "value": values.tree(value)])
     }
-    let logGroup: Value =
+    let logGroup: Value? =
       switch graph.source {
       case .existing(let name): name
       case .made(let group): group.name
+      case .nothing: nil
       }
     let alarms = graph.controls.map { control in
       Tree.Member(
@@ -70,9 +71,7 @@ public struct TerraformEmitter: Sendable {
         output("Alarm on \(control.title)", control.alarm.arn))
     }
     return .map(
-      [
-        Tree.Member("log_group", output("Log group that the filters read", logGroup)),
-        Tree.Member("topic", output("Topic that the alarms tell", graph.topic)),
-      ] + alarms)
+      (logGroup.map { [Tree.Member("log_group", output("Log group that the filters read", $0))] } ?? [])
+        + [Tree.Member("topic", output("Topic that the alarms tell", graph.topic))] + alarms)
   }
 }

@@ -5,9 +5,12 @@ import GenCore
 struct TerraformVariables {
   let graph: ResourceGraph
 
-  /// The `variable` section.
-  var section: Tree {
-    .map(graph.parameters.filter { !$0.isFoundByData }.map { Tree.Member($0.name.snakeCase, tree($0)) })
+  /// The `variable` section, unless it is empty.
+  var section: Tree? {
+    let members = graph.parameters.filter { !$0.isFoundByData }.map {
+      Tree.Member($0.name.snakeCase, tree($0))
+    }
+    return members.isEmpty ? nil : .map(members)
   }
 
   private func tree(_ parameter: Parameter) -> Tree {
