@@ -18,7 +18,7 @@ extension ResourceGraph {
       graph.parameters = parameters.filter { !unused.contains($0.name) || $0.group != .alarms }
       return graph
     }
-    graph.source = .existing(logGroup: logGroupName)
+    graph.source = logGroupName.map { LogSource.existing(logGroup: $0) } ?? .nothing
     graph.topic = spelled(topic)
     graph.resources = kept.map(spelled)
     let used = parameterNames(of: graph.resources)
@@ -28,17 +28,18 @@ extension ResourceGraph {
 
   /// A parameter as a template describes it that does not make the log group.
   private func asElsewhere(_ parameter: Parameter) -> Parameter {
-    guard case .made = source, [parameter.name] == logGroupName.parameters else { return parameter }
+    guard case .made = source, [parameter.name] == logGroupName?.parameters else { return parameter }
     return Parameter(
       name: parameter.name, description: "CloudWatch Logs log group that part 1 makes for the trail",
       group: parameter.group, kind: parameter.kind)
   }
 
-  /// The log group's name without asking the resource.
-  private var logGroupName: Value {
+  /// The log group's name without asking the resource; nil where no filter reads one.
+  private var logGroupName: Value? {
     switch source {
     case .existing(let name): name
     case .made(let group): spelled(group.name)
+    case .nothing: nil
     }
   }
 
