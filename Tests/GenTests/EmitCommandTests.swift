@@ -138,7 +138,9 @@ import Testing
     try withFolder { folder in
       let whole = try GenRunner.run(["cloudformation", "-"], input: Self.long(60))
       #expect(whole.status == 64 && whole.output.isEmpty)
-      #expect(whole.errors.contains("write files with '-o FILE', or one with '--part 1' to '--part 3'"))
+      #expect(
+        whole.errors.contains(
+          "write the templates to files with '-o FILE', or one with '--part 1' to '--part 3'"))
       let second = try GenRunner.run(["cloudformation", "-", "--part", "2"], input: Self.long(60))
       #expect(second.status == 0)
       #expect(try GenRunner.run(["cloudformation", "-", "--part", "5"], input: Self.long(60)).status == 64)
@@ -156,6 +158,28 @@ import Testing
       #expect(try String(contentsOfFile: path, encoding: .utf8) == "old", "all or none")
       #expect(try names(folder).count == 3)
     }
+  }
+
+  @Test(arguments: [
+    (["--import", "--import-template"], "write a file each"),
+    (["--account", "111122223333"], "go with --import"),
+    (["--import", "--account", "12"], "'12' is refused; wanted: the account's twelve digits"),
+    (["--import", "--region", "here"], "'here' is refused; wanted: a Region's code"),
+    (["--import", "--log-group", "a b"], "'a b' is refused; wanted: 1 to 512"),
+    (["--import", "--identifier", "x"], "'x' is no identifier"),
+  ])
+  func wrongOptionsOfAnImportAreRefused(arguments: [String], reason: String) throws {
+    let outcome = try GenRunner.run(["cloudformation", "-"] + arguments, input: Self.spec)
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(reason))
+  }
+
+  @Test func anImportIsWrittenForOnePartOfSeveral() throws {
+    let options = ["cloudformation", "-", "--import", "--account", "111122223333", "--region", "us-east-1"]
+    #expect(try GenRunner.run(options, input: Self.long(60)).status == 64)
+    let outcome = try GenRunner.run(options + ["--part", "2"], input: Self.long(60))
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("[\n"))
+    #expect(outcome.errors.contains("--stack-name=mine-2 --template-file=cloudformation-2.yaml"))
   }
 
   @Test func twoSpecsOfOneNameAreRefused() throws {

@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   /// 9xxx: limits of a target.
   static let limitCodes: [DiagnosticCode] = [
-    .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed, .templateDivided,
+    .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed, .templateDivided, .importNeedsName,
+    .importSteps,
   ]
 
   /// A text that CloudFormation would expand.
@@ -48,4 +49,25 @@ extension DiagnosticCode {
     move to an earlier template, update the later stack first: a filter and an alarm can belong to one stack only, and an update that finds \
     one in another stack is rolled back. Remove the stacks in the opposite order.
     """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
+
+  /// A resource to import whose identifier is not known.
+  public static let importNeedsName = DiagnosticCode(
+    9006, "what is to be imported cannot be named",
+    """
+    CloudFormation imports a resource by its identifier: a name, an ARN or an id. The list of resources to import is fixed text, so what a name \
+    takes from the account must be known when gen writes it: give '--account' and '--region', '--log-group' when the spec finds the group by a \
+    prefix or from the trail, and '--identifier LOGICALID=ID' for a key, whose id only AWS knows, or for a bucket or role that is named otherwise.
+    """,
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-manually.html")
+
+  /// How an import goes on.
+  public static let importSteps = DiagnosticCode(
+    9007, "how to import what exists into a stack",
+    """
+    An import takes existing resources into a stack and changes nothing of them. Its template may hold only what is imported, each resource with a \
+    DeletionPolicy, and no outputs. The policy of a topic cannot be imported, and the id of a subscription only AWS knows; deploying the ordinary \
+    template afterwards sets both again, adds the outputs, and mends what differs. Every resource of the list must exist; take out of both files \
+    what does not. A resource that belongs to another stack is refused.
+    """,
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-manually.html")
 }

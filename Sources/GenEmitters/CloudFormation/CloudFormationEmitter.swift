@@ -27,14 +27,34 @@ public struct CloudFormationEmitter: Sendable {
     return Emission(artefacts: artefacts, diagnostics: problems + [note])
   }
 
+  /// The graph of each template; the graph itself when one template is enough or no division helps.
+  public func parts(of graph: ResourceGraph) -> [ResourceGraph] {
+    CloudFormationDivision(of: graph) { PrintedTemplate(tree: template($0), graph: $0) }.templates.map(
+      \.graph)
+  }
+
+  /// The template that imports resources which exist: without outputs, which an import may not add.
+  ///
+  /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/import-resources-manually.html
+  func importTemplate(_ graph: ResourceGraph) -> Tree {
+    let purpose = "Imports what exists; deploy the ordinary template over it afterwards."
+    return template(graph, description: "\(graph.summary). \(purpose)", isImport: true)
+  }
+
   private func template(_ graph: ResourceGraph) -> Tree {
+    let sentences = [graph.summary] + Notices.notices(of: graph)
+    return template(graph, description: sentences.joined(separator: ". ") + ".", isImport: false)
+  }
+
+  private func template(_ graph: ResourceGraph, description: String, isImport: Bool) -> Tree {
     let parameters = CloudFormationParameters(graph: graph)
     return .members([
       "AWSTemplateFormatVersion": .quotedText("2010-09-09"),
-      "Description": .text(([graph.summary] + Notices.notices(of: graph)).joined(separator: ". ") + "."),
+      "Description": .text(description),
       "Metadata": parameters.interface.map { .members(["AWS::CloudFormation::Interface": $0]) },
       "Parameters": parameters.section, "Conditions": conditions(graph),
-      "Resources": CloudFormationResources(graph: graph).section, "Outputs": outputs(graph),
+      "Resources": CloudFormationResources(graph: graph, isImport: isImport).section,
+      "Outputs": isImport ? nil : outputs(graph),
     ])
   }
 

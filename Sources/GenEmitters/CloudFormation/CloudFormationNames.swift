@@ -14,6 +14,25 @@ enum CloudFormationNames {
   /// True when the stack makes its own storage.
   static let makesStorage = "MakesStorage"
 
+  /// The type of a resource of a kind, such as `AWS::Logs::MetricFilter`.
+  static func type(_ kind: Resource.Kind) -> String {
+    switch kind {
+    case .key: "AWS::KMS::Key"
+    case .keyAlias: "AWS::KMS::Alias"
+    case .logGroup: "AWS::Logs::LogGroup"
+    case .bucket: "AWS::S3::Bucket"
+    case .bucketPolicy: "AWS::S3::BucketPolicy"
+    case .role: "AWS::IAM::Role"
+    case .rolePolicy: "AWS::IAM::RolePolicy"
+    case .trail: "AWS::CloudTrail::Trail"
+    case .metricFilter: "AWS::Logs::MetricFilter"
+    case .topic: "AWS::SNS::Topic"
+    case .topicPolicy: "AWS::SNS::TopicPolicy"
+    case .subscription: "AWS::SNS::Subscription"
+    case .alarm: "AWS::CloudWatch::Alarm"
+    }
+  }
+
   private static func ending(_ kind: Resource.Kind) -> String {
     switch kind {
     case .key: "Key"

@@ -4,10 +4,13 @@ import GenCore
 /// The `Resources` of a template: one function for each kind.
 struct CloudFormationResources {
   let graph: ResourceGraph
+  /// Whether the resources exist and are imported: CloudFormation then wants each to say what becomes of it.
+  let isImport: Bool
   private let values: CloudFormationValue
 
-  init(graph: ResourceGraph) {
+  init(graph: ResourceGraph, isImport: Bool = false) {
     self.graph = graph
+    self.isImport = isImport
     values = CloudFormationValue(graph: graph)
   }
 
@@ -35,13 +38,14 @@ struct CloudFormationResources {
   }
 
   private func resource(
-    _ type: String, condition: String? = nil, atRemoval: Removal? = nil, dependsOn: [ResourceID] = [],
+    _ kind: Resource.Kind, condition: String? = nil, atRemoval: Removal? = nil, dependsOn: [ResourceID] = [],
     _ properties: Tree
   ) -> Tree {
     let condition = condition ?? (graph.scope == .stackset ? CloudFormationNames.isHomeRegion : nil)
+    let atRemoval = isImport ? .keep : atRemoval
     let names = dependsOn.map { Tree.text(CloudFormationNames.logicalID($0)) }
     return .members([
-      "Type": .text(type), "Condition": condition.map { .text($0) },
+      "Type": .text(CloudFormationNames.type(kind)), "Condition": condition.map { .text($0) },
       "DependsOn": names.isEmpty ? nil : names.count == 1 ? names[0] : .list(names),
       "DeletionPolicy": atRemoval.map { .text($0.rawValue) },
       "UpdateReplacePolicy": atRemoval.map { .text($0.rawValue) },
@@ -62,7 +66,7 @@ struct CloudFormationResources {
 
   private func key(_ body: Key) -> Tree {
     resource(
-      "AWS::KMS::Key", atRemoval: body.isKept ? .keep : .delete,
+      .key, atRemoval: body.isKept ? .keep : .delete,
       .members([
         "Description": .text(body.description), "EnableKeyRotation": .boolean(true),
         "KeyPolicy": values.tree(body.policy), "Tags": tags,
@@ -71,13 +75,13 @@ struct CloudFormationResources {
 
   private func keyAlias(_ body: KeyAlias) -> Tree {
     resource(
-      "AWS::KMS::Alias",
+      .keyAlias,
       .members(["AliasName": .text(body.name), "TargetKeyId": values.tree(body.key.name)]))
   }
 
   private func logGroup(_ body: LogGroup) -> Tree {
     resource(
-      "AWS::Logs::LogGroup", condition: CloudFormationNames.makesStorage, atRemoval: .keep,
+      .logGroup, condition: CloudFormationNames.makesStorage, atRemoval: .keep,
       .members([
         "LogGroupName": values.tree(body.name), "RetentionInDays": .integer(body.retentionDays),
         "KmsKeyId": body.key.map(values.tree), "Tags": tags,
@@ -88,7 +92,7 @@ struct CloudFormationResources {
     var fixedName: String?
     if case .fixed(let name) = body.name { fixedName = name }
     return resource(
-      "AWS::S3::Bucket", condition: fixedName == nil ? nil : CloudFormationNames.makesStorage,
+      .bucket, condition: fixedName == nil ? nil : CloudFormationNames.makesStorage,
       atRemoval: .keep,
       .members([
         "BucketName": fixedName.map { .text($0) },
@@ -111,13 +115,13 @@ struct CloudFormationResources {
 
   private func bucketPolicy(_ body: BucketPolicy) -> Tree {
     resource(
-      "AWS::S3::BucketPolicy",
+      .bucketPolicy,
       .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
   }
 
   private func role(_ body: Role) -> Tree {
     resource(
-      "AWS::IAM::Role",
+      .role,
       .members([
         "Description": .text(body.description), "AssumeRolePolicyDocument": values.tree(body.trust),
         "Tags": tags,
@@ -126,7 +130,7 @@ struct CloudFormationResources {
 
   private func rolePolicy(_ body: RolePolicy) -> Tree {
     resource(
-      "AWS::IAM::RolePolicy",
+      .rolePolicy,
       .members([
         "RoleName": values.tree(body.attachedTo.name), "PolicyName": .text(body.name),
         "PolicyDocument": values.tree(body.policy),
@@ -136,7 +140,7 @@ struct CloudFormationResources {
   /// Without selectors a new trail records all management events. The three forms leave them out alike.
   private func trail(_ body: Trail) -> Tree {
     resource(
-      "AWS::CloudTrail::Trail", dependsOn: [body.bucketPolicy.id, body.deliveryPolicy.id],
+      .trail, dependsOn: [body.bucketPolicy.id, body.deliveryPolicy.id],
       .members([
         "TrailName": .text(body.name), "S3BucketName": values.tree(body.bucket.name),
         "CloudWatchLogsLogGroupArn": values.deliveryARN(body.logGroup),
@@ -150,7 +154,7 @@ struct CloudFormationResources {
 
   private func metricFilter(_ body: MetricFilter) -> Tree {
     resource(
-      "AWS::Logs::MetricFilter",
+      .metricFilter,
       .members([
         "FilterName": .text(body.name), "LogGroupName": values.tree(body.logGroup),
         "FilterPattern": .quotedText(body.pattern),
@@ -166,7 +170,7 @@ struct CloudFormationResources {
 
   private func topic(_ body: Topic) -> Tree {
     resource(
-      "AWS::SNS::Topic",
+      .topic,
       .members([
         "TopicName": .text(body.name), "KmsMasterKeyId": body.key.map(values.tree), "Tags": tags,
       ]))
@@ -174,13 +178,13 @@ struct CloudFormationResources {
 
   private func topicPolicy(_ body: TopicPolicy) -> Tree {
     resource(
-      "AWS::SNS::TopicPolicy",
+      .topicPolicy,
       .members(["Topics": .list([values.tree(body.topic.arn)]), "PolicyDocument": values.tree(body.policy)]))
   }
 
   private func subscription(_ body: Subscription) -> Tree {
     resource(
-      "AWS::SNS::Subscription",
+      .subscription,
       .members([
         "TopicArn": values.tree(body.topic), "Protocol": .text(body.protocol.rawValue),
         "Endpoint": values.tree(body.endpoint),
@@ -192,7 +196,7 @@ struct CloudFormationResources {
       body.notifyOn.contains(state) ? .list([values.tree(body.topic)]) : nil
     }
     return resource(
-      "AWS::CloudWatch::Alarm",
+      .alarm,
       .members([
         "AlarmName": .text(body.name), "AlarmDescription": .text(body.description),
         "Namespace": values.tree(body.metricNamespace), "MetricName": .text(body.metricName),

@@ -15,6 +15,7 @@ struct CloudFormationCommand: ParsableCommand {
   @OptionGroup var options: SpecOptions
   @OptionGroup var part: PartOption
   @OptionGroup var output: OutputOption
+  @OptionGroup var imports: ImportOptions
 
   @Option(
     name: .customLong("part"),
@@ -28,28 +29,47 @@ struct CloudFormationCommand: ParsableCommand {
   func run() throws {
     let source = try options.source()
     let graph = try SpecSources.compile(source, part: part.part)
-    let isWhole = number == nil && output.output.map { !$0.isEmpty } ?? false
-    let emitter = isWhole ? CloudFormationEmitter(fileName: output.output ?? "") : CloudFormationEmitter()
-    let emission = emitter.emit(graph)
-    let count = emission.artefacts.count
-    if let number, count > 0 {
-      guard number <= count else {
-        Terminal.say(
-          "gen: there is no part \(number); \(count == 1 ? "one template is enough" : "there are \(count)")")
-        throw ExitStatus.usage
-      }
-      let chosen = Emission(artefact: emission.artefacts[number - 1], diagnostics: emission.diagnostics)
-      return try output.write(chosen, sources: [source])
+    if imports.writesList || imports.writesTemplate {
+      let chosen = try choose(from: CloudFormationEmitter().parts(of: graph))
+      let emitter = CloudFormationImports(place: imports.place)
+      let emission = imports.writesList ? emitter.emitList(chosen) : emitter.emitTemplate(chosen)
+      return try output.write(emission, sources: [source])
     }
-    if count > 1, output.output == nil {
-      Terminal.say(emission.diagnostics, sources: [source])
+    let path = number == nil ? output.output : nil
+    let emission = path.map { CloudFormationEmitter(fileName: $0) } ?? CloudFormationEmitter()
+    try write(emission.emit(graph), to: path, of: graph, source: source)
+  }
+
+  /// Writes the template or templates, or the wanted one.
+  private func write(_ emission: Emission, to path: String?, of graph: ResourceGraph, source: SourceText)
+    throws
+  {
+    guard path == nil, !emission.artefacts.isEmpty else {
+      try output.write(emission, sources: [source])
+      if let path { try removeLeftParts(beside: path, from: emission.artefacts.count + 1, of: graph) }
+      return
+    }
+    if emission.artefacts.count > 1, number == nil { Terminal.say(emission.diagnostics, sources: [source]) }
+    let artefact = try choose(from: emission.artefacts)
+    try output.write(Emission(artefact: artefact, diagnostics: emission.diagnostics), sources: [source])
+  }
+
+  /// The part that is asked for, or the only one.
+  private func choose<Part>(from parts: [Part]) throws -> Part {
+    let count = parts.count
+    guard let number else {
+      if count == 1 { return parts[0] }
       Terminal.say(
-        "gen: standard output takes one template and there are \(count): write files with '-o FILE', or one with '--part 1' to '--part \(count)'"
+        "gen: there are \(count) templates and one place to write to: write the templates to files with '-o FILE', or one with '--part 1' to '--part \(count)'"
       )
       throw ExitStatus.usage
     }
-    try output.write(emission, sources: [source])
-    if isWhole, let path = output.output { try removeLeftParts(beside: path, from: count + 1, of: graph) }
+    guard number <= count else {
+      Terminal.say(
+        "gen: there is no part \(number); \(count == 1 ? "one template is enough" : "there are \(count)")")
+      throw ExitStatus.usage
+    }
+    return parts[number - 1]
   }
 
   /// Takes away further templates of a run that needed more of them.
