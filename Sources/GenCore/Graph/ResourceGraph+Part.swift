@@ -18,7 +18,7 @@ extension ResourceGraph {
       graph.parameters = parameters.filter { !unused.contains($0.name) || $0.group != .alarms }
       return graph
     }
-    graph.source = logGroupName.map { LogSource.existing(logGroup: $0) } ?? .nothing
+    if case .made = source, let logGroupName { graph.source = .existing(logGroup: logGroupName) }
     graph.topic = spelled(topic)
     graph.resources = kept.map(spelled)
     let used = parameterNames(of: graph.resources)
@@ -34,7 +34,7 @@ extension ResourceGraph {
       group: parameter.group, kind: parameter.kind)
   }
 
-  /// The log group's name without asking the resource; nil where no filter reads one.
+  /// The log group's name without asking the resource.
   private var logGroupName: Value? {
     switch source {
     case .existing(let name): name
