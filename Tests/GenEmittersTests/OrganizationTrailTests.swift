@@ -40,6 +40,7 @@ import Testing
     let made = EmittedSpec("trail: { existing: { logGroupPrefix: aws-controltower/CloudTrailLogs } }")
     #expect(made.terraform.contains(#""log_group_name_prefix": "aws-controltower/CloudTrailLogs""#))
     #expect(made.terraform.contains("${one(data.aws_cloudwatch_log_groups.trail.log_group_names)}"))
+    #expect(made.terraform.contains(#""condition": "${length(self.log_group_names) == 1}""#))
     #expect(made.script.contains("LOG_GROUP_NAME=$(group_by_prefix aws-controltower/CloudTrailLogs)"))
     #expect(!made.resource("LogGroupName").contains("Default"))
   }

@@ -1,9 +1,15 @@
 """Every kind of trail with every kind of encryption and scope deploys the account that the spec describes, in every form."""
 
+import json
+import shutil
+import subprocess
+
 import pytest
 
+from rig import tools
 from rig.compare import differences, leaves
 from rig.deployment import FORMS, written
+from rig.legs.terraform import Terraform
 
 KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 OWN = {"id": "break-glass", "title": "Use of the emergency role", "pattern": '{ $.userName = "break-glass" }'}
@@ -60,3 +66,41 @@ def test_a_combination_deploys_the_account_that_it_describes(name, form, quick_d
     found = quick_deployments.deploy(form, artefacts, spec)
     assert leaves(wanted) > 20, "nothing was compared"
     assert not (different := differences(wanted, found)), "\n".join(map(str, different))
+
+
+def test_there_are_enough_combinations():
+    assert len(CASES) >= 24
+
+
+def test_cfn_lint_finds_nothing_in_any(made):
+    found = subprocess.run(
+        [tools.tool("cfn-lint"), "--include-checks", "I", "--include-experimental", "--format", "json", "--regions", "us-east-1",
+         "eu-west-1", "--", *(str(made(name).template) for name in CASES)], capture_output=True, text=True, check=False)
+    assert (found.returncode, found.stdout.strip()) in ((0, ""), (0, "[]")), found.stdout + found.stderr
+
+
+def test_terraform_validates_all(made, tmp_path):
+    """As modules of one configuration: one `init` and one `validate`, errors and warnings alike."""
+    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION)
+    for name in CASES:
+        (tmp_path / name).mkdir()
+        shutil.copy(made(name).configuration, tmp_path / name)
+    (tmp_path / "all.json").write_text(json.dumps({"module": {name: {"source": f"./{name}"} for name in CASES}}))
+    root.load(tmp_path / "all.json")
+    assert root.validate() == []
+
+
+def test_shellcheck_finds_nothing_in_any(made):
+    program = shutil.which("shellcheck") or tools.missing("shellcheck")
+    scripts = [str(path) for name in CASES for path in sorted(made(name).folder.glob("*.sh"))]
+    assert len(scripts) == 4 * len(CASES)
+    found = subprocess.run(
+        [program, "--shell=sh", "--enable=all", "--exclude=SC2249,SC2250,SC2310,SC2312", *scripts],
+        capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_gen_lint_finds_nothing(name, made):
+    for path in sorted(made(name).folder.iterdir()):
+        assert tools.gen("lint", "--strict", path).stdout == "", path.name

@@ -9,7 +9,7 @@ import yaml
 
 from . import tools
 from .existing import prepare
-from .expected import Place, expected, topic_arn_of
+from .expected import Place, expected, log_group_of, topic_arn_of
 from .legs.cloudformation import CloudFormation
 from .legs.script import Script
 from .legs.terraform import Terraform
@@ -98,7 +98,7 @@ class Deployments:
 
     def deploy(self, form, artefacts, spec, values=None):
         """Deploys and returns the account."""
-        values = artefacts.spell(form, given(spec, self.place) | (values or {}))
+        values = artefacts.spell(form, given(spec, self.place, form) | (values or {}))
         if form == "cloudformation":
             for stack, template in zip(self.stacks(), artefacts.templates()):
                 stack.deploy(template.read_text(encoding="utf-8"), declared(values, template))
@@ -123,10 +123,14 @@ class Deployments:
         return {kind: before[kind] | asked[kind] for kind in before}
 
 
-def given(spec, place):
-    """The parameters that a deployment must set: an existing topic is in the account of the proof."""
+def given(spec, place, form="cloudformation"):
+    """The parameters that a deployment must set: an existing topic is in the account of the proof, and not every form
+    looks up a log group."""
     topic = (spec.get("notify") or {}).get("topic") or {}
-    return {"TopicArn": topic_arn_of(spec, place)} if "existing" in topic else {}
+    values = {"TopicArn": topic_arn_of(spec, place)} if "existing" in topic else {}
+    finds = {"cloudformation": (), "terraform": ("logGroupPrefix",), "script": ("logGroupPrefix", "trail")}[form]
+    ways = set(spec["trail"].get("existing") or {}) - {"logGroup", *finds}
+    return values | ({"LogGroupName": log_group_of(spec)} if ways else {})
 
 
 def declared(values, template):

@@ -17,6 +17,7 @@ ALARM_DEFAULTS = {
     "comparison": "GreaterThanOrEqualToThreshold", "treatMissingData": "notBreaching", "actionsEnabled": True,
     "notifyOn": ["alarm"], "namePrefix": "",
 }
+SUFFIX = "-o-exampleorgid-4f2a9c"  # as AWS Control Tower ends the names of its log groups
 ACTION_LISTS = {"alarm": "AlarmActions", "ok": "OKActions", "insufficientData": "InsufficientDataActions"}
 
 
@@ -59,7 +60,8 @@ def expected(spec, place=Place(), chosen=None):
 def log_group_of(spec):
     trail = spec["trail"]
     if "existing" in trail:
-        return trail["existing"]["logGroup"]
+        found = trail["existing"]
+        return found.get("logGroup") or found.get("logGroupPrefix", "cloudtrail/existing") + SUFFIX
     return trail["create"].get("logGroup") or f"cloudtrail/{trail['create']['name']}"
 
 

@@ -37,7 +37,11 @@ extension ShellFunction {
         group=$(command aws cloudtrail describe-trails --trail-name-list="$1" --output=text \
           --query='trailList[].[CloudWatchLogsLogGroupArn]') || return 74
         case $group in
-        arn:*:log-group:*) ;;
+        arn:*:logs:"$region":"$account":log-group:*) ;;
+        arn:*:log-group:*)
+          stop "the trail $1 delivers to $group, which is not in account $account and $region, so nothing was changed. Mend: run this" \
+            "script where the log group is."
+          ;;
         *)
           stop "the trail $1 is not in $region or delivers to no log group, so nothing was changed. Mend: set AWS_REGION to its" \
             "home Region, let it deliver to a log group, or set LOG_GROUP_NAME."
