@@ -3,6 +3,7 @@
 # make test   install what tests need, then the unit tests, the goldens and the quick proofs with real tools
 # make fast   the tests that need no other tool
 # make proof  every proof with real tools: all templates deployed three ways, mutations, drifts, hostile texts (slow)
+# make proof-prowler  install Prowler in an environment of its own and let it judge the deployed templates (minutes, 2.5 GB)
 # make record rewrite the goldens under output/ (review them with git diff)
 # make fuzz   fuzz every reader, SECONDS for each (60); on Linux
 # make asan   the tests that need no other tool, under AddressSanitizer
@@ -18,7 +19,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xswiftc -static-executable
 endif
 
-.PHONY: run build test fast proof-quick proof record fuzz-briefly fuzz asan coverage lint system-packages test-packages
+.PHONY: run build test fast proof-quick proof proof-prowler record fuzz-briefly fuzz asan coverage lint system-packages test-packages
 
 run: build
 	$(BINARY) all -t organizations-changes -o gen-output
@@ -43,6 +44,13 @@ proof-quick: test-packages
 proof: test-packages
 	$(SWIFT) build --product gen
 	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2
+
+# Prowler itself, on the account that each template makes.
+proof-prowler: test-packages
+	$(SWIFT) build --product gen
+	prowler="$$(Tests/Proof/install.sh prowler)/bin/prowler" && \
+	GEN_PROWLER="$$prowler" GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" \
+	.build/proof-venv/bin/python -m pytest Tests/Proof/test_prowler.py
 
 record: system-packages
 	-GEN_RECORD=1 $(SWIFT) test --disable-xctest --filter GoldenTests

@@ -1,14 +1,24 @@
 #!/bin/sh
-# Makes the Python environment of the proofs in .build/proof-venv, and does nothing when its pins are the wanted ones.
-# Needs python3 with the venv module (Debian: python3-venv). Prints the environment's path.
+# Makes a Python environment for the proofs, and does nothing when its pins are the wanted ones. Prints its path.
+#   install.sh          .build/proof-venv, with requirements.txt
+#   install.sh prowler  .build/prowler-venv, with requirements-prowler.txt: takes minutes and 2.5 GB
+# Needs python3 with the venv module (Debian: python3-venv).
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
-venv="$root/.build/proof-venv"
+case ${1-} in
+'') name=proof requirements=$here/requirements.txt ;;
+prowler) name=prowler requirements=$here/requirements-prowler.txt ;;
+*)
+  printf 'install.sh: unknown environment %s; there is prowler, and without a word that of the proofs\n' "$1" >&2
+  exit 64
+  ;;
+esac
+venv="$root/.build/$name-venv"
 stamp="$venv/requirements.installed"
 
-if [ -f "$stamp" ] && cmp -s "$here/requirements.txt" "$stamp" && "$venv/bin/python" -c '' 2>/dev/null; then
+if [ -f "$stamp" ] && cmp -s "$requirements" "$stamp" && "$venv/bin/python" -c '' 2>/dev/null; then
   printf '%s\n' "$venv"
   exit 0
 fi
@@ -24,6 +34,6 @@ if ! python3 -m venv "$venv"; then
   printf 'install.sh: python3 cannot make a virtual environment (Debian: apt-get install python3-venv)\n' >&2
   exit 1
 fi
-"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" >&2
-cp "$here/requirements.txt" "$stamp"
+"$venv/bin/python" -m pip install --quiet --disable-pip-version-check -r "$requirements" >&2
+cp "$requirements" "$stamp"
 printf '%s\n' "$venv"
