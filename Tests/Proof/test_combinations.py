@@ -8,8 +8,9 @@ import pytest
 
 from rig import tools
 from rig.compare import differences, leaves
-from rig.deployment import FORMS, written
+from rig.deployment import FORMS, given, written
 from rig.legs.terraform import Terraform
+from test_three_ways import deploy_after_removal, only_audit_logs_are_left, remove
 
 KEY = "arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"
 OWN = {"id": "break-glass", "title": "Use of the emergency role", "pattern": '{ $.userName = "break-glass" }'}
@@ -104,3 +105,19 @@ def test_shellcheck_finds_nothing_in_any(made):
 def test_gen_lint_finds_nothing(name, made):
     for path in sorted(made(name).folder.iterdir()):
         assert tools.gen("lint", "--strict", path).stdout == "", path.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS)
+def test_a_named_bucket_is_kept_with_its_policy_and_taken_over(form, quick_deployments, tmp_path):
+    deployments = quick_deployments
+    spec = CASES["new-none-account"] | {"name": "named", "trail": {"create": {"name": "the-trail", "bucket": "the-trail-logs"}}}
+    artefacts = written(spec, tmp_path)
+    wanted = deployments.wanted(spec)
+    before = deployments.snapshot()
+    deployments.deploy(form, artefacts, spec)
+    values = artefacts.spell(form, given(spec, deployments.place))
+    remove(form, deployments, artefacts, values)
+    only_audit_logs_are_left(before, deployments.snapshot(), spec)
+    deploy_after_removal(form, deployments, artefacts, spec, values)
+    assert not (different := differences(wanted, deployments.read(spec))), "\n".join(map(str, different))

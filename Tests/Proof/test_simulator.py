@@ -1,5 +1,7 @@
 """The simulator must refuse what the service refuses: a proof against a yes-man proves nothing."""
 
+import json
+
 import boto3
 import pytest
 import yaml
@@ -67,6 +69,16 @@ def test_a_trail_after_its_bucket_policy_is_taken(stack, simulator):
     stack.remove()
     left = Reader(simulator.address, REGION).snapshot()
     assert left["trails"] == {} and len(left["buckets"]) == 1, "a retained bucket stays, the rest goes"
+
+
+def test_a_second_policy_of_a_bucket_is_refused(stack, simulator):
+    simple = {"Version": "2012-10-17", "Statement": [{
+        "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "arn:aws:s3:::kept/*"}]}
+    client(simulator, "s3").create_bucket(Bucket="kept")
+    client(simulator, "s3").put_bucket_policy(Bucket="kept", Policy=json.dumps(simple))
+    with pytest.raises(StackFailed, match="bucket policy already exists"):
+        stack.deploy(template({"Policy": {
+            "Type": "AWS::S3::BucketPolicy", "Properties": {"Bucket": "kept", "PolicyDocument": simple}}}))
 
 
 def test_a_filter_on_a_missing_log_group_is_refused(stack):

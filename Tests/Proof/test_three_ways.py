@@ -74,6 +74,8 @@ def only_audit_logs_are_left(before, left, spec):
     for kind in before:
         if kind in ("logGroups", "buckets") and "create" in spec["trail"]:
             assert len(left[kind]) == len(before[kind]) + 1, f"{kind}: {list(left[kind])}"
+            if kind == "buckets":
+                assert all(fields["policy"] for fields in left[kind].values()), "a kept bucket is not closed any more"
         else:
             different = differences(before[kind], left[kind], kind)
             assert not different, report(different)

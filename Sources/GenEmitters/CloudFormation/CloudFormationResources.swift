@@ -89,8 +89,7 @@ struct CloudFormationResources {
   }
 
   private func bucket(_ body: Bucket) -> Tree {
-    var fixedName: String?
-    if case .fixed(let name) = body.name { fixedName = name }
+    let fixedName = body.fixedName
     return resource(
       .bucket, condition: fixedName == nil ? nil : CloudFormationNames.makesStorage,
       atRemoval: .keep,
@@ -113,9 +112,15 @@ struct CloudFormationResources {
       ]))
   }
 
+  /// The policy stays with the bucket, which it keeps closed; the service refuses to make a second one.
   private func bucketPolicy(_ body: BucketPolicy) -> Tree {
-    resource(
-      .bucketPolicy,
+    let hasFixedName = graph.resources.contains { resource in
+      guard case .bucket(let bucket) = resource else { return false }
+      return bucket.id == body.bucket.id && bucket.fixedName != nil
+    }
+    return resource(
+      .bucketPolicy, condition: hasFixedName ? CloudFormationNames.makesStorage : nil,
+      atRemoval: .keep,
       .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
   }
 
@@ -209,5 +214,12 @@ struct CloudFormationResources {
         "AlarmActions": actions(.alarm), "OKActions": actions(.ok),
         "InsufficientDataActions": actions(.insufficientData), "Tags": tags,
       ]))
+  }
+}
+
+extension Bucket {
+  /// The name that the spec gives it.
+  fileprivate var fixedName: String? {
+    if case .fixed(let name) = name { name } else { nil }
   }
 }

@@ -1,5 +1,7 @@
 """AWS::S3::Bucket and AWS::S3::BucketPolicy."""
 
+from botocore.exceptions import ClientError
+
 from .provider import Provider
 
 
@@ -67,11 +69,24 @@ class BucketPolicy(Provider):
 
     def create(self, properties):
         name = properties.require("Bucket")
-        self.cloud.client("s3").put_bucket_policy(Bucket=name, Policy=properties.document("PolicyDocument"))
+        if self._has_policy(name):
+            from ..properties import StackFailure
+            raise StackFailure(f"The bucket policy already exists on bucket {name}.")
+        self._put(name, properties)
         return name
 
     def update(self, name, properties):
-        self.create(properties)
+        self._put(properties.require("Bucket"), properties)
+
+    def _put(self, name, properties):
+        self.cloud.client("s3").put_bucket_policy(Bucket=name, Policy=properties.document("PolicyDocument"))
+
+    def _has_policy(self, name):
+        try:
+            self.cloud.client("s3").get_bucket_policy(Bucket=name)
+        except ClientError:
+            return False
+        return True
 
     def delete(self, name, properties):
         self.cloud.client("s3").delete_bucket_policy(Bucket=name)
