@@ -23,9 +23,7 @@ enum DeliveryNotes {
       let endpoint = subscription.endpoint
       switch subscription.protocol {
       case .email, .emailJSON:
-        if ["@example.com", "@example.org", "@example.net"].contains(where: endpoint.value.hasSuffix) {
-          notes.append(.exampleAddress(endpoint))
-        }
+        if EndpointRule.isReserved(endpoint.value) { notes.append(.exampleAddress(endpoint)) }
       case .lambda, .sqs: notes.append(.mustAllowSNS(endpoint, subscription.protocol))
       case .http: notes.append(.notEncrypted(endpoint))
       case .https, .sms: break
@@ -137,7 +135,7 @@ extension Diagnostic {
   }
   fileprivate static func exampleAddress(_ endpoint: Located<String>) -> Diagnostic {
     Diagnostic(
-      .note, .exampleAddress, "'\(endpoint.value)' is an example address; nobody reads it",
+      .warning, .exampleAddress, "'\(endpoint.value)' is an example address; no mail reaches it",
       at: endpoint.range,
       hint: "put your own address here, or override the endpoint when you deploy")
   }

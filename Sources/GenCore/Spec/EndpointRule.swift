@@ -1,7 +1,7 @@
 /// What a subscription's protocol takes as its endpoint.
 ///
 /// Source: https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
-enum EndpointRule {
+public enum EndpointRule {
   /// The requirement of a protocol.
   static func requirement(_ protocol: SubscriptionProtocol) -> TextRequirement {
     TextRequirement(
@@ -45,6 +45,16 @@ enum EndpointRule {
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
     return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty && $0.first != "-" && $0.last != "-" }
       && parts[0].utf8.first != UInt8(ascii: "-")
+  }
+
+  /// Whether an address is in a domain that is set aside for examples and tests: no mail reaches it.
+  ///
+  /// Source: https://www.rfc-editor.org/rfc/rfc2606
+  public static func isReserved(_ address: String) -> Bool {
+    let domain = address.lowercased().split(separator: "@").last ?? ""
+    let labels = domain.split(separator: ".").suffix(2)
+    return ["test", "example", "invalid", "localhost"].contains(labels.last)
+      || ["example.com", "example.net", "example.org"].contains(labels.joined(separator: "."))
   }
 
   private static func isNumber(_ text: String) -> Bool {

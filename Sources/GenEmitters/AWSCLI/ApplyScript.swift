@@ -15,7 +15,7 @@ struct ApplyScript {
     let steps = [look] + graph.resources.filter { $0.id.kind != .keyAlias }.map(step)
     return ScriptFrame(values: values, action: .apply).script(
       steps: steps, functions: functions,
-      preparations: policies, ending: [.code("say \"$script: done\"")])
+      preparations: policies, ending: [.code("say \"$script: done\"")] + unheard)
   }
 
   private var functions: [String] {
@@ -25,6 +25,7 @@ struct ApplyScript {
     if graph.existingTopic != nil { names.append("topic_faults") }
     if kinds.contains(.trail) { names += ["patiently", "selector_faults"] }
     if kinds.contains(.key) { names += ["make_key", "first_text"] }
+    if !unheard.isEmpty { names.append("say_unheard") }
     if kinds.contains(.topicPolicy) { names.append("policy_attribute") }
     return names
   }
@@ -54,6 +55,17 @@ struct ApplyScript {
     let title = values.title(of: resource)
     return ScriptStep(
       title: title, outline: title.outline, comment: values.comment(on: resource), statements: statements)
+  }
+
+  /// The last word where the spec leaves an example address to be overridden.
+  private var unheard: [ShellStatement] {
+    graph.parameters.compactMap { parameter in
+      guard case .text(.endpoint(let delivery), let address) = parameter.kind,
+        delivery == .email || delivery == .emailJSON, EndpointRule.isReserved(address)
+      else { return nil }
+      let name = parameter.name.upperCase
+      return .run("say_unheard", .text(name), .variable(name))
+    }
   }
 
   /// An existing log group is of use only when a trail fills it with everything.

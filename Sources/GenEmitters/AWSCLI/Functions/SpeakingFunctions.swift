@@ -55,6 +55,19 @@ extension ShellFunction {
       }
       """#),
     ShellFunction(
+      "say_unheard", calls: ["say"],
+      #"""
+      # say_unheard VARIABLE ADDRESS: says so when the address is one of those that RFC 2606 sets aside for examples.
+      say_unheard() {
+        case $2 in
+        *[@.]example.com | *[@.]example.net | *[@.]example.org | *[@.]example | *[@.]test | *[@.]invalid | *[@.]localhost)
+          say "$script: nobody hears these alarms at $2: it is an example address, which no mail reaches."
+          say "$script: set $1 to an address of your own and run this script again."
+          ;;
+        esac
+      }
+      """#),
+    ShellFunction(
       "confirm", calls: ["say"],
       #"""
       # confirm QUESTION: goes on when the operator answers yes, or said so with --yes.
