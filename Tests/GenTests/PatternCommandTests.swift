@@ -135,6 +135,23 @@ import Testing
     #expect(try GenRunner.run(["pattern", "test", "-", "--events", "-"]).status == 64)
   }
 
+  @Test func testRefusesACompressedFileAndSaysHowToUnpackIt() throws {
+    let gzip = Data([0x1F, 0x8B, 0x08, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x03, 0x03, 0x00])
+    for option in ["--events", "--messages"] {
+      try GenRunner.withFile(gzip) { path in
+        let run = try GenRunner.run(["pattern", "test", "{ $.n = 1 }", option, path])
+        #expect(run.status == 1)
+        #expect(run.output.isEmpty)
+        #expect(
+          run.errors == """
+            \(path):1:1: error[GEN5404]: the file is compressed with gzip
+            hint: gunzip -c FILE | gen pattern test PATTERN \(option) -
+
+            """)
+      }
+    }
+  }
+
   @Test func testCountsWhatIsWrongWithManyLines() throws {
     let run = try GenRunner.run(["pattern", "test", "x", "--events", "-"], input: "x\ny\n{}\nz\n")
     #expect(run.errors.contains("<standard input>:1:1: warning[GEN5402]"))

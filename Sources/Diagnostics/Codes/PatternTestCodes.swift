@@ -20,8 +20,15 @@ extension DiagnosticCode {
     5403, "a file without events",
     "The file is empty, or its Records are. Nothing was tested with it.")
 
+  /// A compressed file.
+  public static let compressedEvents = DiagnosticCode(
+    5404, "a compressed file of events",
+    "CloudTrail delivers its log files to S3 compressed with gzip, as .json.gz. gen reads text: pipe "
+      + "the file through 'gunzip -c' and give '-' in its place.",
+    source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-find-log-files.html")
+
   /// 54xx: what the messages and events given to test a pattern may lack.
   static let patternTestCodes: [DiagnosticCode] = [
-    .messagesNotStrings, .eventLineNotJSON, .noEvents,
+    .messagesNotStrings, .eventLineNotJSON, .noEvents, .compressedEvents,
   ]
 }

@@ -18,7 +18,7 @@ struct LogMessages {
 
   /// Reads a JSON array of strings.
   static func strings(_ path: String) throws(ExitCode) -> LogMessages {
-    let source = try read(path)
+    let source = try read(path, option: "--messages")
     let root: JSONValue
     do throws(JSONError) {
       root = try JSONDocument(source.bytes, options: .allowNUL).root
@@ -36,7 +36,7 @@ struct LogMessages {
 
   /// Reads events: a JSON document that is one event, an array of events or has `Records`; else one on each line.
   static func events(_ path: String) throws(ExitCode) -> LogMessages {
-    let source = try read(path)
+    let source = try read(path, option: "--events")
     guard let root = try? JSONDocument(source.bytes, options: .allowNUL).root else {
       return try lines(of: source)
     }
@@ -93,12 +93,17 @@ struct LogMessages {
     throw ExitStatus.inputHasErrors
   }
 
-  private static func read(_ path: String) throws(ExitCode) -> SourceText {
+  private static func read(_ path: String, option: String) throws(ExitCode) -> SourceText {
     let source: SourceText
     do throws(SystemFailure) {
       source = try Files.read(path, limit: fileLimit)
     } catch {
       throw Terminal.fail(error)
+    }
+    // The first bytes of a gzip file; no text begins so.
+    if source.bytes.starts(with: [0x1F, 0x8B]) {
+      Terminal.say([.compressed(source, path, option)], sources: [])
+      throw ExitStatus.inputHasErrors
     }
     guard source.bytes.count > fileLimit else { return source }
     Terminal.say("gen: '\(TerminalText.visible(path))' is longer than \(fileLimit) bytes; split it")
@@ -124,5 +129,16 @@ struct LogMessages {
       at: place(value, in: source), hint: "for events as they are use --events")
     Terminal.say([diagnostic], sources: [source])
     return ExitStatus.inputHasErrors
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func compressed(_ source: SourceText, _ path: String, _ option: String) -> Diagnostic {
+    let start = SourcePosition(line: 1, column: 1)
+    let unpack = path == "-" ? "gunzip |" : "gunzip -c FILE |"
+    return Diagnostic(
+      .error, .compressedEvents, "the file is compressed with gzip",
+      at: SourceRange(file: source.file, start: start),
+      hint: "\(unpack) gen pattern test PATTERN \(option) -")
   }
 }
