@@ -18,10 +18,9 @@ public enum TerminalText {
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate: true
-    case .format:
-      (0x200E...0x200F).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value) || scalar.value == 0xFEFF
-    default: false
+    default:
+      scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
+        && !scalar.properties.isJoinControl
     }
   }
 }

@@ -34,6 +34,16 @@ import Testing
     #expect(lints.allSatisfy { $0.severity != .error && !$0.message.isEmpty && $0.hint != nil })
   }
 
+  @Test(arguments: [
+    ("{ $.a = \"x\u{200B}y\" }", 10), ("\"\u{202E}x\"", 1), ("[a = \"\u{FEFF}\"]", 6),
+    ("{ $.a = \"👩\u{200D}👧 ❤\u{FE0F}\" }", nil), ("{ $.a = x }", nil),
+  ])
+  func whatDoesNotShowIsNoticed(text: String, offset: Int?) {
+    let found = Pattern.parse(text).issues.filter { $0.code == .invisibleCharacter }
+    #expect(found.map(\.range) == (offset.map { [$0..<$0 + 1] } ?? []))
+    #expect(found.allSatisfy { $0.severity == .warning && $0.hint != nil })
+  }
+
   @Test func theTextThatMatchesNearlyEverythingIsNoticed() throws {
     // CIS 4.1 as printed in versions 1.3 to 1.5, shortened.
     let text =

@@ -58,8 +58,10 @@ extension DiagnosticCode {
     1009, "a control character",
     """
     Control characters do not show on a screen, can change what a terminal displays, and are treated differently by \
-    CloudFormation, Terraform and the shell. They are refused everywhere.
-    """)
+    CloudFormation, Terraform and the shell. They are refused everywhere. So are, in the texts of a spec other than patterns, \
+    characters that do not show at all and those that turn the direction of writing: two names that differ in one look alike, \
+    and a reviewer reads another text than the tools. Joiners and variation selectors, which scripts and emoji need, are allowed.
+    """, source: "https://www.unicode.org/reports/tr36/")
 
   /// Bytes that are no UTF-8.
   public static let invalidUTF8 = DiagnosticCode(

@@ -75,10 +75,18 @@ extension DiagnosticCode {
       + "whatever their number in each; the sixth is refused with LimitExceededException.",
     source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
 
+  /// An invisible character in a pattern.
+  public static let lintInvisibleCharacter = DiagnosticCode(
+    5211, "an invisible character in a pattern",
+    "The service compares texts character by character, so a zero-width space or a bidirectional "
+      + "control that came along with copied text keeps every event from matching, and nobody sees "
+      + "why. It is emitted as it is, since a pattern's text is the user's.",
+    source: "https://www.unicode.org/reports/tr36/")
+
   /// 52xx: patterns that may not do what they seem to say.
   static let patternLintCodes: [DiagnosticCode] = [
     .lintBooleanAsText, .lintNotEqualsMissing, .lintAlwaysTrue, .lintNeverTrue, .lintIdleClause,
     .lintUnquotedHyphen, .lintIgnoredOptionalTerms, .lintOrderingOnText, .lintNotEqualsAlternatives,
-    .lintRegexQuota,
+    .lintRegexQuota, .lintInvisibleCharacter,
   ]
 }

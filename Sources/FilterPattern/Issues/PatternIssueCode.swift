@@ -48,4 +48,5 @@ public enum PatternIssueCode: Int, Hashable, Sendable, CaseIterable {
   case orderingOnText = 5208
   case notEqualsAlternatives = 5209
   case regexQuota = 5210
+  case invisibleCharacter = 5211
 }

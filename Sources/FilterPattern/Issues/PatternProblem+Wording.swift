@@ -52,6 +52,7 @@ extension PatternProblem {
     case .regexQuota(let count):
       "the pattern has \(count == 1 ? "a regular expression" : "\(count) regular expressions"), "
         + "and a log group takes five filters with any"
+    case .invisibleCharacter(let name): "\(name) does not show, and events must hold it to match"
     }
   }
 
@@ -89,6 +90,7 @@ extension PatternProblem {
       "check the field's type: the service compares a number in a JSON string by spelling only"
     case .notEqualsAlternatives: "join exceptions by '&&': a && (b != x) && (c != y)"
     case .regexQuota: "'*' at the start or the end of a text does not count"
+    case .invisibleCharacter: "remove it; text copied from a page or a PDF often holds one"
     }
   }
 

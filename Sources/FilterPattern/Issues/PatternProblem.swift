@@ -34,6 +34,7 @@ enum PatternProblem {
   /// Conditions with '!=' joined by '||'.
   case notEqualsAlternatives(first: String, second: String)
   case regexQuota(Int)
+  case invisibleCharacter(String)
 
   /// A mend for a mistake that is often made.
   enum Hint: Hashable {
@@ -83,6 +84,7 @@ extension PatternProblem {
     case .orderingOnText: .orderingOnText
     case .notEqualsAlternatives: .notEqualsAlternatives
     case .regexQuota: .regexQuota
+    case .invisibleCharacter: .invisibleCharacter
     }
   }
 
@@ -122,7 +124,7 @@ extension PatternProblem {
       .notEqualsMissing,
       .alwaysTrue, .neverTrue, .idleClause, .unquotedHyphen, .ignoredOptionalTerms, .orderingOnText,
       .notEqualsAlternatives,
-      .regexQuota:
+      .regexQuota, .invisibleCharacter:
       nil
     }
   }

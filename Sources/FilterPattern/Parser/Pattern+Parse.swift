@@ -20,7 +20,8 @@ extension Pattern {
       var cursor = PatternCursor(scalars)
       do throws(PatternIssue) {
         let pattern = Pattern(try PatternParser.parse(&cursor))
-        let issues = cursor.issues.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let found = cursor.issues + [InvisibleCharacterLint(scalars).issue].compactMap { $0 }
+        let issues = found.sorted { $0.range.lowerBound < $1.range.lowerBound }
         return ParseResult(pattern: pattern, issues: issues)
       } catch {
         return ParseResult(pattern: nil, issues: [error])

@@ -53,7 +53,7 @@ extension SpecBlocks {
       scalars.problems.append(.patternNotQuoted(isMapping: node.entries != nil, at: node.range))
       return nil
     }
-    return scalars.text(node, "pattern", lengths: 1...1024)
+    return scalars.pattern(node, "pattern", lengths: 1...1024)
   }
 
   private mutating func events(_ node: Node) -> ControlEntry.Detection? {

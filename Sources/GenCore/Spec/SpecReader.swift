@@ -13,7 +13,7 @@ public enum SpecReader {
   public static func read(_ source: SourceText) -> (spec: Spec?, diagnostics: [Diagnostic]) {
     let (node, diagnostics) = YAMLReader(limits: .init(bytes: maximumBytes, depth: 32)).read(source)
     guard let node else { return (nil, diagnostics) }
-    var reader = SpecBlocks()
+    var reader = SpecBlocks(source)
     let spec = reader.spec(node)
     let problems = diagnostics + reader.scalars.problems
     return (spec, problems)
@@ -22,7 +22,9 @@ public enum SpecReader {
 
 /// Reads the blocks of a spec, one function for each.
 struct SpecBlocks {
-  var scalars = SpecScalars()
+  var scalars: SpecScalars
+
+  init(_ source: SourceText) { scalars = SpecScalars(source) }
 
   mutating func spec(_ node: Node) -> Spec? {
     let known = [

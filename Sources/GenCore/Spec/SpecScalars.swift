@@ -1,12 +1,28 @@
 import Diagnostics
 import Documents
+import FilterPattern
 
 /// Reads single values of the spec. Each answers nil after it has reported what is wrong.
 struct SpecScalars {
+  let source: SourceText
   var problems: [Diagnostic] = []
 
-  /// Text without control characters or white space around it, within bounds counted in UTF-16 units.
+  init(_ source: SourceText) { self.source = source }
+
+  /// Text that shows as it is, within bounds counted in UTF-16 units.
   mutating func text(
+    _ node: Node?, _ key: String, lengths: ClosedRange<Int> = 1...1024
+  ) -> Located<String>? {
+    guard let found = pattern(node, key, lengths: lengths) else { return nil }
+    let scalars = Array(found.value.unicodeScalars)
+    guard let index = scalars.firstIndex(where: InvisibleCharacter.isOne) else { return found }
+    let place = ScalarPlace(of: found, in: source)?.range(of: index..<index + 1)
+    problems.append(.invisible(key, scalars[index], at: place ?? found.range))
+    return nil
+  }
+
+  /// Text without control characters or white space around it, within bounds counted in UTF-16 units.
+  mutating func pattern(
     _ node: Node?, _ key: String, lengths: ClosedRange<Int> = 1...1024
   ) -> Located<String>? {
     guard let node else { return nil }
@@ -154,11 +170,16 @@ extension Diagnostic {
   fileprivate static func controlInValue(
     _ key: String, _ scalar: Unicode.Scalar, at range: SourceRange
   ) -> Diagnostic {
-    let name = String(scalar.value, radix: 16, uppercase: true)
-    let padded = String(repeating: "0", count: max(0, 4 - name.utf8.count)) + name
-    return Diagnostic(
-      .error, .controlCharacter, "'\(key)' holds the control character U+\(padded)", at: range,
-      hint: "remove it")
+    Diagnostic(
+      .error, .controlCharacter, "'\(key)' holds the control character \(InvisibleCharacter.name(scalar))",
+      at: range, hint: "remove it")
+  }
+  fileprivate static func invisible(_ key: String, _ scalar: Unicode.Scalar, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .controlCharacter, "'\(key)' holds the invisible character \(InvisibleCharacter.name(scalar))",
+      at: range, hint: "remove it; it hides or turns round what a reader sees")
   }
   fileprivate static func whiteSpaceAround(_ key: String, _ text: String, at range: SourceRange) -> Diagnostic
   {

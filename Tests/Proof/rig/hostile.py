@@ -16,6 +16,8 @@ WORDS = (
     "(", ")", "[", "]", "[[ -e x ]]", "{a,b}", "{1..3}", "^x^y", "?", "\\$", "\\`", "\\\"", "\\'", "a,b", "a=b", "Key=x,Value=y", "'$(touch canary)'",
     "\"$(touch canary)\"", "'\"'\"'", "};touch canary;{", "\",\"injected\":\"x", "','x", "\\\",\\\"injected\\\":1", "$(<canary)", "$IFS", "%0a", "%00",
 )
+# Do not show: a pattern may hold them, every other text is refused.
+INVISIBLE = "\u200b\u202e\ufeff"
 FORBIDDEN_IN_FILTER_NAME = ":*"
 FORBIDDEN_IN_METRIC_NAME = ":*$"
 
@@ -53,6 +55,10 @@ def without(text, characters):
     return trimmed("".join("+" if character in characters else character for character in text))
 
 
+def visible(text):
+    return without(text, INVISIBLE)
+
+
 def ascii_only(text):
     return trimmed("".join(character if character.isascii() else "_" for character in text))
 
@@ -65,11 +71,11 @@ def spec(name, chosen, per_control=10):
         number = index // per_control
         controls.append({
             "id": f"control-{number}",
-            "title": trimmed(ten[0]),
+            "title": visible(ten[0]),
             "pattern": pattern(*ten[4:]),
-            "filterName": without(f"{ten[1]} {number}", FORBIDDEN_IN_FILTER_NAME),
+            "filterName": without(f"{ten[1]} {number}", FORBIDDEN_IN_FILTER_NAME + INVISIBLE),
             "metric": {"name": without(ascii_only(f"{ten[2]} {number}"), FORBIDDEN_IN_METRIC_NAME)},
-            "alarm": {"name": trimmed(f"{ten[3]} {number}")},
+            "alarm": {"name": visible(f"{ten[3]} {number}")},
         })
     return {
         "version": 1, "name": name, "controls": controls, "trail": {"existing": {"logGroup": "aws-cloudtrail-logs"}},
