@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import tempfile
 from pathlib import Path
 
 from . import tools
@@ -13,7 +14,8 @@ def statuses(checks, deployments, folder):
     program = os.environ["GEN_PROWLER"]
     if not os.access(program, os.X_OK):
         tools.missing(program, "Tests/Proof/install.sh prowler")
-    folder = Path(folder)
+    # Prowler appends to a report that is there.
+    folder = Path(tempfile.mkdtemp(dir=folder))
     result = subprocess.run(
         [program, "aws", "--region", deployments.place.region, "--checks", *checks, "--output-formats", "json-ocsf",
          "--output-directory", folder, "--output-filename", "report", "--no-banner", "--no-color", "--ignore-exit-code-3"],

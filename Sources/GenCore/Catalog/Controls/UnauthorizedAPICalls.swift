@@ -89,6 +89,18 @@ extension Control {
         Browsing the console with a read-only role raises this alarm many times a day; many teams raise \
         the threshold. The benchmark moved the control to level 2 in v2.0.0.
         """),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        No single text passes every scanner: Security Hub wants the two error codes alone, Powerpipe the \
+        two exclusions as well.
+        """),
+      KnownDefect(
+        .caution, in: .cis120 ... .cis700,
+        """
+        An exclusion of your own with != also leaves out every record that lacks the field: write \
+        ($.field NOT EXISTS) || ($.field != "value").
+        """),
     ],
     samples: SampleRecords(
       match: [
