@@ -5,9 +5,9 @@ import Testing
 
 /// The page on the spec says what the reader takes: its keys, words, lengths, ranges and defaults.
 @Suite struct SpecPageTests {
-  private static let page = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Sources/gen/Documentation.docc/Spec.md")
+  private static let page = root.appending(path: "Sources/gen/Documentation.docc/Spec.md")
 
   /// A block of the spec: its section of the page, and a spec in which `…` stands inside it.
   struct Block: CustomTestStringConvertible {
@@ -34,6 +34,7 @@ import Testing
     Block("notify", "notify: { … }"),
     Block("notify.topic", "notify: { topic: { … } }"),
     Block("notify.topic.create", "notify: { topic: { create: { … } } }"),
+    Block("notify.topic.create.shareWith", "notify: { topic: { create: { shareWith: { … } } } }"),
     Block("notify.subscriptions", "notify: { subscriptions: [{ … }] }"),
     Block("alarm", "alarm: { … }"),
     Block("metric", "metric: { … }"),
@@ -63,6 +64,20 @@ import Testing
       #expect(rows.updateValue(line, forKey: String(key)) == nil, "'\(key)' stands twice in '\(section)'")
     }
     return rows
+  }
+
+  /// The reader names each block where it lists its keys; one without a section would not be looked at below.
+  @Test func everyBlockHasASection() throws {
+    let folder = Self.root.appending(path: "Sources/GenCore/Spec")
+    var named: Set<String> = []
+    for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+      for match in try String(contentsOf: file, encoding: .utf8).matches(of: /of: "([A-Za-z]+)",\s+known:/) {
+        named.insert(String(match.1))
+      }
+    }
+    let sections = Self.blocks.compactMap { $0.section.split(separator: ".").last.map(String.init) }
+    #expect(named.count > 10)
+    #expect(named == Set(sections))
   }
 
   @Test(arguments: blocks)
