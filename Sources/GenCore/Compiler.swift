@@ -37,9 +37,11 @@ public enum Compiler {
     let controls = try resolver.resolve(readSamples: readSamples)
     let rules = ScopeRules(spec: spec, controls: controls, part: part)
     let chosen = rules.choose()
+    let places = PlaceAgreement(spec: spec, scope: rules.scope)
     let diagnostics =
       readProblems + resolver.problems
-      + (resolver.problems.hasErrors ? [] : chosen.problems + FilterQuota.problems(of: chosen.controls))
+      + (resolver.problems.hasErrors
+        ? [] : chosen.problems + FilterQuota.problems(of: chosen.controls) + places.problems)
     guard !diagnostics.hasErrors else {
       // Notes speak of what would be deployed, which is not known yet.
       let problems = diagnostics.filter { $0.severity != .note }

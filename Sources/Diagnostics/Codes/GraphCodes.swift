@@ -5,6 +5,7 @@ extension DiagnosticCode {
     .endpointMustAllowSNS, .plainHTTP, .managementAccountOnly, .sampleContradicts, .alarmNeverFires,
     .alarmNeverEnds, .existingKeyPolicy,
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
+    .partitionsDiffer, .regionsDiffer,
     .centralTopicInStackSet, .subscribedElsewhere,
   ]
 
@@ -128,6 +129,24 @@ extension DiagnosticCode {
     The spec names a log group by its prefix or by its trail, or leaves the organization's id out. The scripts look it up, and Terraform \
     does where its provider can. CloudFormation cannot: its parameter has no default and is given when the stack is made.
     """)
+
+  /// ARNs that no deployment can use together.
+  public static let partitionsDiffer = DiagnosticCode(
+    3026, "ARNs of different partitions",
+    """
+    The partitions aws, aws-us-gov and aws-cn are worlds of their own: a Region is in one of them, and no service reaches from one to another. A spec \
+    that names no ARN can be deployed in each; one that does is for the partition of its ARNs.
+    """,
+    source: "https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html")
+
+  /// ARNs of Regions that do not reach each other.
+  public static let regionsDiffer = DiagnosticCode(
+    3027, "ARNs of different Regions",
+    """
+    An alarm tells a topic of its own Region only, and CloudWatch Logs, CloudTrail and SNS take keys of theirs. All of them are in the trail's home \
+    Region; for a StackSet that is 'deploy.homeRegion'. Queues and functions that hear the topic may be in other Regions.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html")
 
   /// One topic for many accounts, in every one of them.
   public static let centralTopicInStackSet = DiagnosticCode(

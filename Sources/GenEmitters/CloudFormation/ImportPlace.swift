@@ -1,3 +1,5 @@
+import GenCore
+
 /// Where what is to be imported exists, and what it is called there beyond what the spec says.
 public struct ImportPlace: Sendable {
   /// The account, twelve digits; nil when no name needs it.
@@ -21,14 +23,5 @@ public struct ImportPlace: Sendable {
   }
 
   /// The partition of the Region.
-  ///
-  /// Source: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html
-  var partition: String? {
-    region.map { region in
-      let prefixes = [
-        ("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"), ("us-iso-", "aws-iso"), ("us-isob-", "aws-iso-b"),
-      ]
-      return prefixes.first { region.hasPrefix($0.0) }?.1 ?? "aws"
-    }
-  }
+  var partition: String? { region.map(Partition.name(ofRegion:)) }
 }

@@ -31,7 +31,8 @@ struct TerraformLookups {
     let message = TerraformTemplate.joined([
       TerraformTemplate("One log group must begin with \(prefix), and here begin so: "),
       .expression(#"length(self.log_group_names) == 0 ? "none" : join(", ", self.log_group_names)"#),
-      TerraformTemplate(". Apply in the trail's home Region, or write the whole name as 'logGroup' in the spec."),
+      TerraformTemplate(
+        ". Apply in the trail's home Region, or write the whole name as 'logGroup' in the spec."),
     ])
     return .members([
       "condition": TerraformTemplate.expression("length(self.log_group_names) == 1").tree,
