@@ -297,7 +297,8 @@ extension Parameter {
     case .text(let rule, _), .lookup(let rule, _):
       switch rule {
       case .logGroupName, .metricNamespace: "check_name"
-      case .topicARN, .keyARN: "check_arn"
+      case .topicARN: "check_arn"
+      case .keyARN: "check_key"
       case .organizationID: "check_organization"
       case .endpoint(let delivery):
         switch delivery {
@@ -320,8 +321,7 @@ extension Parameter {
       case .logGroupName: ["512"]
       case .metricNamespace: ["255"]
       case .topicARN: ["sns"]
-      case .keyARN: ["kms"]
-      case .organizationID: []
+      case .keyARN, .organizationID: []
       case .endpoint(let delivery):
         switch delivery {
         case .email, .emailJSON, .sms: []

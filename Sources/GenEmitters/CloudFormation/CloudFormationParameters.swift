@@ -107,7 +107,7 @@ struct CloudFormationParameters {
     case .keyARN:
       (
         256, #"^arn:aws[a-z\-]*:kms:[a-z0-9\-]+:[0-9]{12}:key/[A-Za-z0-9\-]{1,128}$"#,
-        "the ARN of a KMS key, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        "the ARN of a KMS key of your own, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab; no alias, and no key that AWS manages (alias/aws/sns), which lets no other service use it"
       )
     case .endpoint(let kind): (kind == .http || kind == .https ? 2048 : 254, pattern(kind), wanted(kind))
     }

@@ -62,7 +62,8 @@ struct TerraformVariables {
       return (matches("^o-[a-z0-9]{10,32}$"), "the id of an organization, such as o-exampleorgid")
     case .keyARN:
       return (
-        matches("^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/[-A-Za-z0-9]{1,128}$"), "the ARN of a KMS key"
+        matches("^arn:aws[-a-z]*:kms:[-a-z0-9]+:[0-9]{12}:key/[-A-Za-z0-9]{1,128}$"),
+        "the ARN of a KMS key of your own; no alias, and no key that AWS manages (alias/aws/sns), which lets no other service use it"
       )
     case .endpoint(let kind):
       switch kind {

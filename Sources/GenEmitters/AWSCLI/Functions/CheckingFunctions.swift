@@ -42,6 +42,24 @@ extension ShellFunction {
       }
       """#),
     ShellFunction(
+      "check_key", calls: ["refuse"],
+      #"""
+      # check_key VARIABLE VALUE: the ARN of a KMS key itself. An alias can be pointed elsewhere, and the policy of a key that AWS manages
+      # lets no other service use it.
+      check_key() {
+        wanted='the ARN of a KMS key of your own, such as arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab'
+        case $2 in
+        alias/aws/* | arn:aws*:kms:*:alias/aws/*)
+          refuse "$1" "$wanted; the key that AWS manages lets no other service use it, so no alarm could be published"
+          ;;
+        *[!A-Za-z0-9:/-]*) refuse "$1" "$wanted" ;;
+        arn:aws*:kms:?*:[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9]:key/?*) ;;
+        *) refuse "$1" "$wanted; not its alias" ;;
+        esac
+        [ "${#2}" -le 256 ] || refuse "$1" "$wanted"
+      }
+      """#),
+    ShellFunction(
       "check_organization", calls: ["refuse"],
       #"""
       # check_organization VARIABLE VALUE: the id of an organization.
