@@ -43,7 +43,10 @@ struct KeyLowering {
 extension Policy.Statement {
   /// What CloudWatch Logs needs to keep one log group. The group is spelled out, since it cannot exist before its key.
   ///
-  /// Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
+  /// The service's name has the Region and the domain of the partition in it, where CloudTrail and CloudWatch are called alike everywhere.
+  ///
+  /// Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html and, for the partitions, AWS's own list in
+  /// https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/region-info/lib/default.ts
   static func logGroupUsesKey(named name: Value) -> Policy.Statement {
     Policy.Statement(
       sid: "CloudWatchLogsUses", effect: .allow, principal: .service("logs.\(.region).\(.domain)"),
