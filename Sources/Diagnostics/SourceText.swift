@@ -7,6 +7,8 @@ public struct SourceText: Sendable {
   private let lineStarts: [Int]
   /// How many scalars begin before each block of `blockSize` bytes, so that a column in a long line is found at once.
   private let scalarsBefore: [Int]
+  /// Whether every byte is a scalar of its own.
+  private let isASCII: Bool
   private static let blockSize = 128
 
   /// Makes a source text from raw bytes.
@@ -24,6 +26,7 @@ public struct SourceText: Sendable {
     }
     lineStarts = starts
     scalarsBefore = before
+    isASCII = scalars == bytes.count && !bytes.contains { $0 >= 0x80 }
   }
 
   /// Makes a source text from a string.
@@ -53,6 +56,7 @@ public struct SourceText: Sendable {
   }
 
   private func scalars(upTo offset: Int) -> Int {
+    if isASCII { return offset }
     let block = offset / Self.blockSize
     let rest = bytes[(block * Self.blockSize)..<offset]
     return scalarsBefore[block]

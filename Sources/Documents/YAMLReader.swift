@@ -59,7 +59,7 @@ private struct YAMLComposer: ~Copyable {
     let start: SourcePosition
     let isMapping: Bool
     var children: [Node] = []
-    var keys: [String: SourceRange] = [:]
+    var keys: [[UInt8]: SourceRange] = [:]
   }
 
   init(source: SourceText, depth: Int) throws(ReadFailure) {
@@ -115,8 +115,8 @@ private struct YAMLComposer: ~Copyable {
     let top = frames.count - 1
     if frames[top].isMapping, frames[top].children.count.isMultiple(of: 2) {
       if let key = node.text {
-        // A decomposed and a composed spelling are two keys: compare scalars, not Swift's canonical equality.
-        let exact = key.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
+        // A decomposed and a composed spelling are two keys: compare bytes, not Swift's canonical equality.
+        let exact = Array(key.utf8)
         if let first = frames[top].keys[exact] {
           diagnostics.append(.duplicateKey(key, at: node.range, first: first))
         } else {

@@ -2,20 +2,23 @@
 extension StringProtocol {
   /// The first place of an ASCII text.
   func range(ofASCII wanted: String) -> Range<Index>? {
-    let pattern = Array(wanted.utf8)
-    guard let first = pattern.first else { return nil }
-    var at = utf8.startIndex
-    while at != utf8.endIndex {
-      if utf8[at] == first, utf8[at...].starts(with: pattern) {
-        return at..<utf8.index(at, offsetBy: pattern.count)
-      }
-      at = utf8.index(after: at)
-    }
-    return nil
+    guard let offset = offset(ofASCII: wanted) else { return nil }
+    let start = utf8.index(utf8.startIndex, offsetBy: offset)
+    return start..<utf8.index(start, offsetBy: wanted.utf8.count)
   }
 
   /// Whether an ASCII text stands in it.
-  func contains(ascii wanted: String) -> Bool { range(ofASCII: wanted) != nil }
+  func contains(ascii wanted: String) -> Bool { offset(ofASCII: wanted) != nil }
+
+  private func offset(ofASCII wanted: String) -> Int? {
+    let found = utf8.withContiguousStorageIfAvailable { text in
+      wanted.utf8.withContiguousStorageIfAvailable { text.offset(of: $0) }
+    }
+    if let found, let found { return found }
+    return Array(utf8).withUnsafeBufferPointer { text in
+      Array(wanted.utf8).withUnsafeBufferPointer { text.offset(of: $0) }
+    }
+  }
 
   /// Without blanks and line breaks at both ends.
   func trimmingBlanks() -> String {
@@ -33,5 +36,18 @@ extension StringProtocol {
     return Array(utf8).split(separator: byte, omittingEmptySubsequences: false).map {
       String(decoding: $0, as: UTF8.self)
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The 0-based place of some bytes; nil when they are nowhere, or none.
+  func offset(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
+    guard let first = wanted.first, count >= wanted.count else { return nil }
+    for start in 0...(count - wanted.count) where self[start] == first {
+      var length = 1
+      while length < wanted.count, self[start + length] == wanted[length] { length += 1 }
+      if length == wanted.count { return start }
+    }
+    return nil
   }
 }

@@ -52,22 +52,27 @@ public struct JSONValue: Sendable {
   }
 
   /// The string, escapes resolved; nil when the value is not a string.
-  public var string: String? { stringBytes.map { String(decoding: $0, as: UTF8.self) } }
+  public var string: String? {
+    if case .plainString = node.kind {
+      return String(decoding: spelling.dropFirst().dropLast(), as: UTF8.self)
+    }
+    return stringBytes.map { String(decoding: $0, as: UTF8.self) }
+  }
 
   /// Whether this is a string of exactly these UTF-8 bytes.
-  public func isString(_ other: [UInt8]) -> Bool {
+  public func isString(_ other: [UInt8]) -> Bool { other.withUnsafeBufferPointer { isString($0) } }
+
+  private func isString(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let node = node
     switch node.kind {
     case .plainString:
       let count = Int(node.end) - Int(node.start) - 2
       guard count == other.count else { return false }
       return storage.bytes.withUnsafeBufferPointer { own in
-        other.withUnsafeBufferPointer { theirs in
-          for offset in 0..<count where own[Int(node.start) + 1 + offset] != theirs[offset] { return false }
-          return true
-        }
+        for offset in 0..<count where own[Int(node.start) + 1 + offset] != other[offset] { return false }
+        return true
       }
-    case .escapedString: return stringBytes == other
+    case .escapedString: return stringBytes?.elementsEqual(other) ?? false
     default: return false
     }
   }
@@ -81,7 +86,9 @@ public struct JSONValue: Sendable {
   /// The value of the last member of this name, nil when there is none or the value is not an object.
   ///
   /// - Parameter name: the name's UTF-8, compared byte by byte.
-  public func member(_ name: [UInt8]) -> JSONValue? {
+  public func member(_ name: [UInt8]) -> JSONValue? { name.withUnsafeBufferPointer { member($0) } }
+
+  private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
     guard node.kind == .object else { return nil }
     var found: JSONValue?
     let end = Int(node.next)
@@ -96,7 +103,9 @@ public struct JSONValue: Sendable {
   }
 
   /// The value of the last member of this name, nil when there is none or the value is not an object.
-  public func member(_ name: String) -> JSONValue? { member(Array(name.utf8)) }
+  public func member(_ name: String) -> JSONValue? {
+    name.utf8.withContiguousStorageIfAvailable { member($0) } ?? member(Array(name.utf8))
+  }
 
   /// The element at a 0-based position, nil when there is none or the value is not an array.
   public func element(_ position: Int) -> JSONValue? {

@@ -69,16 +69,6 @@ public struct PatternAnalysis: Sendable {
       ? outcome : .unknown(.unconfirmed)
   }
 
-  /// Whether every event of one is an event of the other, as far as it is known.
-  private static func isKnown(
-    _ left: Expression<JSONCondition>, toImply right: Expression<JSONCondition>, _ maximumSteps: Int
-  ) -> Bool {
-    var grounding = Grounding(left.conditions + right.conditions)
-    let goal = GroundFormula.all([grounding.formula(left), grounding.formula(right).negated])
-    if case .none = EventSearch.find(goal, grounding, maximumSteps: maximumSteps) { return true }
-    return false
-  }
-
   private static func idleClauses(in expression: Expression<JSONCondition>, _ maximumSteps: Int)
     -> [IdleClause]
   {
@@ -88,21 +78,27 @@ public struct PatternAnalysis: Sendable {
     case .any(let parts, _): (children, isAlternative) = (parts, true)
     case .all(let parts, _): (children, isAlternative) = (parts, false)
     }
-    func isIdle(_ clause: Expression<JSONCondition>, beside others: [Expression<JSONCondition>]) -> Bool {
-      isAlternative
-        ? isKnown(clause, toImply: .any(of: others), maximumSteps)
-        : isKnown(.all(of: others), toImply: clause, maximumSteps)
+    // The parts' formulas over one shape serve every question about them.
+    var grounding = Grounding(expression.conditions)
+    let formulas = children.map { grounding.formula($0) }
+    func isIdle(_ clause: Int, beside others: [Int]) -> Bool {
+      let goal =
+        isAlternative
+        ? [formulas[clause]] + others.map { formulas[$0].negated }
+        : others.map { formulas[$0] } + [formulas[clause].negated]
+      if case .none = EventSearch.find(.all(goal), grounding, maximumSteps: maximumSteps) { return true }
+      return false
     }
-    var kept = children
+    var kept = Array(children.indices)
     var idle: [IdleClause] = []
     for index in children.indices.reversed() where kept.count > 1 {
-      var others = kept
-      let clause = others.remove(at: index)
-      guard isIdle(clause, beside: others) else { continue }
+      let others = kept.filter { $0 != index }
+      guard isIdle(index, beside: others) else { continue }
       kept = others
-      let cause = others.first { isIdle(clause, beside: [$0]) }
-      idle.append(IdleClause(clause: clause, isAlternative: isAlternative, cause: cause))
+      let cause = others.first { isIdle(index, beside: [$0]) }
+      idle.append(
+        IdleClause(clause: children[index], isAlternative: isAlternative, cause: cause.map { children[$0] }))
     }
-    return idle.reversed() + kept.flatMap { idleClauses(in: $0, maximumSteps) }
+    return idle.reversed() + kept.flatMap { idleClauses(in: children[$0], maximumSteps) }
   }
 }

@@ -5,7 +5,7 @@ struct JSONLogicLints {
 
   init(_ expression: Expression<JSONCondition>) {
     // A clause that is true of all events or of none makes others idle; that is no news.
-    if check(expression) { return }
+    if check(expression).isReported { return }
     for idle in PatternAnalysis(expression).idleClauses {
       let problem = PatternProblem.idleClause(
         text(idle.clause), cause: idle.cause.map(text), isAlternative: idle.isAlternative)
@@ -13,25 +13,52 @@ struct JSONLogicLints {
     }
   }
 
-  /// Reports the innermost clauses that are always or never true. Returns whether there are any.
-  private mutating func check(_ expression: Expression<JSONCondition>) -> Bool {
+  /// What is known of a clause over all events.
+  private struct Standing {
+    /// Whether the clause, or one in it, was reported.
+    var isReported = false
+    /// Whether some event is known to match.
+    var isPossible = false
+    /// Whether some event is known not to match.
+    var isRefutable = false
+  }
+
+  /// Reports the innermost clauses that are always or never true. What the parts tell of the whole is not asked again: one
+  /// possible alternative makes all of them possible, one refutable condition makes them all refutable together.
+  private mutating func check(_ expression: Expression<JSONCondition>) -> Standing {
+    var standing = Standing()
     switch expression {
-    case .condition: break
+    case .condition(let condition, _):
+      if condition.isPlain { return Standing(isPossible: true, isRefutable: true) }
     case .all(let children, _), .any(let children, _):
-      var isReported = false
-      for child in children where check(child) { isReported = true }
-      if isReported { return true }
+      let parts = children.map { check($0) }
+      if parts.contains(where: \.isReported) { return Standing(isReported: true) }
+      if case .any = expression {
+        standing.isPossible = parts.contains(where: \.isPossible)
+      } else {
+        standing.isRefutable = parts.contains(where: \.isRefutable)
+      }
     }
     let analysis = PatternAnalysis(expression)
-    if analysis.isContradiction == .yes {
-      issues.append(contradiction(in: expression))
-      return true
+    if !standing.isPossible {
+      switch analysis.isContradiction {
+      case .yes:
+        issues.append(contradiction(in: expression))
+        return Standing(isReported: true)
+      case .no: standing.isPossible = true
+      case .undecided: break
+      }
     }
-    if analysis.isTautology == .yes {
-      issues.append(PatternProblem.alwaysTrue(text(expression)).issue(expression.span.offsets))
-      return true
+    if !standing.isRefutable {
+      switch analysis.isTautology {
+      case .yes:
+        issues.append(PatternProblem.alwaysTrue(text(expression)).issue(expression.span.offsets))
+        return Standing(isReported: true)
+      case .no: standing.isRefutable = true
+      case .undecided: break
+      }
     }
-    return false
+    return standing
   }
 
   /// Names the two clauses that contradict each other, if it is two.
@@ -49,4 +76,21 @@ struct JSONLogicLints {
   }
 
   private func text(_ expression: Expression<JSONCondition>) -> String { printer.print(expression) }
+}
+
+extension JSONCondition {
+  /// Whether it asks one named field for a text or a kind: then there are events that match and events that do not.
+  fileprivate var isPlain: Bool {
+    let hasOnlyKeys =
+      !selector.segments.isEmpty
+      && selector.segments.allSatisfy { if case .key = $0 { true } else { false } }
+    guard hasOnlyKeys else { return false }
+    switch test {
+    case .notExists, .isNull, .isTrue, .isFalse: return true
+    case .compare(let comparison, let literal):
+      guard case .text(let text) = literal.value else { return false }
+      // Every text and number equals '*' alone, so nothing differs from it.
+      return comparison == .equal || !text.isAnything
+    }
+  }
 }

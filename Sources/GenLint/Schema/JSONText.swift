@@ -81,11 +81,11 @@ enum JSONText {
       var entries: [Node.Entry] = []
       for member in value.members {
         let key = node(member.name, depth: depth)
-        let bytes = member.name.stringBytes ?? []
-        if let first = seen[bytes], bytes != Array("//".utf8) {
-          diagnostics.append(.duplicate(key.text ?? "", at: key.range, first: first))
+        let name = key.text ?? ""
+        let bytes = Array(name.utf8)
+        if let first = seen.updateValue(key.range, forKey: bytes), name != "//" {
+          diagnostics.append(.duplicate(name, at: key.range, first: first))
         }
-        seen[bytes] = key.range
         entries.append(Node.Entry(key: key, value: node(member.value, depth: depth + 1)))
       }
       return entries

@@ -16,8 +16,12 @@ struct SchemaPattern {
   struct CharacterSet {
     var ranges: [ClosedRange<UInt32>] = []
     var isNegated = false
+    /// Scalars that are left out, whatever the ranges say.
+    var excluded: [ClosedRange<UInt32>] = []
 
-    func contains(_ scalar: UInt32) -> Bool { ranges.contains { $0.contains(scalar) } != isNegated }
+    func contains(_ scalar: UInt32) -> Bool {
+      ranges.contains { $0.contains(scalar) } != isNegated && !excluded.contains { $0.contains(scalar) }
+    }
   }
 
   private let alternatives: [[Element]]

@@ -114,7 +114,21 @@ struct SchemaPatternParser {
       }
     }
     guard let inner = alternatives(), take(")") else { return nil }
-    return negated.map { .lookahead(inner, negated: $0) } ?? .group(inner)
+    return negated.map { .lookahead(inner, negated: $0) } ?? Self.simplified(inner)
+  }
+
+  /// A group as a set, when it is one character, perhaps with some that it must not be: `(?:[a-z])`, `((?![:*])[a-z])`.
+  private static func simplified(_ inner: [[Element]]) -> Element {
+    if inner.count == 1, let last = inner[0].last, case .set(var set) = last {
+      if inner[0].count == 1 { return last }
+      if inner[0].count == 2, case .lookahead(let barred, negated: true) = inner[0][0], barred.count == 1,
+        barred[0].count == 1, case .set(let except) = barred[0][0], !except.isNegated, except.excluded.isEmpty
+      {
+        set.excluded += except.ranges
+        return .set(set)
+      }
+    }
+    return .group(inner)
   }
 
   private mutating func escape() -> CharacterSet? {

@@ -5,15 +5,19 @@ extension SchemaValidator {
   /// The keywords over structures.
   mutating func validateObject(_ subject: Subject, _ entries: [Node.Entry], _ schema: Schema) {
     var present: [String] = []
+    var empty: Set<String> = []
+    let readOnly = schema.texts("readOnly")
+    let deprecated = schema.texts("deprecated")
     for entry in entries {
       guard let name = entry.key.text else { continue }
       if case .absent = language.reading(of: entry.value) { continue }
       present.append(name)
+      if entry.value.elements?.isEmpty ?? entry.value.entries?.isEmpty ?? false { empty.insert(name) }
       let inner = Subject(node: entry.value, name: name, key: entry.key.range)
       if let property = schema.property(name) {
         if schema.forbidsProperty(name) { report(.forbidden(inner, in: subject)) }
-        if schema.texts("readOnly").contains(name) { report(.readOnly(inner)) }
-        if schema.texts("deprecated").contains(name) { report(.deprecated(inner)) }
+        if readOnly.contains(name) { report(.readOnly(inner)) }
+        if deprecated.contains(name) { report(.deprecated(inner)) }
         validate(inner, property)
       } else if let pattern = schema.patternProperties.first(where: {
         SchemaPattern($0.pattern)?.matches(name) != false
@@ -26,10 +30,12 @@ extension SchemaValidator {
       }
     }
     let isOpen = entries.contains { $0.key.text.map(language.isOpen) ?? false }
-    if !isOpen { validatePresence(subject, present, schema) }
+    if !isOpen { validatePresence(subject, present, empty: empty, schema) }
   }
 
-  private mutating func validatePresence(_ subject: Subject, _ present: [String], _ schema: Schema) {
+  private mutating func validatePresence(
+    _ subject: Subject, _ present: [String], empty: Set<String>, _ schema: Schema
+  ) {
     for name in schema.texts("required") where !present.contains(name) {
       report(.missing(name, in: subject))
     }
@@ -37,7 +43,10 @@ extension SchemaValidator {
       for other in others where !present.contains(other) { report(.needs(name, other, in: subject)) }
     }
     for (name, others) in schema.lists("dependentExcluded") where present.contains(name) {
-      for other in others where present.contains(other) { report(.exclusive(subject, [name, other])) }
+      // What is set and empty sets nothing.
+      for other in others where present.contains(other) && !empty.contains(other) && !empty.contains(name) {
+        report(.exclusive(subject, [name, other]))
+      }
     }
     let either = schema.texts("requiredXor")
     if !either.isEmpty {
