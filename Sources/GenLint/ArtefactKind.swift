@@ -10,50 +10,90 @@ public enum ArtefactKind: Sendable, Equatable {
   case spec
   case unknown
 
-  /// Tells the kind of a file. A guess from few bytes: whether the file is well formed is for its reader to say.
+  /// Tells the kind of a file from the names at its top. A guess that needs no parser: whether the file is well formed is for its
+  /// reader to say. A file of another tool is `unknown`, even when it holds something of ours.
   public init(_ source: SourceText) {
-    var bytes = source.bytes[...]
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    let start = bytes.prefix(65_536)
-    if start.contains(0) {
-      self = .unknown
-      return
+    self = source.bytes.withUnsafeBufferPointer { bytes in
+      let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+      return Self.kind(UnsafeBufferPointer(rebasing: bytes[(isMarked ? 3 : 0)...]))
     }
-    if start.starts(with: "#!".utf8) {
-      self = .shellScript
-      return
-    }
-    let text = String(decoding: start, as: UTF8.self)
-    let first = start.first { $0 > 32 }
-    if first == UInt8(ascii: "{") {
-      self = Self.jsonKind(text)
-      return
-    }
-    self = Self.lineKind(text)
   }
 
-  private static func jsonKind(_ text: String) -> ArtefactKind {
-    let isTemplate =
-      text.contains(ascii: "\"AWSTemplateFormatVersion\"") || text.contains(ascii: "\"Resources\"")
-    if isTemplate || text.contains(ascii: "\"AWS::") { return .cloudFormationJSON }
-    let blocks = ["resource", "terraform", "variable", "output", "locals", "module", "data", "provider"]
-    return blocks.contains { text.contains(ascii: "\"\($0)\"") } ? .terraformJSON : .unknown
+  private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind {
+    guard !bytes.contains(0) else { return .unknown }
+    if bytes.starts(with: "#!".utf8) { return isShell(bytes) ? .shellScript : .unknown }
+    if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return jsonKind(bytes) }
+    return yamlKind(bytes) ?? (CommandText(bytes).isShell ? .shellScript : .unknown)
   }
 
-  private static func lineKind(_ text: String) -> ArtefactKind {
-    var hasCommand = false
-    for line in text.fields(by: "\n") {
-      for section in [
-        "AWSTemplateFormatVersion", "Resources", "\"AWSTemplateFormatVersion\"", "'AWSTemplateFormatVersion'",
-      ]
-      where line.hasPrefix("\(section):") || line.hasPrefix("\(section) :") { return .cloudFormationYAML }
-      if line.hasPrefix("version:") || line.hasPrefix("benchmark:") || line.hasPrefix("controls:") {
-        return .spec
-      }
-      let trimmed = line.trimmingBlanks()
-      if trimmed.hasPrefix("aws ") || trimmed.contains(ascii: "$(aws ") { hasCommand = true }
+  /// Whether the first line names a shell of the POSIX family.
+  private static func isShell(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    let line = String(decoding: bytes.prefix { $0 != 10 && $0 != 13 }.dropFirst(2), as: UTF8.self)
+    let words = line.fields(by: " ").filter { !$0.isEmpty }.map { $0.fields(by: "/").last ?? "" }
+    let name = words.first == "env" ? words.dropFirst().first { !$0.hasPrefix("-") } : words.first
+    return ["sh", "bash", "dash", "ksh", "ksh93", "mksh", "zsh", "ash", "busybox"].contains(name)
+  }
+
+  private static let templateSections: Set<String> = [
+    "Parameters", "Mappings", "Conditions", "Outputs", "Transform", "Rules",
+  ]
+  private static let terraformBlocks: Set<String> = [
+    "terraform", "provider", "variable", "locals", "resource", "data", "module", "output", "check", "moved",
+    "import", "removed", "ephemeral",
+  ]
+
+  private static func jsonKind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind {
+    let top = TopLevelNames(json: bytes)
+    if top.contains("AWSTemplateFormatVersion") { return .cloudFormationJSON }
+    let sections = top.known(in: templateSections.union(["Description", "Metadata", "Resources"])).count
+    let isAllSections = sections == top.names.count
+    if top.names.contains(where: { $0.text == "Resources" && $0.value == UInt8(ascii: "{") }) {
+      return isAllSections || holds(bytes, "\"Type\"") ? .cloudFormationJSON : .unknown
     }
-    if hasCommand { return .shellScript }
-    return text.contains(ascii: "AWS::") && text.contains(ascii: "Type:") ? .cloudFormationYAML : .unknown
+    if isAllSections, !top.known(in: templateSections).isEmpty, holds(bytes, "\"AWS::") {
+      return .cloudFormationJSON
+    }
+    let blocks = top.known(in: terraformBlocks).filter {
+      $0.value == UInt8(ascii: "{") || $0.value == UInt8(ascii: "[")
+    }
+    let others = top.names.count - blocks.count - top.names.count { $0.text == "//" }
+    let hasBody = blocks.contains { ["resource", "terraform", "module", "provider"].contains($0.text) }
+    return !blocks.isEmpty && (others == 0 || hasBody && others < blocks.count) ? .terraformJSON : .unknown
+  }
+
+  private static func yamlKind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind? {
+    let top = TopLevelNames(yaml: bytes)
+    // Org-formation's tasks and templates look like templates and are read by that tool alone.
+    if holds(bytes, "2010-09-09-OC")
+      || top.names.contains(where: { $0.text.hasPrefix("OrganizationBinding") })
+    {
+      return .unknown
+    }
+    if top.contains("AWSTemplateFormatVersion") || top.contains("Resources") { return .cloudFormationYAML }
+    if isSpec(top) { return .spec }
+    if !top.known(in: templateSections).isEmpty, holds(bytes, "AWS::") { return .cloudFormationYAML }
+    return nil
+  }
+
+  private static let specKeys: Set<String> = [
+    "version", "name", "benchmark", "controls", "exclude", "satisfy", "coverage", "trail", "notify", "alarm",
+    "metric", "deploy", "tags",
+  ]
+
+  /// Other tools have files with a version and a name too: beside them a spec has a key that is its own, or nothing else.
+  private static func isSpec(_ top: TopLevelNames) -> Bool {
+    let own = ["benchmark", "controls", "satisfy", "trail", "notify"]
+    let known = top.known(in: specKeys).count
+    let others = top.names.filter { !specKeys.contains($0.text) }.map(\.text)
+    guard top.contains("version") || top.contains("name") || top.contains("benchmark"), known > others.count
+    else {
+      return false
+    }
+    return others.isEmpty || own.contains(where: top.contains)
+      || others.contains { Suggestion.nearest(to: $0, among: own) != nil }
+  }
+
+  private static func holds(_ bytes: UnsafeBufferPointer<UInt8>, _ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { bytes.offset(of: $0) != nil }
   }
 }

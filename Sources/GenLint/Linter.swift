@@ -21,24 +21,44 @@ public struct Linter: Sendable {
     guard source.bytes.count <= Self.maximumByteCount else {
       return [.unreadable("the file has more than \(Self.maximumByteCount) bytes", at: place)]
     }
+    let kind = ArtefactKind(source)
+    if kind == .cloudFormationYAML || kind == .cloudFormationJSON,
+      source.bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    {
+      // CloudFormation reads over a byte order mark.
+      return lint(SourceText(file: source.file, bytes: Array(source.bytes.dropFirst(3))))
+    }
     var suppressions = Suppressions(source)
     let found: [Diagnostic] =
-      switch ArtefactKind(source) {
+      switch kind {
       case .cloudFormationYAML:
-        lintTemplate(
-          YAMLReader(limits: .init(bytes: Self.maximumByteCount, depth: JSONText.maximumDepth)).read(source),
-          source,
-          &suppressions)
-      case .cloudFormationJSON: lintTemplate(JSONText.read(source), source, &suppressions)
+        lintTemplate(readYAML(source), source, &suppressions)
+      case .cloudFormationJSON: lintTemplate(readJSONTemplate(source), source, &suppressions)
       case .terraformJSON: lintConfiguration(JSONText.read(source), source)
       case .shellScript: lintScript(source)
       case .spec, .unknown: [.unknownArtefact(at: place)]
       }
-    let kept = found.filter { !ignored.contains($0.code.number) && !suppressions.hides($0) }
-    return (kept + suppressions.findings.filter { !ignored.contains($0.code.number) }).sortedByPosition()
+    let kept = found.filter { !suppressions.hides($0) }
+    // What could not be read was not searched to the end.
+    let isWhole = !found.contains { $0.severity == .error && $0.code.number < 4100 }
+    let own = suppressions.findings + (isWhole ? suppressions.unused : [])
+    return (kept + own).filter { !ignored.contains($0.code.number) }.sortedByPosition()
   }
 
   private typealias Reading = (node: Node?, diagnostics: [Diagnostic])
+
+  private func readYAML(_ source: SourceText) -> Reading {
+    YAMLReader(limits: .init(bytes: Self.maximumByteCount, depth: JSONText.maximumDepth)).read(source)
+  }
+
+  /// A template in JSON. What only YAML allows there, such as a comma at the end of a list, is a warning: not every tool takes it.
+  private func readJSONTemplate(_ source: SourceText) -> Reading {
+    let strict = JSONText.read(source)
+    guard strict.node == nil, let problem = strict.diagnostics.first else { return strict }
+    let loose = readYAML(source)
+    guard let root = loose.node, root.entries != nil else { return strict }
+    return (root, [.looseJSON(problem)] + loose.diagnostics)
+  }
 
   private func lintTemplate(
     _ reading: Reading, _ source: SourceText, _ suppressions: inout Suppressions
@@ -47,7 +67,7 @@ public struct Linter: Sendable {
       if reading.diagnostics.hasErrors { return reading.diagnostics }
       return reading.diagnostics + [.unknownArtefact(at: source.range(from: 0, to: 0))]
     }
-    let template = Template(root)
+    let template = Template(root, isFragment: TemplateLanguage.isServerless(source.bytes))
     suppressions.add(template)
     let linter = TemplateLinter(template, source)
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
@@ -78,10 +98,16 @@ public struct Linter: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func looseJSON(_ problem: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      .warning, .unreadableArtefact, "\(problem.message); it reads as YAML, and not every tool takes it so",
+      at: problem.range, hint: problem.hint)
+  }
   static func unknownArtefact(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .unknownArtefact, "this is no artefact that gen lint knows", at: range,
       hint:
-        "a CloudFormation template, a Terraform configuration in JSON, or a shell script with aws commands")
+        "a spec, a CloudFormation template, a Terraform configuration in JSON, or a shell script with aws commands"
+    )
   }
 }

@@ -6,7 +6,16 @@ internal import Documents
 /// A comment counts for its own line, or, alone on a line, for the next one and what belongs to it: the lines that go on from it
 /// and those that are indented deeper.
 struct Suppressions {
-  private var regions: [(lines: ClosedRange<Int>, codes: Set<Int>)] = []
+  /// Some lines and a code that is left out in them.
+  private struct Region {
+    let lines: ClosedRange<Int>
+    let code: DiagnosticCode
+    /// Where it is asked for.
+    let place: SourceRange
+    var isUsed = false
+  }
+
+  private var regions: [Region] = []
   /// Names that are no codes.
   private(set) var findings: [Diagnostic] = []
   private let source: SourceText
@@ -16,7 +25,11 @@ struct Suppressions {
   /// Reads the comments of a source.
   init(_ source: SourceText) {
     self.source = source
-    guard String(decoding: source.bytes, as: UTF8.self).contains(ascii: Self.mark) else { return }
+    let mark = Array(Self.mark.utf8)
+    let isMarked = source.bytes.withUnsafeBufferPointer { bytes in
+      mark.withUnsafeBufferPointer { bytes.offset(of: $0) != nil }
+    }
+    guard isMarked else { return }
     var number = 1
     while let line = source.line(number) {
       if let found = line.range(ofASCII: Self.mark) {
@@ -32,25 +45,27 @@ struct Suppressions {
   }
 
   private mutating func add(_ text: Substring, _ line: Int, isAlone: Bool) {
-    var codes: Set<Int> = []
+    var codes: [DiagnosticCode] = []
+    let place = SourceRange(file: source.file, start: SourcePosition(line: line, column: 1))
     for word in text.replacingCommas().fields(by: " ") where !word.isEmpty {
       guard word.uppercased().hasPrefix("GEN") else { break }
       // In JSON the text of a "//" member ends in a quote.
       let name = String(word.prefix { $0.isLetter || $0.isNumber })
-      if let code = DiagnosticCode.find(named: name) { codes.insert(code.number) } else { report(name, line) }
+      if let code = DiagnosticCode.find(named: name) {
+        codes.append(code)
+      } else {
+        findings.append(.unknownCode(name, at: place))
+      }
     }
-    if isAlone {
-      regions.append((region(after: line), codes))
-    } else if source.line(line)?.contains(ascii: "\"//\"") == true {
-      regions.append((object(around: line), codes))
-    } else {
-      regions.append((line...line, codes))
-    }
-  }
-
-  private mutating func report(_ name: String, _ line: Int) {
-    let place = SourceRange(file: source.file, start: SourcePosition(line: line, column: 1))
-    findings.append(.unknownCode(name, at: place))
+    let lines =
+      if isAlone {
+        region(after: line)
+      } else if source.line(line)?.contains(ascii: "\"//\"") == true {
+        object(around: line)
+      } else {
+        line...line
+      }
+    regions += codes.map { Region(lines: lines, code: $0, place: place) }
   }
 
   /// The next line that is no comment, and what belongs to it.
@@ -97,23 +112,30 @@ struct Suppressions {
 
   private mutating func add(_ metadata: Node, _ lines: ClosedRange<Int>) {
     guard let list = metadata["gen"]?["ignore"] else { return }
-    var codes: Set<Int> = []
     for node in list.elements ?? [list] {
       guard let name = node.text else { continue }
       if let code = DiagnosticCode.find(named: name) {
-        codes.insert(code.number)
+        regions.append(Region(lines: lines, code: code, place: node.range))
       } else {
         findings.append(.unknownCode(name, at: node.range))
       }
     }
-    regions.append((lines, codes))
   }
 
   /// Whether a finding is to be left out.
-  func hides(_ finding: Diagnostic) -> Bool {
+  mutating func hides(_ finding: Diagnostic) -> Bool {
     guard !regions.isEmpty, let line = finding.range?.start.line else { return false }
-    return regions.contains { $0.lines.contains(line) && $0.codes.contains(finding.code.number) }
+    var isHidden = false
+    for index in regions.indices
+    where regions[index].lines.contains(line) && regions[index].code == finding.code {
+      regions[index].isUsed = true
+      isHidden = true
+    }
+    return isHidden
   }
+
+  /// The suppressions that hid nothing; asked for when every finding has been offered to `hides`.
+  var unused: [Diagnostic] { regions.filter { !$0.isUsed }.map { .unusedIgnore($0.code, at: $0.place) } }
 }
 
 extension Substring {
@@ -125,5 +147,10 @@ extension Substring {
 extension Diagnostic {
   fileprivate static func unknownCode(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.warning, .unknownIgnore, "'\(name)' is no code, so nothing is ignored", at: range)
+  }
+  fileprivate static func unusedIgnore(_ code: DiagnosticCode, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, .unusedIgnore, "\(code.name) is not found here, so there is nothing to ignore", at: range,
+      hint: "remove it")
   }
 }

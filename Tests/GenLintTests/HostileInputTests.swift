@@ -13,7 +13,7 @@ import Testing
     ("an unclosed quote", "#!/bin/sh\naws sns 'list-topics\n", .shellSyntax),
     ("an unclosed here-document", "#!/bin/sh\ncat <<EOF\naws sns\n", .shellSyntax),
     ("deep YAML", "Resources: " + String(repeating: "{a: ", count: 100_000), .nestingTooDeep),
-    ("deep JSON", "{\"Resources\":" + String(repeating: "[", count: 100_000), .unreadableArtefact),
+    ("deep JSON", String(repeating: "{\"Resources\":", count: 100_000), .unreadableArtefact),
     (
       "deep Terraform",
       "{\"resource\":" + String(repeating: "{\"a\":", count: 500) + "1" + String(repeating: "}", count: 501),

@@ -21,6 +21,7 @@ struct Intrinsic {
 
   /// Reads a call; nil when the node is a plain value.
   ///
+  /// `Rain::Embed` and its kind are calls of rain, a packager of AWS's own, which replaces them before deployment.
   /// A mapping of one member named `Condition` is a call only where conditions stand, so it is not one here.
   init?(_ node: Node) {
     if let tag = node.tag, tag.utf8.first == UInt8(ascii: "!"), tag.utf8.count > 1 {
@@ -29,15 +30,18 @@ struct Intrinsic {
       argument.tag = nil
       self.argument = argument
     } else if let entries = node.entries, entries.count == 1, let key = entries[0].key.text,
-      key == "Ref" || key.hasPrefix("Fn::")
+      key == "Ref" || key.hasPrefix("Fn::") || key.hasPrefix("Rain::")
     {
-      name = key == "Ref" ? key : String(key.dropFirst(4))
+      name = key.hasPrefix("Fn::") ? String(key.dropFirst(4)) : key
       argument = entries[0].value
     } else {
       return nil
     }
     self.node = node
   }
+
+  /// Whether another tool replaces the call before deployment.
+  var isForeign: Bool { name.contains(ascii: "::") }
 
   /// The resource and attribute of `GetAtt`: a text with a dot, or a list of two. The attribute is nil when it is computed.
   var getAtt: (resource: String, attribute: String?)? {

@@ -27,7 +27,7 @@ struct Template {
     /// The logical ID.
     var id: String { item.name }
     /// Whether its type is a call of another tool, such as `!Rain::Module`, which replaces the resource before deployment.
-    var isForeign: Bool { item.node["Type"].flatMap { Intrinsic($0) }?.name.contains(ascii: "::") ?? false }
+    var isForeign: Bool { item.node["Type"].flatMap { Intrinsic($0) }?.isForeign ?? false }
     /// The logical IDs of `DependsOn`.
     var dependencies: [Node] {
       guard let found = item.node["DependsOn"] else { return [] }
@@ -45,30 +45,37 @@ struct Template {
   let outputs: [Item]
   /// The macros and transforms, whose work this linter cannot see.
   let transforms: [String]
+  /// The schemas of what stands in it.
+  let schemas: SchemaCache
 
+  private let isFragment: Bool
   private let resourceIndex: [String: Int]
   private let parameterIndex: [String: Int]
 
   /// Reads the sections of a tree.
-  init(_ root: Node) {
+  ///
+  /// - Parameter isFragment: whether another tool fills in parts of the text, perhaps from other files.
+  init(_ root: Node, isFragment: Bool = false) {
     self.root = root
+    self.isFragment = isFragment
     parameters = Self.items(root["Parameters"])
     mappings = Self.items(root["Mappings"])
     conditions = Self.items(root["Conditions"])
     outputs = Self.items(root["Outputs"])
-    var schemas: [String: Schema?] = [:]
+    let schemas = SchemaCache(.cloudFormation)
+    self.schemas = schemas
     resources = Self.items(root["Resources"]).map { item in
       let type = item.node["Type"]?.text ?? ""
-      let schema = schemas[type] ?? SchemaLibrary.cloudFormation.schema(type)
-      schemas[type] = .some(schema)
-      return Resource(item: item, type: type, properties: item.node["Properties"], schema: schema)
+      return Resource(
+        item: item, type: type, properties: item.node["Properties"], schema: schemas.schema(type))
     }
     resourceIndex = Dictionary(
       resources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     parameterIndex = Dictionary(
       parameters.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let transform = root["Transform"]
-    transforms = transform.map { $0.elements?.map { $0.text ?? "" } ?? [$0.text ?? ""] } ?? []
+    transforms =
+      transform.map { ($0.elements ?? [$0]).map { $0.text ?? $0["Name"]?.text ?? "" } } ?? []
   }
 
   /// The resource of a logical ID.
@@ -77,9 +84,12 @@ struct Template {
   /// The parameter of a name.
   func parameter(_ name: String) -> Item? { parameterIndex[name].map { parameters[$0] } }
 
+  /// Whether a macro of somebody's own rewrites the template, so that no property here need be one that is deployed.
+  var isRewritten: Bool { transforms.contains { !$0.hasPrefix("AWS::") } }
+
   /// Whether something outside this file writes part of the template, so that what is missing here may exist.
   var isIncomplete: Bool {
-    !transforms.isEmpty
+    isFragment || !transforms.isEmpty
       || resources.contains { $0.id.hasPrefix("Fn::") || $0.type.hasSuffix("::MODULE") || $0.isForeign }
   }
 

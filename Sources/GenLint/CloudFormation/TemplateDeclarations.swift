@@ -10,20 +10,28 @@ struct TemplateDeclarations {
   /// What is wrong with them.
   func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for parameter in template.parameters where !parameter.name.hasPrefix("Fn::") { check(parameter, &found) }
-    for output in template.outputs where !output.name.hasPrefix("Fn::") { checkOutput(output, &found) }
+    if let schema = template.schemas.schema("template.parameter") {
+      for parameter in template.parameters where !parameter.name.hasPrefix("Fn::") {
+        found += validated(parameter, schema)
+        check(parameter, &found)
+      }
+    }
+    if let schema = template.schemas.schema("template.output") {
+      for output in template.outputs where !output.name.hasPrefix("Fn::") {
+        found += validated(output, schema)
+        checkOutput(output, &found)
+      }
+    }
     return found
   }
 
-  private func validated(_ item: Template.Item, _ name: String) -> [Diagnostic] {
-    guard let schema = SchemaLibrary.cloudFormation.schema(name) else { return [] }
+  private func validated(_ item: Template.Item, _ schema: Schema) -> [Diagnostic] {
     var validator = SchemaValidator(TemplateLanguage(template: template))
     validator.validate(.init(node: item.node, name: item.name, key: item.key), schema)
     return validator.findings
   }
 
   private func check(_ parameter: Template.Item, _ found: inout [Diagnostic]) {
-    found += validated(parameter, "template.parameter")
     guard let type = parameter.node["Type"] else { return }
     guard let name = type.text, Self.isType(name) else {
       found.append(.declaration("'\(type.text ?? "this")' is not a type of parameter", at: type.range))
@@ -83,7 +91,6 @@ struct TemplateDeclarations {
   }
 
   private func checkOutput(_ output: Template.Item, _ found: inout [Diagnostic]) {
-    found += validated(output, "template.output")
     guard let value = output.node["Value"] else { return }
     if Intrinsic(value) == nil, value.scalar == nil {
       found.append(.output("the value of output '\(output.name)' must be a text", at: value.range))

@@ -8,7 +8,9 @@ struct TemplateLanguage: ValueLanguage {
 
   func reading(of node: Node) -> ValueReading {
     guard let call = Intrinsic(node) else {
-      if let scalar = node.scalar, scalar.text.contains(ascii: "{{resolve:") { return .unknown }
+      if let scalar = node.scalar, Self.isResolved(scalar.text) || Self.isServerless(scalar.text) {
+        return .unknown
+      }
       return .plain
     }
     switch call.name {
@@ -17,6 +19,22 @@ struct TemplateLanguage: ValueLanguage {
       guard let branches = call.argument.elements, branches.count == 3 else { return .unknown }
       return .branches(Array(branches.dropFirst()))
     default: return .unknown
+    }
+  }
+
+  /// How the Serverless Framework begins what it fills in before it deploys a template.
+  private static let serverless = [
+    "${self:", "${opt:", "${file(", "${env:", "${sls:", "${param:", "${ssm:", "${cf:", "${cf.",
+  ]
+
+  private static func isServerless(_ text: String) -> Bool {
+    text.contains(ascii: "${") && serverless.contains { text.contains(ascii: $0) }
+  }
+
+  /// Whether the Serverless Framework fills in parts of a file.
+  static func isServerless(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { whole in
+      serverless.contains { mark in Array(mark.utf8).withUnsafeBufferPointer { whole.offset(of: $0) != nil } }
     }
   }
 
@@ -32,6 +50,11 @@ struct TemplateLanguage: ValueLanguage {
       return words.contains(text.lowercased())
     default: return false
     }
+  }
+
+  /// Whether a text is a dynamic reference, which the deployment resolves.
+  private static func isResolved(_ text: String) -> Bool {
+    text.contains(ascii: "{{") && text.contains(ascii: "resolve:")
   }
 
   func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") }

@@ -125,7 +125,8 @@ struct TemplateReferences {
         found.append(.malformed(call, "takes a list of two"))
       }
     default:
-      if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !isIncomplete {
+      if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !call.isForeign, !isIncomplete
+      {
         found.append(.unknownFunction(call))
       }
     }

@@ -43,6 +43,7 @@ struct TemplateStructure {
       let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
       if !isCall { found.append(.conditionIsNoCall(condition)) }
     }
+    guard !template.isRewritten else { return found }
     for resource in template.resources where !resource.id.hasPrefix("Fn::") && !resource.isForeign {
       check(resource, &found)
     }
@@ -54,12 +55,14 @@ struct TemplateStructure {
       found.append(.resourceIsNoMapping(resource.id, at: resource.item.key))
       return
     }
+    // A transform in the resource itself writes the rest of it.
+    if entries.contains(where: { $0.key.text?.hasPrefix("Fn::") ?? false }) { return }
     if !resource.id.utf8.allSatisfy(Self.isAlphanumeric) {
       found.append(.logicalID(resource.id, at: resource.item.key))
     }
     for entry in entries {
       guard let name = entry.key.text else { continue }
-      if !Self.attributes.contains(name) {
+      if !Self.attributes.contains(name), !takesOthers(resource.type) {
         found.append(.unknownAttribute(name, of: resource, at: entry.key.range, among: Self.attributes))
       }
       if name == "Condition", entry.value.text == nil {
@@ -71,6 +74,12 @@ struct TemplateStructure {
       }
     }
     checkType(resource, &found)
+  }
+
+  /// Whether a type's resources may have attributes of their own: the serverless transform drops them, and a rule of a conformance
+  /// pack names its controls.
+  private func takesOthers(_ type: String) -> Bool {
+    type.hasPrefix("AWS::Serverless::") || type == "AWS::Config::ConfigRule"
   }
 
   private func checkType(_ resource: Template.Resource, _ found: inout [Diagnostic]) {
@@ -93,7 +102,14 @@ struct TemplateStructure {
     var validator = SchemaValidator(TemplateLanguage(template: template))
     if name == "AWS::CloudFormation::CustomResource" { return }
     if let entry {
-      validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
+      var node = entry.value
+      if let packaged = Self.packaged[name], let entries = node.entries {
+        node.content = .mapping(entries.filter { $0.key.text != packaged || $0.value.text == nil })
+      }
+      let isPackaged = node.entries?.count != entry.value.entries?.count
+      validator.validate(.init(node: node, name: name, key: entry.key.range), schema)
+      found += validator.findings.filter { !isPackaged || $0.code != .missingProperty }
+      validator = SchemaValidator(TemplateLanguage(template: template))
     } else {
       let empty = Node(.mapping([]), range: resource.item.node.range)
       validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
@@ -101,6 +117,15 @@ struct TemplateStructure {
     for (path, grammar) in Self.policyPaths[name] ?? [] { validate(resource, path, grammar, &validator) }
     found += validator.findings
   }
+
+  /// The structures in whose place a local path may stand, which 'aws cloudformation package' uploads.
+  ///
+  /// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
+  private static let packaged: [String: String] = [
+    "AWS::ApiGateway::RestApi": "BodyS3Location", "AWS::Lambda::Function": "Code",
+    "AWS::Lambda::LayerVersion": "Content", "AWS::ElasticBeanstalk::ApplicationVersion": "SourceBundle",
+    "AWS::StepFunctions::StateMachine": "DefinitionS3Location",
+  ]
 
   /// Where policies stand, and which grammar they follow.
   private static let policyPaths: [String: [(path: [String], grammar: String)]] = [
@@ -123,7 +148,7 @@ struct TemplateStructure {
   private func validate(
     _ resource: Template.Resource, _ path: [String], _ grammar: String, _ validator: inout SchemaValidator
   ) {
-    guard let schema = SchemaLibrary.cloudFormation.schema(grammar), let properties = resource.properties
+    guard let schema = template.schemas.schema(grammar), let properties = resource.properties
     else { return }
     var owners = [properties]
     for step in path.dropLast() { owners = owners.compactMap { $0[step] }.flatMap { $0.elements ?? [$0] } }
@@ -210,8 +235,15 @@ extension Diagnostic {
     Diagnostic(.error, .wrongValueType, "the type of '\(resource.id)' must be a text", at: range)
   }
   fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
-    Diagnostic(
+    // A type with no near name may be younger than the schemas.
+    guard let near else {
+      return Diagnostic(
+        .note, .unknownType,
+        "the type '\(name)' is not among the published schemas here, so it is not checked",
+        at: range)
+    }
+    return Diagnostic(
       .error, .unknownType, "no resource type '\(name)' is published", at: range,
-      hint: near.map { "did you mean '\($0)'?" })
+      hint: "did you mean '\(near)'?")
   }
 }

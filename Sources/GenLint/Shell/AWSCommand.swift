@@ -32,11 +32,11 @@ struct AWSCommand {
   let entry: Schema?
 
   /// Reads the words of an invocation.
-  init(_ invocation: ShellInvocation, in source: SourceText) {
+  init(_ invocation: ShellInvocation, in source: SourceText, _ schemas: SchemaCache) {
     self.invocation = invocation
     let place = { (range: Range<Int>) in source.range(from: range.lowerBound, to: range.upperBound) }
     let words = invocation.words
-    let global = SchemaLibrary.awsCLI.schema("")
+    let global = schemas.schema("")
     var positionals: [ShellText] = []
     var found: [Option] = []
     var isOpen = false
@@ -47,7 +47,7 @@ struct AWSCommand {
         if positionals.count < 2 {
           positionals.append(word)
           if positionals.count == 2 {
-            entry = SchemaLibrary.awsCLI.schema("\(positionals[0].text) \(positionals[1].text)")
+            entry = schemas.schema("\(positionals[0].text) \(positionals[1].text)")
           }
         } else if !word.isKnown {
           isOpen = true

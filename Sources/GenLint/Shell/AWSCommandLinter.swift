@@ -5,6 +5,7 @@ internal import JSONScanner
 /// Checks one aws command by the published argument tables and service models.
 struct AWSCommandLinter {
   let source: SourceText
+  let schemas: SchemaCache
 
   /// What is wrong with a command, and its input.
   func check(_ command: AWSCommand) -> (findings: [Diagnostic], parameters: AWSParameters) {
@@ -17,7 +18,9 @@ struct AWSCommandLinter {
       var validator = SchemaValidator(AWSLanguage())
       let name = "\(command.service) \(command.operation)"
       for entry in parameters.entries {
-        guard let member = entry.key.text, ShellText.isKnown(member) else { continue }
+        guard let member = entry.key.text, ShellText.isKnown(member), !isDoubtful(member, command) else {
+          continue
+        }
         if let schema = input.property(member) {
           validator.validate(
             .init(node: Self.listed(entry.value, schema), name: member, key: entry.key.range), schema)
@@ -28,6 +31,14 @@ struct AWSCommandLinter {
       found += validator.findings
     }
     return (found, parameters)
+  }
+
+  /// Whether a condition decides if the command runs and a variable gives the option's value: the condition may be on that value.
+  private func isDoubtful(_ member: String, _ command: AWSCommand) -> Bool {
+    command.invocation.isConditional
+      && command.options.contains { option in
+        command.member(option.name) == member && option.values.contains(where: \.hasExpansion)
+      }
   }
 
   /// The aws command makes a list of one where the model wants a list and shorthand gives one value.
@@ -56,7 +67,7 @@ struct AWSCommandLinter {
 
   /// Whether service and operation are known; what is unknown for certain is reported.
   private func checkNames(_ command: AWSCommand, _ found: inout [Diagnostic]) -> Bool {
-    let library = SchemaLibrary.awsCLI
+    let library = schemas.library
     guard !command.service.isEmpty else { return false }
     // Commands of version 2 that version 1, whose tables these are, does not have.
     let newer: Set<String> = [
@@ -72,19 +83,22 @@ struct AWSCommandLinter {
       }
       return false
     }
-    guard !command.operation.isEmpty, let service = library.schema(command.service) else { return false }
-    let known = service.texts("operations")
+    guard !command.operation.isEmpty, let service = schemas.schema(command.service) else { return false }
     let others: Set<String> = ["help", "wait", "tail", "start-live-tail"]
-    guard known.contains(command.operation) || others.contains(command.operation) else {
-      found.append(.unknownOperation(command, Suggestion.nearest(to: command.operation, among: known)))
-      return false
+    let wanted = Array(command.operation.utf8)
+    if others.contains(command.operation)
+      || service["operations"]?.elements.contains(where: { $0.isString(wanted) }) ?? false
+    {
+      return true
     }
-    return true
+    let near = Suggestion.nearest(to: command.operation, among: service.texts("operations"))
+    found.append(.unknownOperation(command, near))
+    return false
   }
 
   private func checkOptions(_ command: AWSCommand, _ found: inout [Diagnostic]) {
     guard let known = command.entry?["options"] else { return }
-    let global = SchemaLibrary.awsCLI.schema("")?["options"]
+    let global = schemas.schema("")?["options"]
     let names = known.members.compactMap(\.name.string)
     for option in command.options where ShellText.isKnown(option.name) {
       if known.member(option.name) != nil || global?.member("--" + option.name) != nil { continue }

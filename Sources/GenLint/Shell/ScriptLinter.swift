@@ -18,9 +18,10 @@ struct ScriptLinter {
       findings.append(.unclosed(error.what, at: source.range(from: error.offset, to: error.offset + 1)))
       script = parser.commands
     }
-    let linter = AWSCommandLinter(source: source)
+    let schemas = SchemaCache(.awsCLI)
+    let linter = AWSCommandLinter(source: source, schemas: schemas)
     for invocation in ShellEvaluator(script).commands {
-      let command = AWSCommand(invocation, in: source)
+      let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
       // A function that is called twice says the same thing twice.
       for finding in found where !findings.contains(finding) { findings.append(finding) }

@@ -124,7 +124,8 @@ struct ShellEvaluator {
   }
 
   private mutating func assign(_ name: String, _ value: ShellText, _ isConditional: Bool) {
-    if isConditional, let before = variables[name], before.text != value.text {
+    // Without a value before, the environment may have one.
+    if isConditional, variables[name]?.text != value.text {
       variables[name] = unknown(name, value.range)
     } else {
       variables[name] = value
@@ -165,17 +166,25 @@ struct ShellEvaluator {
       let value = expand(word)
       // An unquoted variable may be no word at all or several.
       if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(32) {
-        return value.isKnown ? split(value) : [value]
+        return split(value)
       }
       return [value]
     }
     return [expand(word)]
   }
 
+  /// The words of an unquoted value: its blanks part them, those inside an unknown part do not.
   private func split(_ value: ShellText) -> [ShellText] {
-    value.text.fields(by: " ").filter { !$0.isEmpty }.map { part in
+    var words: [String.UnicodeScalarView] = [.init()]
+    var level = 0
+    for scalar in value.text.unicodeScalars {
+      if scalar == ShellText.open { level += 1 }
+      if scalar == ShellText.close { level -= 1 }
+      if level == 0, scalar == " " { words.append(.init()) } else { words[words.count - 1].append(scalar) }
+    }
+    return words.filter { !$0.isEmpty }.map { part in
       var text = ShellText(range: value.range)
-      text.append(part, source: value.range.lowerBound, isExact: false)
+      text.append(String(part), source: value.range.lowerBound, isExact: false)
       return text
     }
   }

@@ -87,6 +87,7 @@ struct ShellLexer {
     case UInt8(ascii: ")"):
       at += 1
       return .close
+    case UInt8(ascii: "<") where placeholderEnd != nil: return .word(try word())
     case UInt8(ascii: "<"), UInt8(ascii: ">"): return try redirection()
     default:
       var offset = 0
@@ -215,6 +216,11 @@ struct ShellLexer {
         word.parts.append(.opaque("("))
         continue
       }
+      if next == UInt8(ascii: "<"), let placeholderEnd {
+        word.parts.append(.opaque(String(decoding: bytes[at..<placeholderEnd], as: UTF8.self)))
+        at = placeholderEnd
+        continue
+      }
       if Self.ends.contains(next) { break }
       try part(into: &word)
     }
@@ -222,6 +228,25 @@ struct ShellLexer {
     if at == begin, byte() != nil, !Self.ends.contains(bytes[at]) { at += 1 }
     word.range = begin..<at
     return word
+  }
+
+  /// Where a placeholder of a runbook ends, such as `<topic ARN>`: a shell would redirect, and the reader is to put a value there.
+  private var placeholderEnd: Int? {
+    guard let first = byte(1), (65...90).contains(first) || (97...122).contains(first) else { return nil }
+    var last = at + 1
+    while last < end, last - at <= 80, bytes[last] != UInt8(ascii: ">") {
+      let byte = bytes[last]
+      let isText =
+        byte == 32 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "-_.:/,'".utf8.contains(byte)
+      guard isText else { return nil }
+      last += 1
+    }
+    guard last < end, bytes[last] == UInt8(ascii: ">"), bytes[last - 1] != 32 else { return nil }
+    // '<in >out' has a blank before the second sign, and '<in>out' a name after it.
+    let next = last + 1 < end ? bytes[last + 1] : 10
+    let isEnd = next <= 32 || "\\\"':/,;)".utf8.contains(next)
+    return isEnd ? last + 1 : nil
   }
 
   /// Whether `(` after what was read begins the list of an array assignment.

@@ -29,6 +29,9 @@ struct ShellText {
   /// Whether every part is known.
   var isKnown: Bool { Self.isKnown(text) }
 
+  /// Whether a variable or a command gives some of it.
+  private(set) var hasExpansion = false
+
   /// Whether every part of a text is known.
   static func isKnown(_ text: String) -> Bool { !text.unicodeScalars.contains(open) }
 
@@ -40,6 +43,7 @@ struct ShellText {
 
   /// Adds an unknown part.
   mutating func append(unknown name: String, source: Int) {
+    hasExpansion = true
     segments.append(Segment(offset: text.utf8.count, source: source, isExact: false))
     text.unicodeScalars.append(Self.open)
     text += name
@@ -48,6 +52,7 @@ struct ShellText {
 
   /// Adds another text, which then stands where this one does.
   mutating func append(_ other: ShellText, source: Int) {
+    hasExpansion = true
     segments.append(Segment(offset: text.utf8.count, source: source, isExact: false))
     text += other.text
   }
@@ -71,6 +76,7 @@ struct ShellText {
   func dropping(_ count: Int) -> ShellText {
     var rest = ShellText(range: min(source(of: count), range.upperBound)..<range.upperBound)
     rest.text = String(decoding: Array(text.utf8.dropFirst(count)), as: UTF8.self)
+    rest.hasExpansion = hasExpansion
     rest.segments = segments.compactMap { segment in
       if segment.offset >= count {
         return Segment(offset: segment.offset - count, source: segment.source, isExact: segment.isExact)

@@ -12,8 +12,9 @@ struct TerraformLinter {
   /// Checks a configuration.
   init(_ configuration: TerraformConfiguration) {
     self.configuration = configuration
-    findings = TerraformStructure(configuration: configuration).findings()
-    var references = TerraformReferences(configuration)
+    let schemas = SchemaCache(.terraform)
+    findings = TerraformStructure(configuration: configuration, schemas: schemas).findings()
+    var references = TerraformReferences(configuration, schemas)
     findings += references.findings()
     edges = references.edges
     for circle in DependencyCycle.find(configuration.resources.map(\.address), edges: edges) {

@@ -15,15 +15,16 @@ struct TerraformReferences {
   /// References to what this file does not define, by kind; whether they are faults depends on what it does define.
   private var missing: [(kind: Kind, diagnostic: Diagnostic)] = []
   private var resolved: [Kind: Int] = [:]
-  private var schemas: [String: Schema?] = [:]
+  private let schemas: SchemaCache
   /// The resources that each resource refers to.
   private(set) var edges: [String: [String]] = [:]
 
   private enum Kind { case variable, local, module, resource }
 
   /// Makes a walk over a configuration.
-  init(_ configuration: TerraformConfiguration) {
+  init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache) {
     self.configuration = configuration
+    self.schemas = schemas
     variables = Set(configuration.variables.map(\.name))
     locals = Set(configuration.locals.compactMap(\.key.text))
     modules = Set(configuration.modules.map(\.name))
@@ -121,9 +122,7 @@ struct TerraformReferences {
   }
 
   private mutating func attribute(_ name: String, of type: String, _ address: String, at range: SourceRange) {
-    let schema = schemas[type] ?? SchemaLibrary.terraform.schema(type)
-    schemas[type] = .some(schema)
-    guard let schema, name != "id", schema.property(name) == nil, name != "region",
+    guard let schema = schemas.schema(type), name != "id", schema.property(name) == nil, name != "region",
       !configuration.isNewerThanSchemas
     else { return }
     found.append(.unknownAttribute(name, address, at: range, known: schema.propertyNames))

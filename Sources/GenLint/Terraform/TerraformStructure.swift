@@ -4,6 +4,7 @@ internal import Documents
 /// The shape of a configuration: its blocks, and every argument by the provider's published schema.
 struct TerraformStructure {
   let configuration: TerraformConfiguration
+  let schemas: SchemaCache
 
   private static let blocks = [
     "terraform", "provider", "variable", "locals", "resource", "data", "module", "output", "check", "moved",
@@ -40,7 +41,7 @@ struct TerraformStructure {
 
   private func check(_ block: TerraformConfiguration.Block, prefix: String, _ found: inout [Diagnostic]) {
     guard block.type.hasPrefix("aws_") else { return }
-    let library = SchemaLibrary.terraform
+    let library = schemas.library
     guard library.knows(prefix + block.type) else {
       let near = Suggestion.nearest(
         to: block.type,
@@ -48,7 +49,7 @@ struct TerraformStructure {
       if !configuration.isNewerThanSchemas || near != nil { found.append(.unknownType(block, near)) }
       return
     }
-    guard let schema = library.schema(prefix + block.type), let entries = block.body.entries else { return }
+    guard let schema = schemas.schema(prefix + block.type), let entries = block.body.entries else { return }
     let own = entries.filter { entry in
       guard let name = entry.key.text else { return false }
       // Version 6 of the provider gives almost every resource a region.

@@ -1,0 +1,56 @@
+/// Whether a text without `#!` is a shell script with aws commands, and not something else that quotes such commands.
+struct CommandText {
+  /// The answer.
+  let isShell: Bool
+
+  /// Reads a text line by line.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var hasCommand = false
+    var isFirst = true
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      let text = line.drop { $0 == 32 || $0 == 9 }
+      guard let start = text.first, start != 13, start != UInt8(ascii: "#") else { continue }
+      if isFirst, Self.isOther(text, isIndented: text.startIndex != line.startIndex) {
+        isShell = false
+        return
+      }
+      isFirst = false
+      if Self.betrays(text) {
+        isShell = false
+        return
+      }
+      if text.starts(with: "aws ".utf8) || Self.holds(text, "$(aws ") { hasCommand = true }
+    }
+    isShell = hasCommand
+  }
+
+  /// Whether the first line of a text is of a document, a page, a Dockerfile, a Makefile or a batch file.
+  private static func isOther(_ text: Slice<UnsafeBufferPointer<UInt8>>, isIndented: Bool) -> Bool {
+    for start in ["---", "- ", "<", "FROM ", "ARG ", "@echo", "REM ", "import ", "from ", "[", "%"]
+    where text.starts(with: start.utf8) { return true }
+    // 'key:' of YAML, 'target:' and 'NAME :=' of a Makefile.
+    guard !isIndented else { return false }
+    let word = text.prefix { byte in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+        || "._-/%".utf8.contains(byte)
+    }
+    let rest = text[word.endIndex...].drop { $0 == 32 }
+    return !word.isEmpty && (rest.first == UInt8(ascii: ":") || rest.starts(with: "?=".utf8))
+  }
+
+  /// Whether a line is of no shell: a fence of Markdown, an assignment of PowerShell, a special target of make.
+  private static func betrays(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    if text.starts(with: "```".utf8) || text.starts(with: ".PHONY".utf8) { return true }
+    guard text.first == UInt8(ascii: "$") else { return false }
+    let word = text.dropFirst().prefix { byte in
+      byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    }
+    let rest = text[word.endIndex...].drop { $0 == 32 }
+    return !word.isEmpty && rest.first == UInt8(ascii: "=")
+      && rest.dropFirst().first != UInt8(ascii: "=")
+  }
+
+  private static func holds(_ line: Slice<UnsafeBufferPointer<UInt8>>, _ text: String) -> Bool {
+    Array(text.utf8).withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: line).offset(of: $0) != nil }
+  }
+}

@@ -1,0 +1,77 @@
+/// The names at the top of a document, read without a parser, so that a broken document still tells its kind.
+struct TopLevelNames {
+  /// A name and the first byte of its value; nil when nothing stands on its line.
+  struct Name {
+    let text: String
+    let value: UInt8?
+  }
+
+  private(set) var names: [Name] = []
+
+  /// The members of a JSON object.
+  init(json bytes: UnsafeBufferPointer<UInt8>) {
+    var depth = 0
+    var at = 0
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      switch byte {
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "\""):
+        let start = at
+        while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
+          at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        let end = min(at, bytes.count)
+        at = end + 1
+        guard depth == 1, end - start <= Self.longest, let colon = Self.next(bytes, at),
+          bytes[colon] == UInt8(ascii: ":")
+        else { continue }
+        add(bytes[start..<end], value: Self.next(bytes, colon + 1).map { bytes[$0] })
+      default: continue
+      }
+    }
+  }
+
+  /// The keys at the left edge of a YAML document.
+  init(yaml bytes: UnsafeBufferPointer<UInt8>) {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let first = line.first,
+        Self.isLetter(first) || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+      else { continue }
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= Self.longest else {
+        continue
+      }
+      let rest = line[(colon + 1)...]
+      guard rest.first.map({ $0 == 32 || $0 == 9 || $0 == 13 }) ?? true else { continue }
+      let name = line[..<colon].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != 32 }
+      guard name.allSatisfy({ Self.isLetter($0) || (48...57).contains($0) || "-_".utf8.contains($0) }) else {
+        continue
+      }
+      add(name, value: rest.first { $0 > 32 })
+    }
+  }
+
+  private static let longest = 64
+
+  private mutating func add(_ name: some Sequence<UInt8>, value: UInt8?) {
+    names.append(Name(text: String(decoding: Array(name), as: UTF8.self), value: value))
+  }
+
+  private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
+    var at = start
+    while at < bytes.count, bytes[at] <= 32 { at += 1 }
+    return at < bytes.count ? at : nil
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (97...122).contains(byte)
+  }
+
+  /// Whether a name is among them.
+  func contains(_ name: String) -> Bool { names.contains { $0.text == name } }
+
+  /// Those that are in a set of names.
+  func known(in set: Set<String>) -> [Name] { names.filter { set.contains($0.text) } }
+}
