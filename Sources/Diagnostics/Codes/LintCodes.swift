@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   /// 4xxx: what gen lint says of artefacts.
   static let lintCodes: [DiagnosticCode] = [
-    .unknownArtefact, .unreadableArtefact, .shellSyntax, .unknownIgnore, .unknownSection, .unknownType,
+    .unknownArtefact, .unreadableArtefact, .shellSyntax, .unknownIgnore, .unusedIgnore, .unknownSection,
+    .unknownType,
     .unknownProperty, .missingProperty, .wrongValueType, .notAllowed, .patternMismatch, .lengthOutOfRange,
     .numberOutOfRange, .countOutOfRange, .duplicateElement, .readOnlyProperty, .exclusiveProperties,
     .invalidPolicy, .undefinedReference, .unknownAttribute, .unusedParameter, .unusedCondition,
@@ -16,7 +17,9 @@ extension DiagnosticCode {
     .trailNotLogging, .trailWithoutManagementEvents, .trailWithoutLogGroup, .logGroupARNForm,
     .trailWithoutGlobalEvents, .roleLacksPermissions, .roleNotTrusting, .trailBeforePolicy,
     .bucketPolicyLacksCloudTrail, .logGroupKeyLacksLogs, .trailKeyLacksCloudTrail, .tooManyFilters,
-    .tooManyRegexFilters, .managementControlInStackSet,
+    .tooManyRegexFilters, .managementControlInStackSet, .unitDiffers, .reservedNamespace, .periodTooFine,
+    .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
+    .trailExcludesSource,
   ]
 
   // MARK: - Reading
@@ -54,6 +57,14 @@ extension DiagnosticCode {
     """
     A comment or Metadata entry that is meant to silence a finding names a code that does not exist, so \
     it silences nothing.
+    """)
+
+  /// A suppression hides nothing.
+  public static let unusedIgnore = DiagnosticCode(
+    4005, "a suppression hides nothing",
+    """
+    The finding that a comment or Metadata entry silences is not there: it was mended, or the comment stands \
+    elsewhere. A comment counts for its own line, or, alone on a line, for the next one and what belongs to it.
     """)
 
   // MARK: - Schema rules, the same over the three forms
@@ -215,7 +226,8 @@ extension DiagnosticCode {
     """
     The second one overwrites the first or cannot be made: names of this kind are unique in an account \
     and Region, or in a log group.
-    """)
+    """,
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-properties-name.html")
 
   /// Resources that depend on each other in a circle.
   public static let circularDependency = DiagnosticCode(
@@ -657,5 +669,99 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html"
+  )
+
+  // MARK: - The chain: what else keeps an alarm silent
+
+  /// Alarm and filter differ in the unit.
+  public static let unitDiffers = DiagnosticCode(
+    4217, "alarm and filter differ in the unit",
+    """
+    An alarm with a unit sees only the data that were published with that unit. A metric filter publishes \
+    with the unit None unless its transformation names one, so an alarm that wants Count waits for data \
+    for ever. An alarm without a unit sees all data.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
+
+  /// A filter publishes into a namespace of AWS's services.
+  public static let reservedNamespace = DiagnosticCode(
+    4218, "a metric namespace that is kept for AWS's services",
+    """
+    Namespaces that begin with AWS/ belong to the services of AWS. A metric of your own there can be \
+    refused, or be taken for one of theirs.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricData.html")
+
+  /// The period is shorter than the metric's resolution.
+  public static let periodTooFine = DiagnosticCode(
+    4219, "a period shorter than the metric's resolution",
+    """
+    A metric filter publishes standard-resolution metrics, one value a minute. An alarm with a period of \
+    10, 20 or 30 seconds finds data in one of several periods and keeps falling back to INSUFFICIENT_DATA; \
+    such alarms also cost more.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
+
+  /// A statement of the topic's policy denies CloudWatch.
+  public static let topicPolicyDenies = DiagnosticCode(
+    4228, "a statement of the topic's policy denies CloudWatch",
+    """
+    A denial wins over every permission. A condition such as StringNotEquals on aws:PrincipalOrgID holds \
+    for a call that has no such key, and the calls of a service have none: the statement that should \
+    keep strangers out keeps CloudWatch out too.
+    """,
+    source:
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalisawsservice"
+  )
+
+  /// No subscription of the topic gets an alarm's messages.
+  public static let subscriptionDropsAlarms = DiagnosticCode(
+    4229, "a subscription whose filter policy drops the alarm's messages",
+    """
+    A filter policy looks at message attributes unless its scope is MessageBody. Alarms publish without \
+    message attributes, so a subscription that asks for one gets none of their messages, and SNS counts \
+    them as filtered out, not as failed.
+    """,
+    source: "https://docs.aws.amazon.com/sns/latest/dg/sns-subscription-filter-policies.html")
+
+  /// The alarm never leaves the state ALARM.
+  public static let alarmStaysOn = DiagnosticCode(
+    4242, "an alarm that never leaves ALARM",
+    """
+    A filter without a default value publishes only when an event matches. With missing data ignored the \
+    alarm keeps its state meanwhile, so after the first event it is in ALARM until somebody resets it. \
+    Actions run when the state changes: the next event tells nobody.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html#alarms-and-missing-data"
+  )
+
+  /// The alarm is on while no event matches.
+  public static let comparisonInverted = DiagnosticCode(
+    4243, "an alarm that is on while nothing happens",
+    """
+    The filter counts particular events of CloudTrail, and the alarm fires when there are few of them: \
+    always, but for the time when one happens.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
+
+  /// Filter, alarm and topic are in different Regions.
+  public static let regionDiffers = DiagnosticCode(
+    4244, "filter, alarm and topic are in different Regions",
+    """
+    A metric filter publishes in the Region of its log group, an alarm watches metrics of its own Region, \
+    and it publishes to topics of its own Region only.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html")
+
+  /// The trail leaves out the events of a source that a filter reads.
+  public static let trailExcludesSource = DiagnosticCode(
+    4245, "the trail leaves out a source that a filter reads",
+    """
+    Event selectors can leave out the events of AWS KMS and of the RDS Data API. A filter on them then \
+    matches nothing, for instance the one on disabled or deleted keys.
+    """,
+    source:
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html"
   )
 }

@@ -12,6 +12,7 @@ extension MonitoringChain {
     let namespace: ChainValue?
     let value: ChainValue?
     let defaultValue: ChainValue?
+    let unit: ChainValue?
     /// The dimensions, nil when it has none.
     let dimensions: Node?
 
@@ -28,8 +29,9 @@ extension MonitoringChain {
   struct Alarm {
     let resource: ChainResource
     let name: ChainValue?
-    let metricName: ChainValue?
+    var metricName: ChainValue?
     let namespace: ChainValue?
+    let unit: ChainValue?
     let statistic: ChainValue?
     let extendedStatistic: ChainValue?
     let period: ChainValue?
@@ -69,6 +71,9 @@ extension MonitoringChain {
     let topic: ChainValue?
     let transport: ChainValue?
     let endpoint: ChainValue?
+    /// What messages must have to be delivered, and where that is looked for.
+    let filterPolicy: Node?
+    let filterScope: ChainValue?
   }
 
   /// A log group.

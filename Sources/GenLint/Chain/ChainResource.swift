@@ -11,6 +11,8 @@ struct ChainResource {
   var key: SourceRange
   /// The properties, under CloudFormation's names.
   var properties: [Node.Entry]
+  /// The Region that it is made in, where the file names one.
+  var region: ChainValue?
   /// Whether a condition decides if it is made.
   var isConditional = false
   /// The resources that exist before it, directly.

@@ -37,6 +37,7 @@ struct MonitoringChain {
       read(resource, source)
     }
     for resource in resources { attach(resource, source) }
+    for index in alarms.indices { alarms[index].metricName = alarms[index].metricName.map(named) }
     for (index, filter) in filters.enumerated() {
       for key in Self.metricKeys(filter.namespace, filter.metricName) {
         publishers[key, default: []].append(index)
@@ -47,6 +48,18 @@ struct MonitoringChain {
         watchers[key, default: []].append(index)
       }
     }
+  }
+
+  /// A reference to a filter gives the filter's name.
+  private func named(_ value: ChainValue) -> ChainValue {
+    guard let filter = filter(value), var name = filter.name else { return value }
+    name.range = value.range
+    return name
+  }
+
+  /// The filter of the file that a value refers to.
+  func filter(_ value: ChainValue) -> Filter? {
+    value.reference.flatMap { reference in filters.first { $0.resource.id == reference.id } }
   }
 
   /// A key for each metric that namespace and name may be.
@@ -69,7 +82,8 @@ struct MonitoringChain {
           resource: resource, name: value("FilterName"), logGroup: value("LogGroupName"),
           pattern: value("FilterPattern"),
           metricName: inner("MetricName"), namespace: inner("MetricNamespace"), value: inner("MetricValue"),
-          defaultValue: inner("DefaultValue"), dimensions: Self.filled(metric?["Dimensions"], source)))
+          defaultValue: inner("DefaultValue"), unit: inner("Unit"),
+          dimensions: Self.filled(metric?["Dimensions"], source)))
     case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
     case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
     case "AWS::SNS::Topic":
@@ -89,7 +103,9 @@ struct MonitoringChain {
       subscriptions.append(
         Subscription(
           resource: resource, topic: value("TopicArn"), transport: value("Protocol"),
-          endpoint: value("Endpoint")))
+          endpoint: value("Endpoint"),
+          filterPolicy: resource["FilterPolicy"].flatMap { source.structure(of: $0) },
+          filterScope: value("FilterPolicyScope")))
     case "AWS::Logs::LogGroup":
       logGroups.append(LogGroup(resource: resource, name: value("LogGroupName"), key: value("KmsKeyId")))
     case "AWS::CloudTrail::Trail":
@@ -147,7 +163,7 @@ struct MonitoringChain {
     }
     return Alarm(
       resource: resource, name: value("AlarmName"), metricName: value("MetricName"),
-      namespace: value("Namespace"),
+      namespace: value("Namespace"), unit: value("Unit"),
       statistic: value("Statistic"), extendedStatistic: value("ExtendedStatistic"), period: value("Period"),
       evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
       threshold: value("Threshold"),

@@ -114,6 +114,19 @@ struct PolicyDocument {
     }
   }
 
+  /// The statements that deny a service, or everybody, an action.
+  func denying(_ service: String, _ action: String) -> [Statement] {
+    statements.filter { statement in
+      !statement.isAllow && !statement.isOpen && Self.covers(statement.actions, action)
+        && statement.principals.contains { kind, values in
+          values.contains { value in
+            (kind == "*" || kind == "AWS") && value.known == "*"
+              || kind == "Service" && (value.known.map { Self.matches($0, service) } ?? false)
+          }
+        }
+    }
+  }
+
   /// Whether a service may take an action.
   func allows(_ service: String, _ action: String) -> Answer {
     if isOpen { return .unknown }

@@ -45,10 +45,13 @@ struct ScriptChainSource: ChainSource {
         var properties = ChainNames.renamed(
           parameters.entries, known.names, otherwise: ChainNames.capitalized)
         flatten(&properties)
-        resources.append(
-          ChainResource(
-            type: known.type, id: Self.id(command.invocation.index), key: command.range,
-            properties: properties))
+        var resource = ChainResource(
+          type: known.type, id: Self.id(command.invocation.index), key: command.range,
+          properties: properties)
+        if let option = command.option("region"), let region = option.values.first {
+          resource.region = ChainValue(region.text, at: option.key)
+        }
+        resources.append(resource)
         if known.type == "AWS::SNS::Topic" { resources += inlinePolicy(command, properties) }
       } else {
         change(name, command, parameters, &resources)

@@ -72,10 +72,11 @@ struct TerraformChainSource: ChainSource {
       if entries.contains(where: { $0.key.text == "dynamic" }) || block.body["for_each"] != nil {
         properties += unknowns(for: block.type, at: block.key)
       }
-      let resource = ChainResource(
+      var resource = ChainResource(
         type: known.type, id: block.address, key: block.key, properties: properties,
         isConditional: block.body["count"] != nil || block.body["for_each"] != nil,
         dependencies: edges[block.address] ?? [])
+      resource.region = block.body["region"].flatMap { value(of: $0) }
       // A topic's policy may stand in the topic itself.
       guard block.type == "aws_sns_topic", let policy = block.body["policy"] else { return [resource] }
       let own = Node(.scalar(.init(text: "${\(block.address).arn}", style: .doubleQuoted)), range: block.key)

@@ -4,7 +4,8 @@ internal import Diagnostics
 struct AveragedCount: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
-      guard let statistic = alarm.statistic, ["Average", "Minimum"].contains(statistic.known),
+      guard let statistic = alarm.statistic ?? alarm.extendedStatistic, let name = statistic.known,
+        ["Average", "Minimum"].contains(name) || isPercentile(name),
         let threshold = alarm.threshold?.number
       else { return nil }
       let filter = chain.filters(of: alarm).first { filter in
@@ -12,6 +13,13 @@ struct AveragedCount: ChainRule {
       }
       return filter.map { .averaged(statistic, $0) }
     }
+  }
+
+  /// Whether a statistic looks at a part of the values and so past the few that match: `p90`, `tm99`, not `p100`.
+  private func isPercentile(_ name: String) -> Bool {
+    let lower = name.lowercased()
+    guard lower.hasPrefix("p") || lower.hasPrefix("tm") || lower == "iqm" else { return false }
+    return lower == "iqm" || Double(lower.drop { "ptm".contains($0) }).map { $0 < 100 } ?? false
   }
 }
 

@@ -12,6 +12,15 @@ enum ChainRules {
     TrailWithoutGlobalEvents(), RoleLacksPermissions(), RoleNotTrusting(), TrailBeforePolicy(),
     BucketPolicyLacksCloudTrail(),
     LogGroupKeyLacksLogs(), TrailKeyLacksCloudTrail(), TooManyFilters(), DuplicateName(),
+    UnitDiffers(),
+    ReservedNamespace(),
+    PeriodTooFine(),
+    AlarmStaysOn(),
+    ComparisonInverted(),
+    RegionDiffers(),
+    TopicPolicyDenies(),
+    SubscriptionDropsAlarms(),
+    TrailExcludesSource(),
     ManagementControlInStackSet(),
   ]
 }

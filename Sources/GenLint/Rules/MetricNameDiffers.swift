@@ -5,6 +5,8 @@ struct MetricNameDiffers: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmsWithoutFilter.compactMap { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
+      // A filter without a name of its own gets one that CloudFormation makes.
+      if let filter = chain.filter(name) { return .filterName(name, filter) }
       let neighbours = chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same }
       let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
       let lost = differing.filter { chain.alarms(of: $0).isEmpty }
@@ -21,6 +23,12 @@ struct MetricNameDiffers: ChainRule {
 }
 
 extension Diagnostic {
+  fileprivate static func filterName(_ name: ChainValue, _ filter: MonitoringChain.Filter) -> Diagnostic {
+    Diagnostic(
+      .error, .metricNameDiffers, "a reference to the filter gives the filter's name, not its metric's",
+      at: name.range, hint: filter.metricName.map { "write '\($0.shown)'" },
+      notes: [Note("the filter publishes this metric", at: filter.metricName?.range)])
+  }
   fileprivate static func metricName(
     _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter
   ) -> Diagnostic {

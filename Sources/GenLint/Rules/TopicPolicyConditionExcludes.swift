@@ -11,12 +11,17 @@ struct TopicPolicyConditionExcludes: ChainRule {
       let excluding = statements.compactMap { statement in statement.conditions.first { excludes($0) } }
       // One statement that lets the alarm through is enough.
       return excluding.count == statements.count
-        ? excluding.compactMap { $0.values.first.map { .excluded($0) } } : []
+        ? excluding.compactMap { condition in
+          condition.values.first.map {
+            ServiceRequest.lacks(condition.key) ? .absent(condition.key, $0) : .excluded($0)
+          }
+        } : []
     }
   }
 
   /// Whether a condition holds for no alarm.
   private func excludes(_ condition: PolicyDocument.Condition) -> Bool {
+    if ServiceRequest.holds(condition) == .no { return true }
     guard condition.key.lowercased() == "aws:sourcearn", !condition.values.isEmpty else { return false }
     let test = condition.test.lowercased()
     guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not") else {
@@ -36,6 +41,12 @@ struct TopicPolicyConditionExcludes: ChainRule {
 }
 
 extension Diagnostic {
+  fileprivate static func absent(_ key: String, _ value: ChainValue) -> Diagnostic {
+    Diagnostic(
+      .error, .topicPolicyConditionExcludes,
+      "CloudWatch's calls have no '\(key)', so this condition keeps it from publishing", at: value.range,
+      hint: "limit the service by aws:SourceAccount and aws:SourceArn")
+  }
   fileprivate static func excluded(_ value: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .topicPolicyConditionExcludes,

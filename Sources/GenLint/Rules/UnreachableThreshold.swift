@@ -17,6 +17,9 @@ struct UnreachableThreshold: ChainRule {
       let published = values.compactMap(\.self) + defaults.compactMap(\.number)
       guard let least = published.min(), let most = published.max(), least >= 0 else { return nil }
       let hasDefault = defaults.count == filters.count
+      if statistic == "SampleCount", hasDefault, bound <= 1, comparison == "GreaterThanOrEqualToThreshold" {
+        return alarm.statistic.map { .counted($0) }
+      }
       let isSum = statistic == "Sum"
       guard isSum || ["Maximum", "Minimum", "Average"].contains(statistic) else { return nil }
       // Sum grows with the events, so only a sum of zeros has a greatest value.
@@ -40,6 +43,12 @@ struct UnreachableThreshold: ChainRule {
 }
 
 extension Diagnostic {
+  fileprivate static func counted(_ statistic: ChainValue) -> Diagnostic {
+    Diagnostic(
+      .error, .unreachableThreshold,
+      "SampleCount counts the default values too, so the alarm is on whenever anything is logged",
+      at: statistic.range, hint: "use Sum")
+  }
   fileprivate static func never(_ threshold: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .unreachableThreshold,

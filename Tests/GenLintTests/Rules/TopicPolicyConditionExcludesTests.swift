@@ -1,0 +1,32 @@
+import Diagnostics
+import Testing
+
+@Suite struct TopicPolicyConditionExcludesTests {
+  private static let condition =
+    "ArnLike:\n                aws:SourceArn: !Sub \"arn:${AWS::Partition}:cloudwatch:${AWS::Region}:${AWS::AccountId}:alarm:*\""
+
+  private func findings(_ condition: String) throws -> [Diagnostic] {
+    try #require(Fixture.template.findings(replacing: Self.condition, by: condition))
+  }
+
+  @Test(arguments: [
+    #"StringEquals: {"aws:PrincipalOrgID": o-a1b2c3d4e5}"#,
+    #"StringLike: {"aws:PrincipalArn": "arn:aws:iam::*:role/*"}"#,
+    #""Null": {"aws:PrincipalOrgID": "false"}"#,
+  ])
+  func aKeyThatNoServiceBringsShutsTheAlarmOut(_ condition: String) throws {
+    let found = try findings(condition)
+    #expect(found.map(\.code) == [.topicPolicyConditionExcludes])
+    #expect(found.first?.message.hasPrefix("CloudWatch's calls have no 'aws:Principal") ?? false)
+  }
+
+  @Test(arguments: [
+    #"StringEqualsIfExists: {"aws:PrincipalOrgID": o-a1b2c3d4e5}"#,
+    #"StringEquals: {"aws:SourceOrgID": o-a1b2c3d4e5}"#,
+    #"StringEquals: {"AWS:SourceOwner": !Ref "AWS::AccountId"}"#,
+    #"StringEquals: {"aws:SourceAccount": !Ref "AWS::AccountId"}"#,
+  ])
+  func oneThatItBringsOrMayLackDoesNot(_ condition: String) throws {
+    #expect(try findings(condition) == [])
+  }
+}
