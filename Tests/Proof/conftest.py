@@ -7,6 +7,7 @@ import pytest
 
 from rig import tools
 from rig.deployment import Artefacts, Deployments, load_spec
+from rig.kept_provider import KeptProvider
 from rig.preloaded_aws import PreloadedAWS
 from rig.simulator import Simulator
 
@@ -38,10 +39,17 @@ def deployments(running_simulator, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def quick_deployments(running_simulator, tmp_path_factory):
-    """With the same AWS CLI kept in memory, for the proofs that run a script again and again."""
+def kept_provider():
+    provider = KeptProvider()
+    yield provider
+    provider.stop()
+
+
+@pytest.fixture(scope="session")
+def quick_deployments(running_simulator, kept_provider, tmp_path_factory):
+    """With the same AWS CLI and AWS provider kept in memory, for the proofs that run them again and again."""
     aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"))
-    yield Deployments(running_simulator, tmp_path_factory.mktemp("quick"), aws=aws.folder)
+    yield Deployments(running_simulator, tmp_path_factory.mktemp("quick"), aws=aws.folder, provider=kept_provider)
     aws.stop()
 
 

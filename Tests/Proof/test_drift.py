@@ -1,6 +1,7 @@
 """`verify.sh` finds what somebody changed by hand, names it, and changes nothing itself."""
 
 import json
+import re
 
 import boto3
 import pytest
@@ -8,6 +9,7 @@ from botocore.config import Config
 
 from rig.deployment import Deployments, written
 from rig.existing import prepare
+from rig.recording_aws import RecordingAWS
 from rig.simulator import copy_of
 from rig.tools import REGION
 
@@ -24,7 +26,10 @@ BASE = {
         {"protocol": "email", "endpoint": "one@example.com"}, {"protocol": "email", "endpoint": "two@example.com"}]},
     "tags": {"Owner": "security", "Stage": "live"},
 }
-NEW = BASE | {"trail": {"create": {"name": "audit-trail", "logGroup": "audit/trail"}}}
+NEW = BASE | {
+    "trail": {"create": {"name": "audit-trail", "logGroup": "audit/trail", "encryption": "create"}},
+    "notify": BASE["notify"] | {"topic": {"create": {"name": "Alarms", "encryption": "create"}}},
+}
 EXISTING = BASE | {"trail": {"existing": {"logGroup": "audit/trail"}}}
 ACCOUNT = "123456789012"
 TOPIC = f"arn:aws:sns:{REGION}:{ACCOUNT}:Alarms"
@@ -67,6 +72,15 @@ class Account:
     @property
     def role(self):
         return next(item["RoleName"] for item in self.iam.list_roles()["Roles"])
+
+    def key(self, of):
+        """The id of the key that the spec makes for its trail or its topic."""
+        return next(item["TargetKeyId"] for item in self.kms.list_aliases()["Aliases"] if item["AliasName"] == f"alias/drift-{of}")
+
+    def attach(self):
+        arn = self.iam.create_policy(PolicyName="Everything", PolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}))["Policy"]["Arn"]
+        self.iam.attach_role_policy(RoleName=self.role, PolicyArn=arn)
 
 
 # Each with what is changed, and words that the report must have: the wanted and the found value, or the thing's name.
@@ -149,6 +163,44 @@ DRIFTS = {
             "Version": "2012-10-17", "Statement": [{
                 "Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]})),
         ["cloudtrail.amazonaws.com"]),
+    "attached policy": (lambda a: a.attach(), ["attached policies", "Everything"]),
+    "further role policy": (
+        lambda a: a.iam.put_role_policy(RoleName=a.role, PolicyName="zz-everything", PolicyDocument=json.dumps({
+            "Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]})),
+        ["other policies", "zz-everything"]),
+    "role tag": (
+        lambda a: a.iam.tag_role(RoleName=a.role, Tags=[{"Key": "Owner", "Value": "else"}]), ["Owner", "security", "else"]),
+    "bucket encryption": (
+        lambda a: a.s3.put_bucket_encryption(Bucket=a.bucket, ServerSideEncryptionConfiguration={"Rules": [
+            {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}]}), ["SSEAlgorithm", "AES256", "aws:kms"]),
+    "bucket ownership": (
+        lambda a: a.s3.put_bucket_ownership_controls(
+            Bucket=a.bucket, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]}),
+        ["ObjectOwnership", "BucketOwnerEnforced", "ObjectWriter"]),
+    "key policy": (
+        lambda a: a.kms.put_key_policy(KeyId=a.key("trail"), PolicyName="default", Policy=json.dumps({
+            "Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:*", "Resource": "*"}]})), ["olicy", "logs."]),
+    "key of the topic's policy": (
+        lambda a: a.kms.put_key_policy(KeyId=a.key("topic"), PolicyName="default", Policy=json.dumps({
+            "Version": "2012-10-17", "Statement": [{
+                "Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "kms:*", "Resource": "*"}]})),
+        ["olicy", "cloudwatch.amazonaws.com"]),
+    "key rotation": (lambda a: a.kms.disable_key_rotation(KeyId=a.key("trail")), ["otation", "true", "false"]),
+    "disabled key": (lambda a: a.kms.disable_key(KeyId=a.key("topic")), ["Enabled", "Disabled"]),
+    "key about to be deleted": (
+        lambda a: a.kms.schedule_key_deletion(KeyId=a.key("trail"), PendingWindowInDays=7), ["Enabled", "PendingDeletion"]),
+    "deleted alias": (lambda a: a.kms.delete_alias(AliasName="alias/drift-trail"), ["alias/drift-trail"]),
+    "key tag": (
+        lambda a: a.kms.tag_resource(KeyId=a.key("trail"), Tags=[{"TagKey": "Owner", "TagValue": "else"}]),
+        ["Owner", "security", "else"]),
+    "topic without a key": (
+        lambda a: a.sns.set_topic_attributes(TopicArn=TOPIC, AttributeName="KmsMasterKeyId", AttributeValue=""),
+        ["KmsMasterKeyId", "none"]),
+    "trail without a key": (lambda a: a.cloudtrail.update_trail(Name=a.trail, KmsKeyId=""), ["KmsKeyId", "none"]),
+    "trail tag": (
+        lambda a: a.cloudtrail.remove_tags(ResourceId=a.trail, TagsList=[{"Key": "Owner"}]), ["Owner", "security"]),
+    "deleted trail": (lambda a: a.cloudtrail.delete_trail(Name=a.trail), ["audit-trail"]),
 }
 TRAIL_DRIFTS = ("stopped trail", "one Region", "writes only", "excluded management events", "excluded sources", "advanced data events only")
 
@@ -164,9 +216,11 @@ class Deployed:
         clean = self.deployments.script(self.artefacts).verify()
         assert clean.returncode == 0, f"a fresh deployment is said to differ:\n{clean.stdout}{clean.stderr}"
 
-    def check(self, drift, words):
+    def check(self, drift, words, page_size=None):
         with copy_of(self.copied) as copied:
             drift(Account(copied.address))
+            if page_size:
+                copied.page_size(page_size)
             there = Deployments(copied, self.artefacts.folder, aws=self.deployments.aws)
             before = there.snapshot()
             found = there.script(self.artefacts).verify()
@@ -187,14 +241,71 @@ def deployed(running_simulator, quick_deployments, tmp_path_factory):
         }
 
 
+# Drifts of which each hides another's field, so that they cannot be planted together.
+APART = (
+    "deleted alarm", "deleted filter", "deleted topic", "deleted trail", "alarm action", "writes only",
+    "excluded management events", "excluded sources", "disabled key", "key about to be deleted", "deleted alias",
+)
+
+
 @pytest.mark.parametrize("name", DRIFTS)
 def test_a_drift_is_found_and_named(name, deployed):
     deployed["new"].check(*DRIFTS[name])
+
 
 @pytest.mark.parametrize("name", TRAIL_DRIFTS)
 def test_a_drift_of_an_existing_trail_is_found_and_named(name, deployed):
     change, words = DRIFTS[name]
     deployed["existing"].check(change, [word.replace("audit-trail", "existing-trail") for word in words])
+
+
+def test_many_drifts_at_once_are_all_named(deployed):
+    together = [drift for name, drift in DRIFTS.items() if name not in APART]
+
+    def plant(account):
+        for change, _ in together:
+            change(account)
+
+    assert len(together) >= 30
+    deployed["new"].check(plant, [word for _, words in together for word in words])
+
+
+READS = re.compile("(describe|get|list)-[a-z-]+")
+
+
+@pytest.mark.parametrize("name", ["new", "existing"])
+def test_verify_asks_and_changes_nothing(name, deployed, tmp_path):
+    """Every call is one that reads: by its name, as the services name them all."""
+    one = deployed[name]
+    recording = RecordingAWS(tmp_path, one.deployments.aws / "aws")
+    there = Deployments(one.copied, one.artefacts.folder, aws=recording.folder)
+    before = there.snapshot()
+    assert there.script(one.artefacts).verify().returncode == 0
+    assert there.snapshot() == before
+    assert "cloudwatch describe-alarms" in recording.calls and "logs describe-metric-filters" in recording.calls
+    assert [call for call in recording.calls if not READS.fullmatch(call.split()[1])] == []
+
+
+PAGED_DRIFTS = ("dropped subscription", "attached policy", "further role policy", "edited pattern", "threshold", "deleted alias")
+
+
+@pytest.mark.parametrize("name", PAGED_DRIFTS)
+def test_a_drift_on_a_later_page_is_found(name, deployed):
+    deployed["new"].check(*DRIFTS[name], page_size=1)
+
+
+def test_what_stands_on_a_later_page_is_not_missing(deployed):
+    """Pages of one entry, as a service may always answer."""
+    with copy_of(deployed["new"].copied) as copied:
+        copied.page_size(1)
+        account = Account(copied.address)
+        assert len(account.cloudwatch.describe_alarms()["MetricAlarms"]) == 1, "the simulator does not page"
+        assert len(account.sns.list_subscriptions_by_topic(TopicArn=TOPIC)["Subscriptions"]) == 1
+        assert len(account.logs.describe_metric_filters(logGroupName="audit/trail")["metricFilters"]) == 1
+        there = Deployments(copied, deployed["new"].artefacts.folder, aws=deployed["new"].deployments.aws)
+        found = there.script(deployed["new"].artefacts).verify()
+        assert found.returncode == 0, found.stdout + found.stderr
+
 
 def test_what_cannot_be_read_is_neither_fine_nor_a_difference(deployed):
     script = deployed["existing"].deployments.script(deployed["existing"].artefacts)

@@ -79,9 +79,9 @@ def test_yaml_loaders_read_every_text_as_it_was(chosen, tmp_path, tripwire):
 
 
 @pytest.mark.parametrize("chosen", cases())
-def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire, running_simulator):
+def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire, running_simulator, kept_provider):
     spec, artefacts = make(chosen, tmp_path, tripwire[0], hostile.longest()[:1])
-    terraform = Terraform(tmp_path / "terraform", running_simulator.address, tools.REGION)
+    terraform = Terraform(tmp_path / "terraform", running_simulator.address, tools.REGION, kept_provider)
     terraform.load(artefacts.configuration)
     resources = planned(terraform)
     for control in spec["controls"]:

@@ -63,7 +63,8 @@ def test_the_import_blocks_name_resources_of_the_configuration(tmp_path):
 
 
 @pytest.mark.slow
-def test_the_import_blocks_adopt_what_an_earlier_configuration_made(deployments, tmp_path):
+def test_the_import_blocks_adopt_what_an_earlier_configuration_made(quick_deployments, tmp_path):
+    deployments = quick_deployments
     spec = SPEC | {"name": "adopted", "trail": {"create": {"name": "the-trail"}}, "notify": {"topic": {"create": {}}}}
     artefacts = written(spec, tmp_path)
     deployments.begin(spec)

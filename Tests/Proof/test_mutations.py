@@ -65,7 +65,8 @@ def parent(document, path):
     return document
 
 
-def test_the_comparison_notices_a_broken_configuration(artefacts, deployments, tmp_path):
+def test_the_comparison_notices_a_broken_configuration(artefacts, quick_deployments, tmp_path):
+    deployments = quick_deployments
     document = json.loads(artefacts.configuration.read_text(encoding="utf-8"))
     deployments.begin(SPEC)
     usual, survivors, total = deployments.deploy("terraform", artefacts, SPEC), [], 0

@@ -70,15 +70,16 @@ class Artefacts:
 class Deployments:
     """Deploys to one simulator. Every deployment begins with an empty account that has what the spec calls existing."""
 
-    def __init__(self, simulator, folder, place=Place(), aws=None):
-        self.simulator, self.place, self.aws = simulator, place, aws
+    def __init__(self, simulator, folder, place=Place(), aws=None, provider=None):
+        self.simulator, self.place, self.aws, self.provider = simulator, place, aws, provider
         self.stack = CloudFormation(simulator.address, place.region)
         self._folder, self._terraform = Path(folder), None
 
     @property
     def terraform(self):
         if self._terraform is None:
-            self._terraform = Terraform(self._folder / "terraform", self.simulator.address, self.place.region)
+            self._terraform = Terraform(
+                self._folder / "terraform", self.simulator.address, self.place.region, self.provider)
         return self._terraform
 
     def stacks(self):
@@ -116,8 +117,12 @@ class Deployments:
         return Reader(self.simulator.address, self.place.region).snapshot()
 
     def wanted(self, spec, artefacts=None):
-        """What was there before, and what the spec describes."""
+        """What an empty account has before, and what the spec describes."""
         self.begin(spec)
+        return self.described(spec, artefacts)
+
+    def described(self, spec, artefacts=None):
+        """What is there now, and what the spec describes."""
         chosen = artefacts.filters() if artefacts and {"satisfy", "coverage"} & set(spec) else None
         before, asked = self.read(spec), expected(spec, self.place, chosen)
         return {kind: before[kind] | asked[kind] for kind in before}

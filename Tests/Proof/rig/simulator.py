@@ -50,6 +50,10 @@ class Copy:
     def reset(self):
         post(f"{self.address}/moto-api/reset")
 
+    def page_size(self, size):
+        """No answer's page holds more from now on."""
+        post(f"{self.address}/proof/page-size/{size}")
+
 
 @contextmanager
 def copy_of(simulator):

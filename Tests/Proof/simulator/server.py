@@ -2,6 +2,7 @@
 
 `POST /proof/fork` gives a second simulator with the same accounts in it, as a process of its own: the way to plant one
 change after another into one deployment. The answer is its process id and its address.
+`POST /proof/page-size/N` makes the pages of this simulator's answers that small.
 """
 
 import os
@@ -33,7 +34,12 @@ class Forking:
         self._application = application
 
     def __call__(self, environment, start_response):
-        if environment["PATH_INFO"] != "/proof/fork":
+        path = environment["PATH_INFO"]
+        if path.startswith("/proof/page-size/"):
+            mends.pages.turn(int(path.rsplit("/", 1)[1]))
+            start_response("204 No Content", [])
+            return []
+        if path != "/proof/fork":
             return self._application(environment, start_response)
         listener = listen()
         where = address(listener)

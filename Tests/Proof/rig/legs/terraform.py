@@ -11,13 +11,13 @@ SERVICES = ("s3", "iam", "sts", "logs", "cloudwatch", "cloudtrail", "sns", "kms"
 
 
 class Terraform:
-    """One working folder: `init` once, then any artefact in it."""
+    """One working folder: `init` once, then any artefact in it. A kept provider saves its starts."""
 
-    def __init__(self, folder, endpoint, region):
+    def __init__(self, folder, endpoint, region, provider=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._program = shutil.which("terraform") or tools.missing("terraform")
-        self._environment = tools.environment(endpoint, region)
+        self._environment, self._provider = tools.environment(endpoint, region), provider
         self._write_provider(endpoint, region)
 
     def load(self, artefact):
@@ -71,8 +71,10 @@ class Terraform:
         return result.stdout
 
     def _call(self, *arguments):
+        kept = self._provider.variables(self.folder, self._environment) if self._provider else {}
         return subprocess.run(
-            [self._program, *arguments], cwd=self.folder, env=self._environment, capture_output=True, text=True, check=False)
+            [self._program, *arguments], cwd=self.folder, env=self._environment | kept, capture_output=True, text=True,
+            check=False)
 
     def _write_provider(self, endpoint, region):
         provider = {

@@ -1,9 +1,10 @@
 """Where moto's services differ from AWS in ways that an artefact could hide behind."""
 
-from . import trails, filters, topics
+from . import filters, pages, topics, trails
 
 
 def install():
     trails.install()
     filters.install()
     topics.install()
+    pages.install()
