@@ -48,7 +48,9 @@ public enum Compiler {
       return Result(graph: nil, spec: nil, diagnostics: problems.sortedByPosition())
     }
     let graph = Lowering(spec: spec, controls: chosen.controls, scope: rules.scope).graph()
-    let notes = DeliveryNotes.notes(of: spec, controls: chosen.controls, scope: rules.scope)
+    let notes =
+      DeliveryNotes.notes(of: spec, controls: chosen.controls, scope: rules.scope)
+      + StackSetNotes.notes(of: spec, scope: rules.scope)
     return Result(graph: graph, spec: spec, diagnostics: (diagnostics + notes).sortedByPosition())
   }
 }

@@ -7,6 +7,7 @@ extension DiagnosticCode {
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
     .partitionsDiffer, .regionsDiffer,
     .centralTopicInStackSet, .subscribedElsewhere,
+    .noTargets, .notOnStackSet, .noStackSet,
   ]
 
   /// Everything is excluded.
@@ -166,6 +167,28 @@ extension DiagnosticCode {
     Without the permission CloudFormation and Terraform fail at the subscription, and apply.sh stops at that step.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html")
+
+  /// A StackSet without targets.
+  public static let noTargets = DiagnosticCode(
+    3060, "a StackSet whose targets are given when it is deployed",
+    """
+    The spec does not say which units or accounts get a stack. stackset.sh asks for them in ORGANIZATIONAL_UNITS or ACCOUNTS, and the \
+    parameter of stackset.yaml has no default.
+    """)
+
+  /// A tag that a StackSet cannot carry.
+  public static let notOnStackSet = DiagnosticCode(
+    3061, "a tag that a StackSet cannot carry",
+    """
+    A StackSet takes tags whose keys are ASCII letters, digits, spaces and : _ . / = + - and whose values are not empty. The resources in \
+    the accounts carry the tag all the same: the stack's template sets it.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html")
+
+  /// A spec for one account, asked for its StackSet.
+  public static let noStackSet = DiagnosticCode(
+    3062, "the spec is no StackSet",
+    "gen stackset writes what deploys a spec of 'deploy: { scope: stackset }' to many accounts. Other scopes are deployed once, with the other forms."
+  )
 
   /// A key that gen did not make.
   public static let existingKeyPolicy = DiagnosticCode(

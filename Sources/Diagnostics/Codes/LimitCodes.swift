@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// 9xxx: limits of a target.
   static let limitCodes: [DiagnosticCode] = [
     .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed, .templateDivided, .importNeedsName,
-    .importSteps,
+    .importSteps, .passedByBucket,
   ]
 
   /// A text that CloudFormation would expand.
@@ -21,6 +21,14 @@ extension DiagnosticCode {
     templates (GEN9005); what a spec has only once, such as its subscriptions, must fit the first one.
     """,
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
+
+  /// A template over the limit of text but not of files.
+  public static let passedByBucket = DiagnosticCode(
+    9010, "the template is too large to pass as text",
+    """
+    A template passed as text has at most 51,200 bytes, one in a bucket 1 MB. The template that holds a StackSet holds the StackSet's own \
+    template as well. 'aws cloudformation deploy --s3-bucket' puts it into a bucket first. stackset.sh sends the StackSet's template by itself.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html")
 
   /// A text that the service takes and the AWS provider for Terraform does not.
   public static let longForTerraform = DiagnosticCode(

@@ -7,6 +7,7 @@ extension DiagnosticCode {
     .malformedEndpoint,
     .unsupportedVersion, .periodNotWholeMinutes, .alarmWindowTooLong, .datapointsOverPeriods, .unknownControl,
     .unknownBenchmark, .notAFilterControl, .controlTwice, .keyNotHere, .keyManagedByAWS,
+    .listedTwice, .homeRegionNotAmong,
   ]
 
   /// A key that the spec does not have.
@@ -145,6 +146,20 @@ extension DiagnosticCode {
   public static let keyNotHere = DiagnosticCode(
     2024, "a key that belongs elsewhere",
     "The key is known, but has no meaning at this place; the hint says where it belongs.")
+
+  /// One item of a list twice.
+  public static let listedTwice = DiagnosticCode(
+    2040, "an item stands twice in a list", "StackSets refuses a list with the same id or Region twice.",
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackInstances.html")
+
+  /// A StackSet that is empty everywhere.
+  public static let homeRegionNotAmong = DiagnosticCode(
+    2041, "a StackSet that leaves out the home Region",
+    """
+    A multi-Region trail has one log group, in its home Region. Filters, metrics and alarms can only be there, so a stack in another \
+    Region is empty. A StackSet without a stack in the home Region watches nothing.
+    """,
+    source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html")
 
   /// An alias of a key that AWS manages.
   public static let keyManagedByAWS = DiagnosticCode(

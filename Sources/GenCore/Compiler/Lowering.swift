@@ -42,7 +42,8 @@ struct Lowering {
     return ResourceGraph(
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
       resources: trail.resources + filters + notification.resources + alarms, scope: scope,
-      homeRegion: spec.deploy?.homeRegion?.value ?? "us-east-1", source: trail.source,
+      homeRegion: spec.deploy?.homeRegion?.value ?? Spec.defaultHomeRegion,
+      stackSet: scope == .stackset ? StackSetLowering.stackSet(of: spec) : nil, source: trail.source,
       topic: notification.topicARN, isTopicShared: isTopicShared, tags: spec.tags.map(\.value),
       places: SpecTexts.all(of: spec).map { .init(value: $0.value, range: $0.range) })
   }

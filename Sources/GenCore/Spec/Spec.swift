@@ -110,6 +110,13 @@ public struct DeploymentSettings: Sendable {
   public var scope: Located<DeploymentScope>?
   /// The Region of a StackSet in which everything is made; nil is us-east-1.
   public var homeRegion: Located<String>?
+  /// The StackSet; nil is one of the spec's name for units that are given when it is deployed.
+  public var stackSet: StackSetSettings?
+}
+
+extension Spec {
+  /// The Region in which a StackSet makes everything, unless the spec says another.
+  static let defaultHomeRegion = "us-east-1"
 }
 
 /// An `encryption` value.

@@ -122,6 +122,38 @@ struct TextRequirement: Sendable {
     return words.count >= 3 && words.allSatisfy { CharacterSets.only("", in: String($0), upTo: 16) }
       && text == text.lowercased() && CharacterSets.isDigit(text.utf8.last ?? 0)
   }
+  static let stackSetName = TextRequirement(
+    "StackSet name", "a letter, then letters, digits and hyphens, 128 at most"
+  ) { CharacterSets.letters($0.utf8.first) && CharacterSets.only("-", in: $0, upTo: 128) }
+  static let account = TextRequirement("account id", "twelve digits, such as 111122223333") {
+    $0.utf8.count == 12 && $0.utf8.allSatisfy(CharacterSets.isDigit)
+  }
+  static let organizationalUnit = TextRequirement(
+    "organizational unit", "the id of a unit, such as ou-ab12-cd34ef56, or of the root, such as r-ab12"
+  ) { text in
+    let words = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
+    func isWord(_ word: String, from least: Int) -> Bool {
+      word.utf8.count >= least && CharacterSets.only("", in: word, upTo: 32) && word == word.lowercased()
+    }
+    switch words.first {
+    case "r": return words.count == 2 && isWord(words[1], from: 4)
+    case "ou": return words.count == 3 && isWord(words[1], from: 4) && isWord(words[2], from: 8)
+    default: return false
+    }
+  }
+  static let roleName = TextRequirement("role name", "1 to 64 letters, digits and _ + = , . @ -") {
+    CharacterSets.only("_+=,.@-", in: $0, upTo: 64)
+  }
+  static let roleARN = TextRequirement(
+    "role ARN", "as in arn:aws:iam::111122223333:role/StackSetAdministration", code: .malformedARN
+  ) { text in
+    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 6, parts[0] == "arn", parts[1].hasPrefix("aws"), parts[2] == "iam", parts[3].isEmpty
+    else { return false }
+    return CharacterSets.only("-", in: parts[1], upTo: 32) && account.accepts(parts[4])
+      && parts[5].hasPrefix("role/") && !parts[5].hasSuffix("/")
+      && CharacterSets.only("_+=,.@/-", in: parts[5], upTo: 600)
+  }
   static let tagKey = TextRequirement(
     "tag key", "1 to 128 letters, digits, spaces and _ . : / = + - @, not beginning with 'aws:'",
     code: .malformedTag
