@@ -44,6 +44,9 @@ TEMPLATE_BYTES(every_checker) = {
 TEMPLATE_BYTES(extended) = {
 #embed "../../templates/extended.yaml"
 };
+TEMPLATE_BYTES(member_accounts) = {
+#embed "../../templates/member-accounts.yaml"
+};
 TEMPLATE_BYTES(organizations_changes) = {
 #embed "../../templates/organizations-changes.yaml"
 };
@@ -71,6 +74,7 @@ static const struct gen_template templates[] = {
     {"cis-7.0.0", cis_7_0_0, sizeof cis_7_0_0},
     {"every-checker", every_checker, sizeof every_checker},
     {"extended", extended, sizeof extended},
+    {"member-accounts", member_accounts, sizeof member_accounts},
     {"organizations-changes", organizations_changes, sizeof organizations_changes},
     {"organizations-changes-new-trail", organizations_changes_new_trail, sizeof organizations_changes_new_trail},
     {"own-pattern", own_pattern, sizeof own_pattern},

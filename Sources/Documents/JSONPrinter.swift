@@ -37,7 +37,7 @@ public struct JSONPrinter: Sendable {
   /// A new reference. jansson's `_new` setters steal it, so only the root is released.
   private func make(_ tree: Tree) -> UnsafeMutablePointer<json_t>? {
     switch tree {
-    case .text(let text), .quotedText(let text): return json_stringn(text, text.utf8.count)
+    case .text(let text), .quotedText(let text), .block(let text): return json_stringn(text, text.utf8.count)
     case .integer(let value): return json_integer(json_int_t(value))
     case .decimal(let value):
       precondition(value.isFinite, "only finite numbers are printed")

@@ -4,6 +4,8 @@ public indirect enum Tree: Hashable, Sendable {
   case text(String)
   /// Text that YAML always quotes, such as a filter pattern or an account id.
   case quotedText(String)
+  /// Whole lines, which YAML writes as a literal block where it can; JSON as any text.
+  case block(String)
   /// A whole number.
   case integer(Int)
   /// A number with a fraction; at most 15 significant digits survive every target.
@@ -41,7 +43,7 @@ public indirect enum Tree: Hashable, Sendable {
     switch self {
     case .list(let elements): elements.isEmpty
     case .map(let members): members.isEmpty
-    case .text, .quotedText, .integer, .decimal, .boolean, .tagged: false
+    case .text, .quotedText, .block, .integer, .decimal, .boolean, .tagged: false
     }
   }
 }

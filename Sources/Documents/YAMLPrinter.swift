@@ -24,13 +24,24 @@ public struct YAMLPrinter: Sendable {
   }
 
   /// Puts blank lines between top-level members and between the children of the spaced sections. It can go by lines because no
-  /// scalar ever spans two.
+  /// scalar spans two but a literal block, whose lines are empty or indented deeper than its key.
   private func spaced(_ text: String) -> String {
     var result = ""
     var section: Substring = ""
     var isFirstChild = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: true) {
+    var blockIndent: Int?
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    if lines.last == "" { lines.removeLast() }
+    for line in lines {
       let indent = line.prefix { $0 == " " }.count
+      if let outer = blockIndent {
+        if line.isEmpty || indent > outer {
+          result += line + "\n"
+          continue
+        }
+        blockIndent = nil
+      }
+      if Self.opensBlock(line) { blockIndent = indent }
       if indent == 0, !line.hasPrefix("-") {
         if !result.isEmpty || !heading.isEmpty { result += "\n" }
         section = line.prefix { $0 != ":" }
@@ -42,6 +53,15 @@ public struct YAMLPrinter: Sendable {
       result += line + "\n"
     }
     return result
+  }
+}
+
+extension YAMLPrinter {
+  /// Whether a line ends in the mark of a literal block; no other style ends so.
+  fileprivate static func opensBlock(_ line: Substring) -> Bool {
+    guard let mark = line.lastIndex(of: "|") else { return false }
+    let rest = line[line.index(after: mark)...]
+    return line[..<mark].hasSuffix(": ") && rest.allSatisfy { $0 == "-" || $0 == "+" || $0.isNumber }
   }
 }
 
@@ -88,6 +108,7 @@ private final class YAMLEmitter {
     case .quotedText(let text):
       let style = YAMLScalarStyle.of(text)
       scalar(text, style == .plain ? .singleQuoted : style, tag: tag)
+    case .block(let text): scalar(text, inFlow ? .doubleQuoted : .literal, tag: tag)
     case .integer(let value): scalar(String(value), .plain, tag: tag)
     case .decimal(let value): scalar(NumberText.of(value), .plain, tag: tag)
     case .boolean(let value): scalar(value ? "true" : "false", .plain, tag: tag)
@@ -124,6 +145,7 @@ private final class YAMLEmitter {
       case .plain: YAML_PLAIN_SCALAR_STYLE
       case .singleQuoted: YAML_SINGLE_QUOTED_SCALAR_STYLE
       case .doubleQuoted: YAML_DOUBLE_QUOTED_SCALAR_STYLE
+      case .literal: YAML_LITERAL_SCALAR_STYLE
       }
     var value = Array(text.utf8)
     let count = Int32(value.count)

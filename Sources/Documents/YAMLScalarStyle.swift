@@ -1,6 +1,8 @@
 /// Decides how a text is written in YAML so that every reader, of YAML 1.1 or 1.2, gets the same text back.
 enum YAMLScalarStyle {
   case plain, singleQuoted, doubleQuoted
+  /// Lines as they stand; chosen by the tree alone.
+  case literal
 
   /// The style for a text. Plain is for texts that begin with a letter, `/` or `_`, hold only harmless characters, and are
   /// no word that YAML 1.1 resolves. Double quotes are for what single quotes cannot hold on one line.

@@ -6,7 +6,10 @@ public enum Outputs {
   /// The artefacts, none of them when one cannot be emitted, and all that there is to say.
   public static func emit(_ graph: ResourceGraph) -> (artefacts: [Artefact], diagnostics: [Diagnostic]) {
     let scripts = AWSCLIEmitter.Action.allCases.map { AWSCLIEmitter().emit(graph, action: $0) }
-    let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)] + scripts
+    let sets =
+      graph.stackSet == nil
+      ? [] : StackSetEmitter.Format.allCases.map { StackSetEmitter().emit(graph, format: $0) }
+    let emissions = [CloudFormationEmitter().emit(graph), TerraformEmitter().emit(graph)] + scripts + sets
     let diagnostics = emissions.flatMap(\.diagnostics)
     return (diagnostics.hasErrors ? [] : emissions.flatMap(\.artefacts), diagnostics)
   }

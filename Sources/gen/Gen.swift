@@ -21,7 +21,8 @@ struct Gen: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CloudFormationCommand.self, TerraformCommand.self, CLICommand.self, AllCommand.self,
+      CloudFormationCommand.self, TerraformCommand.self, CLICommand.self, StackSetCommand.self,
+      AllCommand.self,
       TemplatesCommand.self,
       LintCommand.self, ExplainCommand.self, PatternCommand.self, CatalogCommand.self,
     ])

@@ -17,7 +17,7 @@ struct ScriptFrame {
     let needed = ["say", "usage", "step", "finish", "refuse"] + functions + checkFunctions + lookupFunctions
     script.parts =
       [opening] + ShellFunction.needed(needed).map { [.code($0.code)] } + [
-        options, settings, checks, [identity],
+        options, settings, checks, identity,
       ]
       + [
         derived(
@@ -33,22 +33,30 @@ struct ScriptFrame {
   }
 
   private var opening: [ShellStatement] {
+    Self.opening(script: action.fileName, remedy: action.remedy)
+  }
+
+  /// What every script begins with; `remedy` is what an unfinished run says last.
+  static func opening(script: String, remedy: String) -> [ShellStatement] {
     [
       .code("set -eu"),
       .comment(["Ranges such as a-z mean ASCII, and no pager waits for a key."]),
       .code("LC_ALL=C\nAWS_PAGER=\nexport LC_ALL AWS_PAGER"), .blank,
-      .assignment("script", .text(action.fileName)),
-      .assignment("remedy", .text(action.remedy)),
+      .assignment("script", .text(script)),
+      .assignment("remedy", .text(remedy)),
       .code("current=\ndry_run=no\ntab=$(printf '\\t')\nnewline='\n'"),
     ]
   }
 
   private var options: [ShellStatement] {
     [
-      .code(optionCode),
-      .code("trap 'finish \"$?\"' EXIT\ntrap 'exit 129' HUP\ntrap 'exit 130' INT\ntrap 'exit 143' TERM"),
+      .code(optionCode), .code(Self.traps),
     ]
   }
+
+  /// However it ends, it says where it stopped.
+  static let traps: StaticString =
+    "trap 'finish \"$?\"' EXIT\ntrap 'exit 129' HUP\ntrap 'exit 130' INT\ntrap 'exit 143' TERM"
 
   private var optionCode: StaticString {
     switch action {
@@ -143,45 +151,53 @@ struct ScriptFrame {
 
   private var checkFunctions: [String] { graph.parameters.map(\.checkFunction) }
 
-  private var identity: ShellStatement {
-    .code(
-      #"""
-      # Where this is: the Region, the account and the partition.
-      region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
-      if [ -z "$region" ]; then
-        region=$(command aws configure get region) || region=
-      fi
-      case $region in
-      '' | *[!a-z0-9-]*)
-        say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
-        exit 64
-        ;;
-      esac
-      AWS_REGION=$region
-      AWS_DEFAULT_REGION=$region
-      export AWS_REGION AWS_DEFAULT_REGION
-      current='the question for the account'
-      identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
-        say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
-        exit 74
-      }
-      account=${identity%%"$tab"*}
-      partition=${identity#*"$tab"arn:}
-      partition=${partition%%:*}
-      case $account,$partition in
-      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
-      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
-      [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
-      *) account= ;;
-      esac
-      if [ -z "$account" ]; then
-        say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
-        exit 74
-      fi
-      current=
-      say "$script: account $account, Region $region"
-      """#)
+  private var identity: [ShellStatement] {
+    [
+      .code(
+        #"""
+        # Where this is: the Region, the account and the partition.
+        region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+        if [ -z "$region" ]; then
+          region=$(command aws configure get region) || region=
+        fi
+        case $region in
+        '' | *[!a-z0-9-]*)
+          say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
+          exit 64
+          ;;
+        esac
+        """#),
+      .code(Self.account),
+    ]
   }
+
+  /// Asks whose account it is, in the Region `$region`.
+  static let account: StaticString =
+    #"""
+    AWS_REGION=$region
+    AWS_DEFAULT_REGION=$region
+    export AWS_REGION AWS_DEFAULT_REGION
+    current='the question for the account'
+    identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
+      say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
+      exit 74
+    }
+    account=${identity%%"$tab"*}
+    partition=${identity#*"$tab"arn:}
+    partition=${partition%%:*}
+    case $account,$partition in
+    [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
+    [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
+    [0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
+    *) account= ;;
+    esac
+    if [ -z "$account" ]; then
+      say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
+      exit 74
+    fi
+    current=
+    say "$script: account $account, Region $region"
+    """#
 
   /// What is found where the script runs, unless the environment says it.
   private var lookups: [ShellStatement] {
@@ -286,13 +302,13 @@ extension Parameter {
   fileprivate var isLookedUp: Bool { if case .lookup = kind { true } else { false } }
 
   /// The call that refuses what it may not be.
-  fileprivate var check: ShellStatement {
+  var check: ShellStatement {
     let name = name.upperCase
     return .command([.text(checkFunction), .text(name), .variable(name)] + checkArguments)
   }
 
   /// The function that refuses what the parameter may not be.
-  fileprivate var checkFunction: String {
+  var checkFunction: String {
     switch kind {
     case .text(let rule, _), .lookup(let rule, _):
       switch rule {

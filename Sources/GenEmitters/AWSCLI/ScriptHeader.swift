@@ -121,18 +121,23 @@ struct ScriptHeader {
     }
   }
 
-  private func padded(_ text: String, to width: Int) -> String {
+  private func padded(_ text: String, to width: Int) -> String { Self.padded(text, to: width) }
+
+  private func wrapped(_ text: String, lead: String = "") -> [String] { Self.wrapped(text, lead: lead) }
+
+  /// A name with blanks after it.
+  static func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(1, width - text.unicodeScalars.count))
   }
 
   /// Breaks a text between words; further lines begin under the first one's text.
-  private func wrapped(_ text: String, lead: String = "") -> [String] {
+  static func wrapped(_ text: String, lead: String = "") -> [String] {
     let indent = String(repeating: " ", count: lead.unicodeScalars.count)
     var rows: [String] = []
     var row = lead
     var isEmpty = true
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      if !isEmpty, row.unicodeScalars.count + 1 + word.unicodeScalars.count > Self.width {
+      if !isEmpty, row.unicodeScalars.count + 1 + word.unicodeScalars.count > width {
         rows.append(row)
         row = indent
         isEmpty = true

@@ -42,7 +42,7 @@ enum CloudFormationLimits {
   /// Texts that CloudFormation would expand: it has no escape for `{{resolve:`.
   private static func dynamicReferences(in tree: Tree) -> [String] {
     switch tree {
-    case .text(let text), .quotedText(let text): text.contains("{{resolve:") ? [text] : []
+    case .text(let text), .quotedText(let text), .block(let text): text.contains("{{resolve:") ? [text] : []
     case .integer, .decimal, .boolean: []
     case .list(let elements): elements.flatMap(dynamicReferences)
     case .map(let members): members.flatMap { dynamicReferences(in: $0.value) }

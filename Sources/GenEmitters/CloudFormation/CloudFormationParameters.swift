@@ -16,10 +16,16 @@ struct CloudFormationParameters {
 
   /// The `Parameters` section, unless it is empty.
   var section: Tree? {
-    var members = graph.parameters.map { Tree.Member($0.name.pascalCase, tree($0)) }
+    let members = members(of: graph.parameters)
+    return members.isEmpty ? nil : .map(members)
+  }
+
+  /// Some of the graph's parameters, then CloudFormation's own.
+  func members(of parameters: [Parameter]) -> [Tree.Member] {
+    var members = parameters.map { Tree.Member($0.name.pascalCase, tree($0)) }
     if graph.scope == .stackset { members.append(Tree.Member(CloudFormationNames.homeRegion, homeRegion)) }
     if hasStorage { members.append(Tree.Member(CloudFormationNames.storageExists, Self.storageExists)) }
-    return members.isEmpty ? nil : .map(members)
+    return members
   }
 
   /// The `AWS::CloudFormation::Interface` entry of `Metadata`, unless there is no parameter.

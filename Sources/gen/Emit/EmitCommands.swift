@@ -48,7 +48,33 @@ struct CLICommand: ParsableCommand {
   }
 }
 
+/// `gen stackset`
+struct StackSetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stackset",
+    abstract: "Write what deploys a spec to many accounts as a CloudFormation StackSet.",
+    discussion: """
+      sh is one script, stackset.sh, that carries the template: it makes the StackSet or brings it up to date (apply), lists it and \
+      what differs (show), and removes it (remove). cloudformation is a template with the resource AWS::CloudFormation::StackSet.
+      """)
+
+  @OptionGroup var options: SpecOptions
+  @OptionGroup var part: PartOption
+  @OptionGroup var output: OutputOption
+
+  @Option(help: "The form: sh or cloudformation.")
+  var format: StackSetEmitter.Format = .sh
+
+  func run() throws {
+    let source = try options.source()
+    let graph = try SpecSources.compile(source, part: part.part)
+    try output.write(StackSetEmitter().emit(graph, format: format), sources: [source])
+  }
+}
+
 extension AWSCLIEmitter.Action: ExpressibleByArgument {}
+
+extension StackSetEmitter.Format: ExpressibleByArgument {}
 
 extension DeploymentPart: ExpressibleByArgument {}
 

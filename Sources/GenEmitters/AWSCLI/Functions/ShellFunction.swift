@@ -17,6 +17,7 @@ struct ShellFunction {
   /// Every function, each after those it calls.
   static let all: [ShellFunction] =
     speaking + checking + calling + reading + comparing + policies + trails + topics + keys + lookups
+    + stackSets
 
   /// The functions named and all they call, in the order of `all`.
   static func needed(_ names: [String]) -> [ShellFunction] {

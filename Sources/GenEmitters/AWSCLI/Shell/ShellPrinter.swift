@@ -23,6 +23,9 @@ struct ShellPrinter {
     case .conditional(let condition, let then, let otherwise):
       ["if \(condition.map(\.spelling).joined(separator: " ")); then"] + indented(then)
         + (otherwise.isEmpty ? [] : ["else"] + indented(otherwise)) + ["fi"]
+    case .function(let name, let body): ["\(name)() {"] + indented(body) + ["}"]
+    case .printing(let function, let document):
+      ["\(function)() {"] + ["  " + document.lines[0]] + document.lines.dropFirst() + ["}"]
     case .code(let text): ["\(text)"]
     }
   }

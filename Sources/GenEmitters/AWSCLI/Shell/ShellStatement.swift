@@ -16,6 +16,10 @@ indirect enum ShellStatement {
   case overridable(String, ShellWord)
   /// `if command; then … else … fi`.
   case conditional([ShellWord], then: [ShellStatement], else: [ShellStatement])
+  /// A function of the script's own.
+  case function(String, [ShellStatement])
+  /// A function that prints a text.
+  case printing(function: String, HereDocument)
   /// Fixed code without any text of a spec, which is why it is a static string.
   case code(StaticString)
 
@@ -27,10 +31,11 @@ extension ShellStatement {
   /// The variables whose values its words take; fixed code is not looked into.
   var variables: Set<String> {
     switch self {
-    case .comment, .blank, .code: []
+    case .comment, .blank, .printing, .code: []
     case .command(let words), .capture(_, let words): Self.variables(of: words)
     case .rows(let words, let rows): Self.variables(of: words + rows.joined())
     case .assignment(_, let word), .overridable(_, let word): Self.variables(of: [word])
+    case .function(_, let body): body.reduce(into: []) { $0.formUnion($1.variables) }
     case .conditional(let words, let then, let otherwise):
       (then + otherwise).reduce(into: Self.variables(of: words)) { $0.formUnion($1.variables) }
     }

@@ -73,7 +73,7 @@ struct ShellWord: Hashable {
 
   /// Text that the shell takes as it is, and the words of a test.
   private static func isPlain(_ text: String) -> Bool {
-    if ["[", "]", "!", "="].contains(text) { return true }
+    if ["[", "]", "!", "=", "!="].contains(text) { return true }
     return text.unicodeScalars.allSatisfy { isNameScalar($0) || "-./:=@%+,".unicodeScalars.contains($0) }
       && text.unicodeScalars.first != "="
   }

@@ -1,0 +1,1338 @@
+#!/bin/sh
+# remove.sh: removes what apply.sh made for the spec "member-accounts", in reverse order.
+#
+# Written by gen from the spec 'member-accounts'. Change the spec, not this file.
+# Alarms on 14 kinds of account activity.
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#
+# Steps
+#   1. alarm VPCChanges
+#   2. alarm RouteTableChanges
+#   3. alarm NetworkGatewayChanges
+#   4. alarm NACLChanges
+#   5. alarm SecurityGroupChanges
+#   6. alarm AWSConfigChanges
+#   7. alarm S3BucketPolicyChanges
+#   8. alarm KMSKeyDisableOrDelete
+#   9. alarm ConsoleAuthFailures
+#   10. alarm CloudTrailConfigChanges
+#   11. alarm IAMPolicyChanges
+#   12. alarm RootUsage
+#   13. alarm ConsoleSigninWithoutMFA
+#   14. alarm UnauthorizedAPICalls
+#   15. email subscription of $ENDPOINT_1
+#   16. topic AccountAlarms
+#   17. metric filter VPCChanges
+#   18. metric filter RouteTableChanges
+#   19. metric filter NetworkGatewayChanges
+#   20. metric filter NACLChanges
+#   21. metric filter SecurityGroupChanges
+#   22. metric filter AWSConfigChanges
+#   23. metric filter S3BucketPolicyChanges
+#   24. metric filter KMSKeyDisableOrDelete
+#   25. metric filter ConsoleAuthFailures
+#   26. metric filter CloudTrailConfigChanges
+#   27. metric filter IAMPolicyChanges
+#   28. metric filter RootUsage
+#   29. metric filter ConsoleSigninWithoutMFA
+#   30. metric filter UnauthorizedAPICalls
+#   31. trail $trail_name
+#   32. role $role_name
+#
+# Before you run it
+#   - The AWS CLI, version 1 or 2, signed in to the account to watch.
+#   - AWS_REGION is where the trail, its log group and the alarms live.
+#   - For a StackSet over accounts and Regions: everything is made in the trail's home Region, and the stack is
+#     empty in every other.
+#   - The trail's bucket and log group hold audit logs and are kept when the rest is removed.
+#
+# Usage: ./remove.sh [--yes] [--dry-run] [--help]
+#   --yes               do not ask before removing
+#   --dry-run           print the commands that would change something; call nothing but 'aws sts'
+#   --help              show this text
+#
+# Environment variables, and in brackets what is used without them
+#   AWS_REGION                            Region, else that of the AWS CLI's configuration
+#   LOG_GROUP_NAME                        CloudWatch Logs log group to make for the trail
+#                                         [cloudtrail/account-trail]
+#   ENDPOINT_1                            Who is told, by email [security@example.com]
+#   METRIC_NAMESPACE                      Namespace of the metrics that the filters publish and the alarms watch
+#                                         [CISBenchmark]
+#   UNAUTHORIZED_API_CALLS_THRESHOLD      What alarm 'UnauthorizedAPICalls' compares the metric with [1]
+#   UNAUTHORIZED_API_CALLS_PERIOD         Seconds over which alarm 'UnauthorizedAPICalls' adds up the metric
+#                                         [300]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD  What alarm 'ConsoleSigninWithoutMFA' compares the metric with [1]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD     Seconds over which alarm 'ConsoleSigninWithoutMFA' adds up the metric
+#                                         [300]
+#   ROOT_USAGE_THRESHOLD                  What alarm 'RootUsage' compares the metric with [1]
+#   ROOT_USAGE_PERIOD                     Seconds over which alarm 'RootUsage' adds up the metric [300]
+#   IAM_POLICY_CHANGES_THRESHOLD          What alarm 'IAMPolicyChanges' compares the metric with [1]
+#   IAM_POLICY_CHANGES_PERIOD             Seconds over which alarm 'IAMPolicyChanges' adds up the metric [300]
+#   CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD  What alarm 'CloudTrailConfigChanges' compares the metric with [1]
+#   CLOUD_TRAIL_CONFIG_CHANGES_PERIOD     Seconds over which alarm 'CloudTrailConfigChanges' adds up the metric
+#                                         [300]
+#   CONSOLE_AUTH_FAILURES_THRESHOLD       What alarm 'ConsoleAuthFailures' compares the metric with [1]
+#   CONSOLE_AUTH_FAILURES_PERIOD          Seconds over which alarm 'ConsoleAuthFailures' adds up the metric
+#                                         [300]
+#   KMS_KEY_DISABLE_OR_DELETE_THRESHOLD   What alarm 'KMSKeyDisableOrDelete' compares the metric with [1]
+#   KMS_KEY_DISABLE_OR_DELETE_PERIOD      Seconds over which alarm 'KMSKeyDisableOrDelete' adds up the metric
+#                                         [300]
+#   S3_BUCKET_POLICY_CHANGES_THRESHOLD    What alarm 'S3BucketPolicyChanges' compares the metric with [1]
+#   S3_BUCKET_POLICY_CHANGES_PERIOD       Seconds over which alarm 'S3BucketPolicyChanges' adds up the metric
+#                                         [300]
+#   AWS_CONFIG_CHANGES_THRESHOLD          What alarm 'AWSConfigChanges' compares the metric with [1]
+#   AWS_CONFIG_CHANGES_PERIOD             Seconds over which alarm 'AWSConfigChanges' adds up the metric [300]
+#   SECURITY_GROUP_CHANGES_THRESHOLD      What alarm 'SecurityGroupChanges' compares the metric with [1]
+#   SECURITY_GROUP_CHANGES_PERIOD         Seconds over which alarm 'SecurityGroupChanges' adds up the metric
+#                                         [300]
+#   NACL_CHANGES_THRESHOLD                What alarm 'NACLChanges' compares the metric with [1]
+#   NACL_CHANGES_PERIOD                   Seconds over which alarm 'NACLChanges' adds up the metric [300]
+#   NETWORK_GATEWAY_CHANGES_THRESHOLD     What alarm 'NetworkGatewayChanges' compares the metric with [1]
+#   NETWORK_GATEWAY_CHANGES_PERIOD        Seconds over which alarm 'NetworkGatewayChanges' adds up the metric
+#                                         [300]
+#   ROUTE_TABLE_CHANGES_THRESHOLD         What alarm 'RouteTableChanges' compares the metric with [1]
+#   ROUTE_TABLE_CHANGES_PERIOD            Seconds over which alarm 'RouteTableChanges' adds up the metric [300]
+#   VPC_CHANGES_THRESHOLD                 What alarm 'VPCChanges' compares the metric with [1]
+#   VPC_CHANGES_PERIOD                    Seconds over which alarm 'VPCChanges' adds up the metric [300]
+#
+# Exit status: 0 done, also when something was left alone because it differs from what apply.sh makes; 1 not
+# confirmed; 64 wrong usage; 74 an AWS call failed. Running it again finishes what an unfinished run began.
+
+set -eu
+# Ranges such as a-z mean ASCII, and no pager waits for a key.
+LC_ALL=C
+AWS_PAGER=
+export LC_ALL AWS_PAGER
+
+script=remove.sh
+remedy='When the cause above is mended, running it again finishes it.'
+current=
+dry_run=no
+tab=$(printf '\t')
+newline='
+'
+
+# say TEXT: speaks to the operator.
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# usage: the comment at the top of this file.
+usage() {
+  sed -n -e '1d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$0"
+}
+
+# step NUMBER TITLE: says what is done now, and keeps it for the message of an unfinished run.
+step() {
+  current="step $1, $2"
+  if [ "$dry_run" = yes ]; then
+    printf '\n# %s. %s\n' "$1" "$2"
+  else
+    say "$1. $2"
+  fi
+}
+
+# finish STATUS: names the step at which an unfinished run stopped. A failure of aws itself ends with 74.
+finish() {
+  trap - EXIT
+  if [ "$1" -ne 0 ] && [ -n "$current" ]; then
+    say "$script: stopped at $current. $remedy"
+  fi
+  case $1 in
+  0 | 1 | 64 | 74 | 129 | 130 | 143) exit "$1" ;;
+  *) exit 74 ;;
+  esac
+}
+
+# confirm QUESTION: goes on when the operator answers yes, or said so with --yes.
+confirm() {
+  if [ "$assume_yes" = yes ] || [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  printf '%s [y/N] ' "$1" >&2
+  reply=
+  IFS= read -r reply || :
+  case $reply in
+  y | Y | yes | YES | Yes) return 0 ;;
+  esac
+  current=
+  say ""
+  say "$script: not confirmed, so nothing was changed. Answer y, or give --yes where nobody can answer."
+  exit 1
+}
+
+# refuse VARIABLE WANTED: a value that must not reach a command.
+refuse() {
+  say "$script: the value of $1 is refused; wanted: $2. Set it to such a value, or unset it for the value of the spec."
+  exit 64
+}
+
+# check_name VARIABLE VALUE LONGEST: a log group name or a metric namespace.
+check_name() {
+  wanted="1 to $3 letters, digits and . - _ / #, not beginning with AWS/"
+  case $2 in
+  '' | *[!A-Za-z0-9._/#-]* | AWS/*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le "$3" ] || refuse "$1" "$wanted"
+}
+
+# check_email VARIABLE VALUE: an e-mail address.
+check_email() {
+  wanted='an address such as secops@example.com; letters, digits and . _ + % = - before the @'
+  case $2 in
+  *[!A-Za-z0-9._+%=@-]* | *@*@* | -*) refuse "$1" "$wanted" ;;
+  ?*@?*.?*) ;;
+  *) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 254 ] || refuse "$1" "$wanted"
+}
+
+# check_period VARIABLE VALUE LONGEST: seconds.
+check_period() {
+  wanted="seconds: a multiple of 60 from 60 to $3"
+  case $2 in
+  '' | *[!0-9]* | 0* | ??????*) refuse "$1" "$wanted" ;;
+  esac
+  if [ "$2" -gt "$3" ] || [ $(($2 % 60)) -ne 0 ]; then
+    refuse "$1" "$wanted"
+  fi
+}
+
+# check_number VARIABLE VALUE: a number.
+check_number() {
+  wanted='a number such as 1, -2.5 or 1e6'
+  case $2 in
+  '' | *[!0-9.eE+-]*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 40 ] || refuse "$1" "$wanted"
+  printf '%s\n' "$2" | grep -E -q -e '^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[12]?[0-9]?[0-9])?$' ||
+    refuse "$1" "$wanted"
+}
+
+# quoted WORD: the word as a shell reads it back.
+quoted() {
+  case $1 in
+  '' | *[!A-Za-z0-9_./:=@%+,-]*) printf '%s\n' "$1" | sed -e "s/'/'\\\\''/g" -e "1s/^/'/" -e "\$s/\$/'/" ;;
+  *) printf '%s\n' "$1" ;;
+  esac
+}
+
+# aws ARGUMENT...: every call below that changes something comes here. A dry run prints it instead.
+aws() {
+  if [ "$dry_run" = no ]; then
+    command aws "$@" >/dev/null || return 74
+    return 0
+  fi
+  printf 'aws'
+  for word in "$@"; do
+    printf ' %s' "$(quoted "$word")"
+  done
+  printf '\n'
+}
+
+# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is one of
+# the error codes ABSENT. A second call asks for the reason: without a file it and the answer cannot be kept apart.
+ask() {
+  absent=$1
+  shift
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if answer=$(command aws "$@" --output=json 2>/dev/null) || answer=$(command aws "$@" --output=json 2>&1); then
+    printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
+    return 0
+  fi
+  for code in $absent; do
+    case $answer in
+    *"($code)"*) return 0 ;;
+    esac
+  done
+  say "$answer"
+  return 74
+}
+
+# row NAME COUNT TABLE: the COUNT lines of TABLE that begin with the line NAME. A table is rows of COUNT lines.
+row() {
+  while IFS= read -r first; do
+    fields=$first
+    left=$(($2 - 1))
+    while [ "$left" -gt 0 ] && IFS= read -r field; do
+      fields=$fields$newline$field
+      left=$((left - 1))
+    done
+    if [ "$first" = "$1" ]; then
+      printf '%s\n' "$fields"
+    fi
+  done <<EOF
+$3
+EOF
+}
+
+# unquoted STRING: what a JSON string holds, its line breaks as blanks.
+unquoted() {
+  printf '%s\n' "$1" | sed -e 's/^"//' -e 's/"$//' -e 's/\\[nrt]/ /g' -e 's/\\\(.\)/\1/g'
+}
+
+# holds TEXT PART: whether PART stands somewhere in TEXT.
+holds() {
+  case $1 in
+  *"$2"*) return 0 ;;
+  esac
+  return 1
+}
+
+# has_line LINE LINES: whether one of the lines is LINE.
+has_line() {
+  case $newline$2$newline in
+  *"$newline$1$newline"*) return 0 ;;
+  esac
+  return 1
+}
+
+# differs WHAT FIELD WANTED FOUND: one difference.
+differs() {
+  differences=$((differences + 1))
+  printf '%s: %s: wanted %s, found %s\n' "$1" "$2" "${3:-nothing}" "${4:-nothing}"
+}
+
+# same WANTED FOUND: whether two JSON values are the same. `number 1` is the number in any spelling.
+same() {
+  case $1,$2 in
+  *,null | *,\"*) [ "$1" = "$2" ] ;;
+  'number '*) awk 'BEGIN { exit !(ARGV[1] + 0 == ARGV[2] + 0) }' "${1#number }" "$2" ;;
+  *) [ "$1" = "$2" ] ;;
+  esac
+}
+
+# expect WHAT FIELDS [FIELD WANTED]...: compares the lines FIELDS with what is wanted, in order.
+expect() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  what=$1
+  fields=$2
+  shift 2
+  if [ -z "$fields" ]; then
+    differs "$what" existence present missing
+    return 0
+  fi
+  while [ "$#" -gt 0 ]; do
+    found=${fields%%"$newline"*}
+    case $fields in
+    *"$newline"*) fields=${fields#*"$newline"} ;;
+    *) fields= ;;
+    esac
+    same "$2" "$found" || differs "$what" "$1" "${2#number }" "$found"
+    shift 2
+  done
+  [ -z "$fields" ] || differs "$what" copies 1 several
+}
+
+# expect_row WHAT FIELD WANTED NAME PAIRS: looks a name up in lines that are names and values by turns, such as tags.
+expect_row() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  pair=$(row "$4" 2 "$5")
+  found=${pair#*"$newline"}
+  [ "$pair" = "$4$newline$3" ] || differs "$1" "$2" "$3" "$found"
+}
+
+# report WHAT FAULTS: each line of FAULTS is a difference.
+report() {
+  if [ -z "$2" ]; then
+    return 0
+  fi
+  while IFS= read -r fault; do
+    differences=$((differences + 1))
+    printf '%s: %s\n' "$1" "$fault"
+  done <<EOF
+$2
+EOF
+}
+
+# expect_subscription WHAT FOUND: FOUND is who hears, and the ARN, which only a confirmed subscription has.
+expect_subscription() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if [ -z "$2" ]; then
+    differs "$1" existence present missing
+    return 0
+  fi
+  subscription_arn=$(unquoted "${2#*"$newline"}")
+  case $subscription_arn in
+  arn:*) ;;
+  *)
+    differs "$1" SubscriptionArn 'a confirmed subscription' "$subscription_arn"
+    return 0
+    ;;
+  esac
+  attributes=$(ask NotFound sns get-subscription-attributes --subscription-arn="$subscription_arn" \
+    --query="Attributes.[not_null(FilterPolicy, 'none'), not_null(RawMessageDelivery, 'false')]") || return 74
+  expect "$1" "$attributes" FilterPolicy '"none"' RawMessageDelivery '"false"'
+}
+
+# expect_nobody_else WHAT SUBSCRIBERS OURS: whoever else hears a topic would hear nothing without it.
+expect_nobody_else() {
+  while IFS= read -r subscriber; do
+    if [ -n "$subscriber" ] && ! has_line "$subscriber" "$3"; then
+      differs "$1" subscription none "$subscriber"
+    fi
+  done <<EOF
+$2
+EOF
+}
+
+# unsubscribe WHAT FOUND: a subscription that nobody confirmed has no ARN, and ends with the topic or after three days.
+unsubscribe() {
+  subscription_arn=$(unquoted "${2#*"$newline"}")
+  if [ "$dry_run" = yes ]; then
+    subscription_arn=SUBSCRIPTION_ARN
+  fi
+  case $subscription_arn in
+  arn:* | SUBSCRIPTION_ARN) aws sns unsubscribe --subscription-arn="$subscription_arn" ;;
+  *) say "   $1 was never confirmed; it ends with the topic, or by itself after three days" ;;
+  esac
+}
+
+# absent WHAT FIELDS: whether there is nothing to remove.
+absent() {
+  if [ "$dry_run" = yes ] || [ -n "$2" ]; then
+    return 1
+  fi
+  say "   $1 is already gone"
+}
+
+# ours WHAT: whether no difference was found since `differences` was set to 0; what differs is left alone and named.
+ours() {
+  if [ "$differences" -eq 0 ]; then
+    return 0
+  fi
+  say "   $1 differs from what apply.sh makes (see above), so it is left alone"
+  left="$left$newline  $1"
+  return 1
+}
+
+# canonical: a JSON policy, one statement a line, its members and lists sorted, a list of one as its element.
+canonical() {
+  awk '
+    function blanks() {
+      while (substr(text, at, 1) ~ /^[ \t\r\n]$/) at++
+    }
+    function string(    from, c) {
+      from = at++
+      while (at <= length(text)) {
+        c = substr(text, at, 1)
+        if (c == "\\") at++
+        at++
+        if (c == "\"") break
+      }
+      c = substr(text, from, at - from)
+      gsub(/\\\//, "/", c)
+      return c
+    }
+    function joined(items, count, separator,    i, j, held, all) {
+      for (i = 2; i <= count; i++) {
+        held = items[i]
+        for (j = i - 1; j >= 1 && items[j] > held; j--) items[j + 1] = items[j]
+        items[j + 1] = held
+      }
+      all = ""
+      for (i = 1; i <= count; i++) all = all (i > 1 ? separator : "") items[i]
+      return all
+    }
+    function value(depth,    c, from) {
+      blanks()
+      c = substr(text, at, 1)
+      if (c == "{") return object(depth)
+      if (c == "[") return list(depth)
+      if (c == "\"") return string()
+      from = at
+      while (substr(text, at, 1) ~ /^[-+.0-9A-Za-z]$/) at++
+      if (at == from) at++
+      return substr(text, from, at - from)
+    }
+    function object(depth,    items, count, key, all) {
+      at++
+      count = 0
+      blanks()
+      while (at <= length(text) && substr(text, at, 1) != "}") {
+        key = string()
+        blanks()
+        at++
+        all = value(depth + 1)
+        if (!(depth == 0 && key == "\"Id\"")) items[++count] = key (depth == 0 ? " " : ":") all
+        blanks()
+        if (substr(text, at, 1) == ",") at++
+        blanks()
+      }
+      at++
+      if (depth == 0) return joined(items, count, "\n")
+      all = "{" joined(items, count, ",") "}"
+      return all == "{\"AWS\":\"*\"}" ? "\"*\"" : all
+    }
+    function list(depth,    items, count, all) {
+      at++
+      count = 0
+      blanks()
+      while (at <= length(text) && substr(text, at, 1) != "]") {
+        items[++count] = value(depth + 1)
+        blanks()
+        if (substr(text, at, 1) == ",") at++
+        blanks()
+      }
+      at++
+      if (depth == 1) return joined(items, count, "\n\"Statement\" ")
+      all = joined(items, count, ",")
+      return count == 1 ? all : "[" all "]"
+    }
+    { text = text $0 "\n" }
+    END {
+      at = 1
+      print value(0)
+    }
+  '
+}
+
+# expect_policy WHAT WANTED FOUND: compares two policies, statement by statement.
+expect_policy() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if [ -z "$3" ]; then
+    differs "$1" Policy present missing
+    return 0
+  fi
+  wanted=$(printf '%s\n' "$2" | canonical)
+  found=$(printf '%s\n' "$3" | canonical)
+  while IFS= read -r line; do
+    has_line "$line" "$found" || differs "$1" Policy "$line" ''
+  done <<EOF
+$wanted
+EOF
+  while IFS= read -r line; do
+    has_line "$line" "$wanted" || differs "$1" Policy '' "$line"
+  done <<EOF
+$found
+EOF
+}
+
+# selector_faults TRAIL: why the trail TRAIL does not record every management event; nothing when it does.
+selector_faults() {
+  selectors=$(command aws cloudtrail get-event-selectors --trail-name="$1" --output=text --query="[
+    EventSelectors[?IncludeManagementEvents].[join(' ',
+      [['basic', ReadWriteType], [ExcludeManagementEventSources][]][])],
+    AdvancedEventSelectors[?FieldSelectors[?Field=='eventCategory' && contains([Equals][], 'Management')]].[join(' ',
+      [['advanced'], FieldSelectors[?Field=='readOnly'].Equals[],
+       FieldSelectors[?Field!='eventCategory' && !(Field=='readOnly' && Equals)].Field][])]
+  ][]") || return 74
+  reads=no
+  writes=no
+  while IFS= read -r selector; do
+    case $selector in
+    'basic All' | 'advanced') reads=yes writes=yes ;;
+    'basic ReadOnly' | 'advanced true') reads=yes ;;
+    'basic WriteOnly' | 'advanced false') writes=yes ;;
+    esac
+  done <<EOF
+$selectors
+EOF
+  if [ "$reads,$writes" != yes,yes ]; then
+    printf 'EventSelectors: wanted IncludeManagementEvents true and ReadWriteType All with nothing excluded, found %s; ' \
+      "$(printf '%s' "${selectors:-no management events}" | tr '\n' ';')"
+    printf 'mend: aws cloudtrail put-event-selectors --trail-name=%s\n' "$1"
+  fi
+}
+
+# trail_faults TRAIL MULTI_REGION: why not all events of the account reach the log group; nothing when they do.
+trail_faults() {
+  if [ "$2" != True ]; then
+    printf 'IsMultiRegionTrail: wanted true, found false; '
+    printf 'mend: aws cloudtrail update-trail --name=%s --is-multi-region-trail\n' "$1"
+  fi
+  status=$(command aws cloudtrail get-trail-status --name="$1" --output=text \
+    --query='[IsLogging, LatestCloudWatchLogsDeliveryError]') || return 74
+  case $status in
+  True*) ;;
+  *) printf 'IsLogging: wanted true, found false; mend: aws cloudtrail start-logging --name=%s\n' "$1" ;;
+  esac
+  case $status in
+  *"$tab"None | *"$tab") ;;
+  *"$tab"*) printf 'LatestCloudWatchLogsDeliveryError: %s; mend: correct the role of the trail\n' "${status#*"$tab"}" ;;
+  esac
+  selector_faults "$1" || return 74
+}
+
+assume_yes=no
+for option in "$@"; do
+  case $option in
+  --dry-run) dry_run=yes ;;
+  --yes) assume_yes=yes ;;
+  -h | --help) usage && exit 0 ;;
+  *) say "$script: unknown option '$option'; the options are --yes, --dry-run and --help" && exit 64 ;;
+  esac
+done
+trap 'finish "$?"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# What differs from account to account: the spec's values, unless the environment says otherwise.
+LOG_GROUP_NAME=${LOG_GROUP_NAME-cloudtrail/account-trail}
+ENDPOINT_1=${ENDPOINT_1-security@example.com}
+METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
+UNAUTHORIZED_API_CALLS_THRESHOLD=${UNAUTHORIZED_API_CALLS_THRESHOLD-1}
+UNAUTHORIZED_API_CALLS_PERIOD=${UNAUTHORIZED_API_CALLS_PERIOD-300}
+CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD=${CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD-1}
+CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD=${CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD-300}
+ROOT_USAGE_THRESHOLD=${ROOT_USAGE_THRESHOLD-1}
+ROOT_USAGE_PERIOD=${ROOT_USAGE_PERIOD-300}
+IAM_POLICY_CHANGES_THRESHOLD=${IAM_POLICY_CHANGES_THRESHOLD-1}
+IAM_POLICY_CHANGES_PERIOD=${IAM_POLICY_CHANGES_PERIOD-300}
+CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD=${CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD-1}
+CLOUD_TRAIL_CONFIG_CHANGES_PERIOD=${CLOUD_TRAIL_CONFIG_CHANGES_PERIOD-300}
+CONSOLE_AUTH_FAILURES_THRESHOLD=${CONSOLE_AUTH_FAILURES_THRESHOLD-1}
+CONSOLE_AUTH_FAILURES_PERIOD=${CONSOLE_AUTH_FAILURES_PERIOD-300}
+KMS_KEY_DISABLE_OR_DELETE_THRESHOLD=${KMS_KEY_DISABLE_OR_DELETE_THRESHOLD-1}
+KMS_KEY_DISABLE_OR_DELETE_PERIOD=${KMS_KEY_DISABLE_OR_DELETE_PERIOD-300}
+S3_BUCKET_POLICY_CHANGES_THRESHOLD=${S3_BUCKET_POLICY_CHANGES_THRESHOLD-1}
+S3_BUCKET_POLICY_CHANGES_PERIOD=${S3_BUCKET_POLICY_CHANGES_PERIOD-300}
+AWS_CONFIG_CHANGES_THRESHOLD=${AWS_CONFIG_CHANGES_THRESHOLD-1}
+AWS_CONFIG_CHANGES_PERIOD=${AWS_CONFIG_CHANGES_PERIOD-300}
+SECURITY_GROUP_CHANGES_THRESHOLD=${SECURITY_GROUP_CHANGES_THRESHOLD-1}
+SECURITY_GROUP_CHANGES_PERIOD=${SECURITY_GROUP_CHANGES_PERIOD-300}
+NACL_CHANGES_THRESHOLD=${NACL_CHANGES_THRESHOLD-1}
+NACL_CHANGES_PERIOD=${NACL_CHANGES_PERIOD-300}
+NETWORK_GATEWAY_CHANGES_THRESHOLD=${NETWORK_GATEWAY_CHANGES_THRESHOLD-1}
+NETWORK_GATEWAY_CHANGES_PERIOD=${NETWORK_GATEWAY_CHANGES_PERIOD-300}
+ROUTE_TABLE_CHANGES_THRESHOLD=${ROUTE_TABLE_CHANGES_THRESHOLD-1}
+ROUTE_TABLE_CHANGES_PERIOD=${ROUTE_TABLE_CHANGES_PERIOD-300}
+VPC_CHANGES_THRESHOLD=${VPC_CHANGES_THRESHOLD-1}
+VPC_CHANGES_PERIOD=${VPC_CHANGES_PERIOD-300}
+
+# Nothing is called before every value has proved harmless.
+check_name LOG_GROUP_NAME "$LOG_GROUP_NAME" 512
+check_email ENDPOINT_1 "$ENDPOINT_1"
+check_name METRIC_NAMESPACE "$METRIC_NAMESPACE" 255
+check_number UNAUTHORIZED_API_CALLS_THRESHOLD "$UNAUTHORIZED_API_CALLS_THRESHOLD"
+check_period UNAUTHORIZED_API_CALLS_PERIOD "$UNAUTHORIZED_API_CALLS_PERIOD" 86400
+check_number CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD "$CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD"
+check_period CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD "$CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" 86400
+check_number ROOT_USAGE_THRESHOLD "$ROOT_USAGE_THRESHOLD"
+check_period ROOT_USAGE_PERIOD "$ROOT_USAGE_PERIOD" 86400
+check_number IAM_POLICY_CHANGES_THRESHOLD "$IAM_POLICY_CHANGES_THRESHOLD"
+check_period IAM_POLICY_CHANGES_PERIOD "$IAM_POLICY_CHANGES_PERIOD" 86400
+check_number CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD "$CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD"
+check_period CLOUD_TRAIL_CONFIG_CHANGES_PERIOD "$CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" 86400
+check_number CONSOLE_AUTH_FAILURES_THRESHOLD "$CONSOLE_AUTH_FAILURES_THRESHOLD"
+check_period CONSOLE_AUTH_FAILURES_PERIOD "$CONSOLE_AUTH_FAILURES_PERIOD" 86400
+check_number KMS_KEY_DISABLE_OR_DELETE_THRESHOLD "$KMS_KEY_DISABLE_OR_DELETE_THRESHOLD"
+check_period KMS_KEY_DISABLE_OR_DELETE_PERIOD "$KMS_KEY_DISABLE_OR_DELETE_PERIOD" 86400
+check_number S3_BUCKET_POLICY_CHANGES_THRESHOLD "$S3_BUCKET_POLICY_CHANGES_THRESHOLD"
+check_period S3_BUCKET_POLICY_CHANGES_PERIOD "$S3_BUCKET_POLICY_CHANGES_PERIOD" 86400
+check_number AWS_CONFIG_CHANGES_THRESHOLD "$AWS_CONFIG_CHANGES_THRESHOLD"
+check_period AWS_CONFIG_CHANGES_PERIOD "$AWS_CONFIG_CHANGES_PERIOD" 86400
+check_number SECURITY_GROUP_CHANGES_THRESHOLD "$SECURITY_GROUP_CHANGES_THRESHOLD"
+check_period SECURITY_GROUP_CHANGES_PERIOD "$SECURITY_GROUP_CHANGES_PERIOD" 86400
+check_number NACL_CHANGES_THRESHOLD "$NACL_CHANGES_THRESHOLD"
+check_period NACL_CHANGES_PERIOD "$NACL_CHANGES_PERIOD" 86400
+check_number NETWORK_GATEWAY_CHANGES_THRESHOLD "$NETWORK_GATEWAY_CHANGES_THRESHOLD"
+check_period NETWORK_GATEWAY_CHANGES_PERIOD "$NETWORK_GATEWAY_CHANGES_PERIOD" 86400
+check_number ROUTE_TABLE_CHANGES_THRESHOLD "$ROUTE_TABLE_CHANGES_THRESHOLD"
+check_period ROUTE_TABLE_CHANGES_PERIOD "$ROUTE_TABLE_CHANGES_PERIOD" 86400
+check_number VPC_CHANGES_THRESHOLD "$VPC_CHANGES_THRESHOLD"
+check_period VPC_CHANGES_PERIOD "$VPC_CHANGES_PERIOD" 86400
+
+# Where this is: the Region, the account and the partition.
+region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+if [ -z "$region" ]; then
+  region=$(command aws configure get region) || region=
+fi
+case $region in
+'' | *[!a-z0-9-]*)
+  say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
+  exit 64
+  ;;
+esac
+AWS_REGION=$region
+AWS_DEFAULT_REGION=$region
+export AWS_REGION AWS_DEFAULT_REGION
+current='the question for the account'
+identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
+  say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
+  exit 74
+}
+account=${identity%%"$tab"*}
+partition=${identity#*"$tab"arn:}
+partition=${partition%%:*}
+case $account,$partition in
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
+*) account= ;;
+esac
+if [ -z "$account" ]; then
+  say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
+  exit 74
+fi
+current=
+say "$script: account $account, Region $region"
+
+# Names that follow from account and Region.
+log_group_name="$LOG_GROUP_NAME"
+log_group_arn="arn:$partition:logs:$region:$account:log-group:$log_group_name"
+bucket_name="account-trail-$account-$region"
+role_name="account-trail-to-logs-$region"
+role_arn="arn:$partition:iam::$account:role/$role_name"
+trail_name='account-trail'
+trail_arn="arn:$partition:cloudtrail:$region:$account:trail/$trail_name"
+topic_arn="arn:$partition:sns:$region:$account:AccountAlarms"
+
+trust_policy='{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "CloudTrailAssumes",
+      "Effect": "Allow",
+      "Principal": {
+        "Service": "cloudtrail.amazonaws.com"
+      },
+      "Action": "sts:AssumeRole"
+    }
+  ]
+}'
+role_policy='{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "DeliverEvents",
+      "Effect": "Allow",
+      "Action": [
+        "logs:CreateLogStream",
+        "logs:PutLogEvents"
+      ],
+      "Resource": "'"$log_group_arn"':log-stream:'"$account"'_CloudTrail_'"$region"'*"
+    }
+  ]
+}'
+topic_policy='{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "CloudWatchAlarmsPublish",
+      "Effect": "Allow",
+      "Principal": {
+        "Service": "cloudwatch.amazonaws.com"
+      },
+      "Action": "sns:Publish",
+      "Resource": "'"$topic_arn"'",
+      "Condition": {
+        "StringEquals": {
+          "aws:SourceAccount": "'"$account"'"
+        },
+        "ArnLike": {
+          "aws:SourceArn": "arn:'"$partition"':cloudwatch:'"$region"':'"$account"':alarm:*"
+        }
+      }
+    }
+  ]
+}'
+left=
+say '  alarm VPCChanges'
+say '  alarm RouteTableChanges'
+say '  alarm NetworkGatewayChanges'
+say '  alarm NACLChanges'
+say '  alarm SecurityGroupChanges'
+say '  alarm AWSConfigChanges'
+say '  alarm S3BucketPolicyChanges'
+say '  alarm KMSKeyDisableOrDelete'
+say '  alarm ConsoleAuthFailures'
+say '  alarm CloudTrailConfigChanges'
+say '  alarm IAMPolicyChanges'
+say '  alarm RootUsage'
+say '  alarm ConsoleSigninWithoutMFA'
+say '  alarm UnauthorizedAPICalls'
+say "  email subscription of $ENDPOINT_1"
+say '  topic AccountAlarms'
+say '  metric filter VPCChanges'
+say '  metric filter RouteTableChanges'
+say '  metric filter NetworkGatewayChanges'
+say '  metric filter NACLChanges'
+say '  metric filter SecurityGroupChanges'
+say '  metric filter AWSConfigChanges'
+say '  metric filter S3BucketPolicyChanges'
+say '  metric filter KMSKeyDisableOrDelete'
+say '  metric filter ConsoleAuthFailures'
+say '  metric filter CloudTrailConfigChanges'
+say '  metric filter IAMPolicyChanges'
+say '  metric filter RootUsage'
+say '  metric filter ConsoleSigninWithoutMFA'
+say '  metric filter UnauthorizedAPICalls'
+say "  trail $trail_name"
+say "  role $role_name"
+confirm "Remove these from account $account, Region $region?"
+
+step 1 'alarm VPCChanges'
+alarms=$(ask none cloudwatch describe-alarms \
+  --query="MetricAlarms[].[
+    AlarmName,
+    not_null(MetricName, ''),
+    not_null(Namespace, ''),
+    join(' ', sort([AlarmActions][])),
+    not_null(AlarmDescription, ''),
+    join(' ', sort([OKActions][])),
+    join(' ', sort([InsufficientDataActions][])),
+    ActionsEnabled,
+    not_null(Statistic, 'none'),
+    not_null(ExtendedStatistic, 'none'),
+    not_null(Period, 'none'),
+    not_null(Unit, 'None'),
+    EvaluationPeriods,
+    not_null(DatapointsToAlarm, EvaluationPeriods),
+    not_null(Threshold, 'none'),
+    ComparisonOperator,
+    not_null(TreatMissingData, 'missing'),
+    length([Dimensions][]),
+    length([Metrics][])
+  ][]" \
+  --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges"]}')
+found=$(row '"VPCChanges"' 19 "$alarms")
+if ! absent 'alarm VPCChanges' "$found"; then
+  differences=0
+  expect 'alarm VPCChanges' "$found" AlarmName '"VPCChanges"' MetricName '"VPCChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $VPC_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $VPC_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:VPCChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm VPCChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm VPCChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
+  fi
+fi
+
+step 2 'alarm RouteTableChanges'
+found=$(row '"RouteTableChanges"' 19 "$alarms")
+if ! absent 'alarm RouteTableChanges' "$found"; then
+  differences=0
+  expect 'alarm RouteTableChanges' "$found" AlarmName '"RouteTableChanges"' MetricName '"RouteTableChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROUTE_TABLE_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:RouteTableChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm RouteTableChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm RouteTableChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
+  fi
+fi
+
+step 3 'alarm NetworkGatewayChanges'
+found=$(row '"NetworkGatewayChanges"' 19 "$alarms")
+if ! absent 'alarm NetworkGatewayChanges' "$found"; then
+  differences=0
+  expect 'alarm NetworkGatewayChanges' "$found" AlarmName '"NetworkGatewayChanges"' MetricName '"NetworkGatewayChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:NetworkGatewayChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm NetworkGatewayChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm NetworkGatewayChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
+  fi
+fi
+
+step 4 'alarm NACLChanges'
+found=$(row '"NACLChanges"' 19 "$alarms")
+if ! absent 'alarm NACLChanges' "$found"; then
+  differences=0
+  expect 'alarm NACLChanges' "$found" AlarmName '"NACLChanges"' MetricName '"NACLChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NACL_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NACL_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:NACLChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm NACLChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm NACLChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
+  fi
+fi
+
+step 5 'alarm SecurityGroupChanges'
+found=$(row '"SecurityGroupChanges"' 19 "$alarms")
+if ! absent 'alarm SecurityGroupChanges' "$found"; then
+  differences=0
+  expect 'alarm SecurityGroupChanges' "$found" AlarmName '"SecurityGroupChanges"' MetricName '"SecurityGroupChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $SECURITY_GROUP_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:SecurityGroupChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm SecurityGroupChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm SecurityGroupChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
+  fi
+fi
+
+step 6 'alarm AWSConfigChanges'
+found=$(row '"AWSConfigChanges"' 19 "$alarms")
+if ! absent 'alarm AWSConfigChanges' "$found"; then
+  differences=0
+  expect 'alarm AWSConfigChanges' "$found" AlarmName '"AWSConfigChanges"' MetricName '"AWSConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $AWS_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:AWSConfigChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm AWSConfigChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm AWSConfigChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
+  fi
+fi
+
+step 7 'alarm S3BucketPolicyChanges'
+found=$(row '"S3BucketPolicyChanges"' 19 "$alarms")
+if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
+  differences=0
+  expect 'alarm S3BucketPolicyChanges' "$found" AlarmName '"S3BucketPolicyChanges"' MetricName '"S3BucketPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:S3BucketPolicyChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm S3BucketPolicyChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm S3BucketPolicyChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
+  fi
+fi
+
+step 8 'alarm KMSKeyDisableOrDelete'
+found=$(row '"KMSKeyDisableOrDelete"' 19 "$alarms")
+if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
+  differences=0
+  expect 'alarm KMSKeyDisableOrDelete' "$found" AlarmName '"KMSKeyDisableOrDelete"' MetricName '"KMSKeyDisableOrDelete"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:KMSKeyDisableOrDelete" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm KMSKeyDisableOrDelete' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm KMSKeyDisableOrDelete'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
+  fi
+fi
+
+step 9 'alarm ConsoleAuthFailures'
+found=$(row '"ConsoleAuthFailures"' 19 "$alarms")
+if ! absent 'alarm ConsoleAuthFailures' "$found"; then
+  differences=0
+  expect 'alarm ConsoleAuthFailures' "$found" AlarmName '"ConsoleAuthFailures"' MetricName '"ConsoleAuthFailures"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_AUTH_FAILURES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:ConsoleAuthFailures" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm ConsoleAuthFailures' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm ConsoleAuthFailures'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
+  fi
+fi
+
+step 10 'alarm CloudTrailConfigChanges'
+found=$(row '"CloudTrailConfigChanges"' 19 "$alarms")
+if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
+  differences=0
+  expect 'alarm CloudTrailConfigChanges' "$found" AlarmName '"CloudTrailConfigChanges"' MetricName '"CloudTrailConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:CloudTrailConfigChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm CloudTrailConfigChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm CloudTrailConfigChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
+  fi
+fi
+
+step 11 'alarm IAMPolicyChanges'
+found=$(row '"IAMPolicyChanges"' 19 "$alarms")
+if ! absent 'alarm IAMPolicyChanges' "$found"; then
+  differences=0
+  expect 'alarm IAMPolicyChanges' "$found" AlarmName '"IAMPolicyChanges"' MetricName '"IAMPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $IAM_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:IAMPolicyChanges" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm IAMPolicyChanges' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm IAMPolicyChanges'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
+  fi
+fi
+
+step 12 'alarm RootUsage'
+found=$(row '"RootUsage"' 19 "$alarms")
+if ! absent 'alarm RootUsage' "$found"; then
+  differences=0
+  expect 'alarm RootUsage' "$found" AlarmName '"RootUsage"' MetricName '"RootUsage"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROOT_USAGE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROOT_USAGE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:RootUsage" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm RootUsage' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm RootUsage'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
+  fi
+fi
+
+step 13 'alarm ConsoleSigninWithoutMFA'
+found=$(row '"ConsoleSigninWithoutMFA"' 19 "$alarms")
+if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
+  differences=0
+  expect 'alarm ConsoleSigninWithoutMFA' "$found" AlarmName '"ConsoleSigninWithoutMFA"' MetricName '"ConsoleSigninWithoutMFA"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:ConsoleSigninWithoutMFA" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm ConsoleSigninWithoutMFA' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm ConsoleSigninWithoutMFA'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
+  fi
+fi
+
+step 14 'alarm UnauthorizedAPICalls'
+found=$(row '"UnauthorizedAPICalls"' 19 "$alarms")
+if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
+  differences=0
+  expect 'alarm UnauthorizedAPICalls' "$found" AlarmName '"UnauthorizedAPICalls"' MetricName '"UnauthorizedAPICalls"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $UNAUTHORIZED_API_CALLS_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
+      --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:UnauthorizedAPICalls" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'alarm UnauthorizedAPICalls' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours 'alarm UnauthorizedAPICalls'; then
+    aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
+  fi
+fi
+
+step 15 "email subscription of $ENDPOINT_1"
+subscriptions=$(ask NotFound sns list-subscriptions-by-topic \
+  --topic-arn="$topic_arn" \
+  --query="Subscriptions[].[join(' ', [Protocol, Endpoint]), SubscriptionArn][]")
+found=$(row "\"email $ENDPOINT_1\"" 2 "$subscriptions")
+if ! absent "email subscription of $ENDPOINT_1" "$found"; then
+  unsubscribe "email subscription of $ENDPOINT_1" "$found"
+fi
+
+step 16 'topic AccountAlarms'
+found=$(ask NotFound sns get-topic-attributes \
+  --topic-arn="$topic_arn" \
+  --query="[
+    not_null(Attributes.DisplayName, ''),
+    not_null(Attributes.KmsMasterKeyId, 'none'),
+    not_null(Attributes.FifoTopic, 'false')
+  ]")
+if ! absent 'topic AccountAlarms' "$found"; then
+  differences=0
+  expect 'topic AccountAlarms' "$found" DisplayName '""' KmsMasterKeyId '"none"' FifoTopic '"false"'
+  if [ -n "$found" ]; then
+    tags=$(ask 'NotFound ResourceNotFound' sns list-tags-for-resource \
+      --resource-arn="$topic_arn" \
+      --query='Tags[].[Key, Value][]')
+    expect_row 'topic AccountAlarms' 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
+  found=$(unquoted "$found")
+  expect_policy 'policy of the topic AccountAlarms' "$topic_policy" "$found"
+  subscribers=$(ask NotFound sns list-subscriptions-by-topic \
+    --topic-arn="$topic_arn" \
+    --query='Subscriptions[?SubscriptionArn!='\''Deleted'\''].[join('\'' '\'', [Protocol, Endpoint])][]')
+  expect_nobody_else 'topic AccountAlarms' "$subscribers" "\"email $ENDPOINT_1\"$newline"
+  if ours 'topic AccountAlarms'; then
+    aws sns delete-topic --topic-arn="$topic_arn"
+  fi
+fi
+
+step 17 'metric filter VPCChanges'
+filters=$(ask ResourceNotFoundException logs describe-metric-filters \
+  --log-group-name="$log_group_name" \
+  --query="metricFilters[].[
+    filterName,
+    not_null(metricTransformations[0].metricName, ''),
+    not_null(metricTransformations[0].metricNamespace, ''),
+    not_null(filterPattern, ''),
+    not_null(metricTransformations[0].metricValue, ''),
+    not_null(metricTransformations[0].defaultValue, 'none'),
+    not_null(metricTransformations[0].unit, 'None'),
+    type(metricTransformations[0].dimensions),
+    to_string(not_null(applyOnTransformedLogs, 'false'))
+  ][]")
+found=$(row '"VPCChanges"' 9 "$filters")
+if ! absent 'metric filter VPCChanges' "$found"; then
+  differences=0
+  expect 'metric filter VPCChanges' "$found" filterName '"VPCChanges"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter VPCChanges'; then
+    aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"VPCChanges"}'
+  fi
+fi
+
+step 18 'metric filter RouteTableChanges'
+found=$(row '"RouteTableChanges"' 9 "$filters")
+if ! absent 'metric filter RouteTableChanges' "$found"; then
+  differences=0
+  expect 'metric filter RouteTableChanges' "$found" filterName '"RouteTableChanges"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter RouteTableChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"RouteTableChanges"}'
+  fi
+fi
+
+step 19 'metric filter NetworkGatewayChanges'
+found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
+  differences=0
+  expect 'metric filter NetworkGatewayChanges' "$found" filterName '"NetworkGatewayChanges"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter NetworkGatewayChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"NetworkGatewayChanges"}'
+  fi
+fi
+
+step 20 'metric filter NACLChanges'
+found=$(row '"NACLChanges"' 9 "$filters")
+if ! absent 'metric filter NACLChanges' "$found"; then
+  differences=0
+  expect 'metric filter NACLChanges' "$found" filterName '"NACLChanges"' metricName '"NACLChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter NACLChanges'; then
+    aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"NACLChanges"}'
+  fi
+fi
+
+step 21 'metric filter SecurityGroupChanges'
+found=$(row '"SecurityGroupChanges"' 9 "$filters")
+if ! absent 'metric filter SecurityGroupChanges' "$found"; then
+  differences=0
+  expect 'metric filter SecurityGroupChanges' "$found" filterName '"SecurityGroupChanges"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter SecurityGroupChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"SecurityGroupChanges"}'
+  fi
+fi
+
+step 22 'metric filter AWSConfigChanges'
+found=$(row '"AWSConfigChanges"' 9 "$filters")
+if ! absent 'metric filter AWSConfigChanges' "$found"; then
+  differences=0
+  expect 'metric filter AWSConfigChanges' "$found" filterName '"AWSConfigChanges"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter AWSConfigChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"AWSConfigChanges"}'
+  fi
+fi
+
+step 23 'metric filter S3BucketPolicyChanges'
+found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
+  differences=0
+  expect 'metric filter S3BucketPolicyChanges' "$found" filterName '"S3BucketPolicyChanges"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter S3BucketPolicyChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"S3BucketPolicyChanges"}'
+  fi
+fi
+
+step 24 'metric filter KMSKeyDisableOrDelete'
+found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
+  differences=0
+  expect 'metric filter KMSKeyDisableOrDelete' "$found" filterName '"KMSKeyDisableOrDelete"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter KMSKeyDisableOrDelete'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"KMSKeyDisableOrDelete"}'
+  fi
+fi
+
+step 25 'metric filter ConsoleAuthFailures'
+found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
+  differences=0
+  expect 'metric filter ConsoleAuthFailures' "$found" filterName '"ConsoleAuthFailures"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter ConsoleAuthFailures'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"ConsoleAuthFailures"}'
+  fi
+fi
+
+step 26 'metric filter CloudTrailConfigChanges'
+found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
+  differences=0
+  expect 'metric filter CloudTrailConfigChanges' "$found" filterName '"CloudTrailConfigChanges"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter CloudTrailConfigChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"CloudTrailConfigChanges"}'
+  fi
+fi
+
+step 27 'metric filter IAMPolicyChanges'
+found=$(row '"IAMPolicyChanges"' 9 "$filters")
+if ! absent 'metric filter IAMPolicyChanges' "$found"; then
+  differences=0
+  expect 'metric filter IAMPolicyChanges' "$found" filterName '"IAMPolicyChanges"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter IAMPolicyChanges'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"IAMPolicyChanges"}'
+  fi
+fi
+
+step 28 'metric filter RootUsage'
+found=$(row '"RootUsage"' 9 "$filters")
+if ! absent 'metric filter RootUsage' "$found"; then
+  differences=0
+  expect 'metric filter RootUsage' "$found" filterName '"RootUsage"' metricName '"RootUsage"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter RootUsage'; then
+    aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"RootUsage"}'
+  fi
+fi
+
+step 29 'metric filter ConsoleSigninWithoutMFA'
+found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
+  differences=0
+  expect 'metric filter ConsoleSigninWithoutMFA' "$found" filterName '"ConsoleSigninWithoutMFA"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter ConsoleSigninWithoutMFA'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"ConsoleSigninWithoutMFA"}'
+  fi
+fi
+
+step 30 'metric filter UnauthorizedAPICalls'
+found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
+  differences=0
+  expect 'metric filter UnauthorizedAPICalls' "$found" filterName '"UnauthorizedAPICalls"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  if ours 'metric filter UnauthorizedAPICalls'; then
+    aws logs delete-metric-filter \
+      --log-group-name="$log_group_name" \
+      --cli-input-json '{"filterName":"UnauthorizedAPICalls"}'
+  fi
+fi
+
+step 31 "trail $trail_name"
+found=$(ask none cloudtrail describe-trails \
+  --trail-name-list=account-trail \
+  --no-include-shadow-trails \
+  --query="trailList[].[
+    S3BucketName,
+    not_null(S3KeyPrefix, 'none'),
+    not_null(SnsTopicARN, 'none'),
+    not_null(KmsKeyId, 'none'),
+    IncludeGlobalServiceEvents,
+    IsMultiRegionTrail,
+    HomeRegion,
+    LogFileValidationEnabled,
+    not_null(CloudWatchLogsLogGroupArn, 'none'),
+    not_null(CloudWatchLogsRoleArn, 'none'),
+    to_string(not_null(IsOrganizationTrail, 'false'))
+  ][]")
+if ! absent "trail $trail_name" "$found"; then
+  differences=0
+  expect "trail $trail_name" "$found" S3BucketName "\"$bucket_name\"" S3KeyPrefix '"none"' SnsTopicARN '"none"' KmsKeyId '"none"' IncludeGlobalServiceEvents true IsMultiRegionTrail true HomeRegion "\"$region\"" LogFileValidationEnabled true CloudWatchLogsLogGroupArn "\"$log_group_arn:*\"" CloudWatchLogsRoleArn "\"$role_arn\"" IsOrganizationTrail '"false"'
+  if [ -n "$found" ]; then
+    faults=$(trail_faults "$trail_arn" True)
+    report "trail $trail_name" "$faults"
+  fi
+  if [ -n "$found" ]; then
+    tags=$(ask 'ResourceNotFoundException TrailNotFoundException' cloudtrail list-tags \
+      --resource-id-list="$trail_arn" \
+      --query='ResourceTagList[].TagsList[].[Key, Value][]')
+    expect_row "trail $trail_name" 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  if ours "trail $trail_name"; then
+    aws cloudtrail delete-trail --name=account-trail
+  fi
+fi
+
+step 32 "role $role_name"
+found=$(ask NoSuchEntity iam get-role \
+  --role-name="$role_name" \
+  --query="[
+    not_null(Role.Description, ''),
+    Role.Path,
+    not_null(Role.MaxSessionDuration, 'none'),
+    not_null(Role.PermissionsBoundary.PermissionsBoundaryArn, 'none')
+  ]")
+if ! absent "role $role_name" "$found"; then
+  differences=0
+  expect "role $role_name" "$found" Description '"Lets CloudTrail deliver events to CloudWatch Logs"' Path '"/"' MaxSessionDuration 3600 PermissionsBoundary '"none"'
+  if [ -n "$found" ]; then
+    trust=$(ask NoSuchEntity iam get-role --role-name="$role_name" --query='[Role.AssumeRolePolicyDocument]')
+    expect_policy "role $role_name" "$trust_policy" "$trust"
+    names=$(ask NoSuchEntity iam list-attached-role-policies \
+      --role-name="$role_name" \
+      --query="[join(' ', sort(AttachedPolicies[].PolicyName))]")
+    expect "role $role_name" "$names" 'attached policies' '""'
+    names=$(ask NoSuchEntity iam list-role-policies \
+      --role-name="$role_name" \
+      --query='[join('\'' '\'', sort(PolicyNames[?@!='\'\'' && @!='\''deliver-to-cloudwatch-logs'\'']))]')
+    expect "role $role_name" "$names" 'other policies' '""'
+  fi
+  if [ -n "$found" ]; then
+    tags=$(ask NoSuchEntity iam list-role-tags --role-name="$role_name" --query='Tags[].[Key, Value][]')
+    expect_row "role $role_name" 'tag Purpose' '"audit"' '"Purpose"' "$tags"
+  fi
+  found=$(ask NoSuchEntity iam get-role-policy \
+    --role-name="$role_name" \
+    --policy-name=deliver-to-cloudwatch-logs \
+    --query='[PolicyDocument]')
+  role_policy_found=$found
+  if [ -n "$found" ]; then
+    expect_policy 'role policy deliver-to-cloudwatch-logs' "$role_policy" "$found"
+  fi
+  if holds "$left" "trail $trail_name"; then
+    differs "role $role_name" use none 'the trail that is left'
+  fi
+  if ours "role $role_name"; then
+    if ! absent 'role policy deliver-to-cloudwatch-logs' "$role_policy_found"; then
+      aws iam delete-role-policy --role-name="$role_name" --policy-name=deliver-to-cloudwatch-logs
+    fi
+    aws iam delete-role --role-name="$role_name"
+  fi
+fi
+
+current=
+say "remove.sh: kept, for the audit logs: log group $log_group_name"
+say "remove.sh: kept, for the audit logs: bucket $bucket_name"
+if [ -n "$left" ]; then
+  say "$script: left alone, since it differs from what apply.sh makes:$left"
+  say "$script: delete it by hand, or set it back with apply.sh and run this script again."
+fi
+say "$script: done"
