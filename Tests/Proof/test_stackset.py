@@ -34,10 +34,18 @@ def stack_set(simulator, tmp_path):
     return client
 
 
+def ended(client, begun):
+    """Asks until the operation is over."""
+    named = {"StackSetName": "everywhere", "OperationId": begun["OperationId"]}
+    while (status := client.describe_stack_set_operation(**named)["StackSetOperation"]["Status"]) == "RUNNING":
+        pass
+    assert status == "SUCCEEDED"
+
+
 def deploy(simulator, client, **parameters):
-    client.create_stack_instances(
+    ended(client, client.create_stack_instances(
         StackSetName="everywhere", Accounts=list(ACCOUNTS), Regions=[HOME, OTHER],
-        ParameterOverrides=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()])
+        ParameterOverrides=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()]))
     instances = client.list_stack_instances(StackSetName="everywhere")["Summaries"]
     assert sorted((one["Account"], one["Region"]) for one in instances) == sorted(
         (account, region) for account in ACCOUNTS for region in (HOME, OTHER))
@@ -76,8 +84,8 @@ def assert_deployed(simulator, left=()):
 def test_instances_are_full_at_home_and_empty_elsewhere_and_can_be_made_again(simulator, stack_set):
     deploy(simulator, stack_set)
     assert_deployed(simulator)
-    stack_set.delete_stack_instances(
-        StackSetName="everywhere", Accounts=list(ACCOUNTS), Regions=[HOME, OTHER], RetainStacks=False)
+    ended(stack_set, stack_set.delete_stack_instances(
+        StackSetName="everywhere", Accounts=list(ACCOUNTS), Regions=[HOME, OTHER], RetainStacks=False))
     left = {}
     for account in ACCOUNTS:
         after = read(simulator, account, HOME)

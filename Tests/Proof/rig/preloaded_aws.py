@@ -14,7 +14,7 @@ import sys
 import traceback
 from pathlib import Path
 
-SERVICES = ("cloudtrail", "cloudwatch", "iam", "kms", "logs", "s3", "sns", "sts")
+SERVICES = ("cloudformation", "cloudtrail", "cloudwatch", "iam", "kms", "logs", "organizations", "s3", "sns", "sts")
 
 CLIENT = """#!{python} -IS
 import array, json, os, socket, sys

@@ -237,7 +237,8 @@ def check_parameters(resources):
         refuse = lambda why: ValidationError(message=f"Parameter '{name}' must {why}: {text!r}")
         if "AllowedValues" in slot and text not in [str(allowed) for allowed in slot["AllowedValues"]]:
             raise refuse(f"be one of {slot['AllowedValues']}")
-        if "AllowedPattern" in slot and not re.fullmatch(slot["AllowedPattern"], text):
+        parts = text.split(",") if slot.get("Type") == "CommaDelimitedList" else [text]
+        if "AllowedPattern" in slot and not all(re.fullmatch(slot["AllowedPattern"], str(part)) for part in parts):
             raise refuse(f"match {slot['AllowedPattern']}")
         if len(text) < int(slot.get("MinLength", 0)) or len(text) > int(slot.get("MaxLength", 4096)):
             raise refuse("have the allowed length")
@@ -254,6 +255,10 @@ def install():
 
     def load_checked(resources):
         load_parameters(resources)
+        for name, slot in resources._template.get("Parameters", {}).items():
+            value = resources.resolved_parameters[name]
+            if slot.get("Type") == "CommaDelimitedList" and isinstance(value, str):
+                resources.resolved_parameters[name] = resources._parsed_resources[name] = value.split(",")
         check_parameters(resources)
 
     def clean_without_nulls(value, resources):

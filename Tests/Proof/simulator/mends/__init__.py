@@ -1,10 +1,12 @@
 """Where moto's services differ from AWS in ways that an artefact could hide behind."""
 
-from . import filters, pages, topics, trails
+from . import filters, organizations, pages, stacksets, topics, trails
 
 
 def install():
     trails.install()
     filters.install()
+    organizations.install()
+    stacksets.install()
     topics.install()
     pages.install()
