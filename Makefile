@@ -4,6 +4,7 @@
 # make fast   the tests that need no other tool
 # make proof  every proof with real tools: all templates deployed three ways, mutations, drifts, hostile texts (slow)
 # make proof-prowler  install Prowler in an environment of its own and let it judge the deployed templates (minutes, 2.5 GB)
+# make proof-scan  install checkov and AWS's Guard rules in an environment of their own and let them judge the artefacts
 # make record rewrite the goldens under output/ (review them with git diff)
 # make fuzz   fuzz every reader, SECONDS for each (60); on Linux
 # make asan   the tests that need no other tool, under AddressSanitizer
@@ -19,7 +20,7 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xswiftc -static-executable
 endif
 
-.PHONY: run build test fast proof-quick proof proof-prowler record fuzz-briefly fuzz asan coverage lint system-packages test-packages
+.PHONY: run build test fast proof-quick proof proof-prowler proof-scan record fuzz-briefly fuzz asan coverage lint system-packages test-packages
 
 run: build
 	$(BINARY) all -t organizations-changes -o gen-output
@@ -38,12 +39,18 @@ fast: system-packages
 # The goldens through the real tools, the built-in template deployed three ways, hostile texts, faults while writing.
 proof-quick: test-packages
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 -m "not slow"
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 -m "not slow and not scan"
 
 # Everything: every template, every mutation, every drift, thousands of hostile texts.
 proof: test-packages
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 --dist worksteal -m "not scan"
+
+# Scanners of other people, on templates and plans: their findings are those that Tests/Proof/README.md explains.
+proof-scan: test-packages
+	Tests/Proof/install.sh scan
+	$(SWIFT) build --product gen
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof/test_scan.py
 
 # Prowler itself, on the account that each template makes.
 proof-prowler: test-packages

@@ -10,6 +10,7 @@ from rig.compare import differences
 from rig.deployment import Artefacts, load_template, written
 from rig.legs.cloudformation import StackFailed
 from rig.mutations import mutants, script_mutants
+from rig.snapshot import Reader
 
 pytestmark = pytest.mark.slow
 
@@ -88,10 +89,13 @@ def test_the_comparison_notices_a_broken_configuration(artefacts, quick_deployme
 
 
 def test_the_comparison_notices_a_broken_script(artefacts, quick_deployments, tmp_path):
+    """A script also mends: a mutation that a fresh account does not show is given one that has drifted."""
     deployments = quick_deployments
     text = (artefacts.folder / "apply.sh").read_text(encoding="utf-8")
     deployments.begin(SPEC)
     usual, survivors, total = deployments.deploy("script", artefacts, SPEC), [], 0
+    spoil(deployments)
+    assert not differences(usual, deployments.deploy("script", artefacts, SPEC)), "a second run does not mend"
     copied = Artefacts(tmp_path / "broken")
     shutil.copytree(artefacts.folder, copied.folder)
     for name, broken in script_mutants(text, COUNTS["script"], SEED):
@@ -99,7 +103,22 @@ def test_the_comparison_notices_a_broken_script(artefacts, quick_deployments, tm
         total += 1
         (copied.folder / "apply.sh").write_text(broken, encoding="utf-8")
         deployments.begin(SPEC)
-        result = deployments.script(copied).run("apply.sh", check=False)
-        if result.returncode == 0 and not differences(usual, deployments.read(SPEC)):
+        if noticed(deployments, copied, usual):
+            continue
+        spoil(deployments)
+        if not noticed(deployments, copied, usual):
             survivors.append(name)
     notices(survivors, total, COUNTS["script"])
+
+
+def noticed(deployments, artefacts, usual):
+    result = deployments.script(artefacts).run("apply.sh", check=False)
+    return result.returncode != 0 or differences(usual, deployments.read(SPEC))
+
+
+def spoil(deployments):
+    """Changes by hand that apply.sh sets back."""
+    trails = Reader(deployments.simulator.address, deployments.place.region).client("cloudtrail")
+    trails.put_event_selectors(TrailName="audit-trail", EventSelectors=[
+        {"ReadWriteType": "WriteOnly", "IncludeManagementEvents": True}])
+    trails.stop_logging(Name="audit-trail")
