@@ -296,10 +296,16 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventName = \"AssumeRole\") && (($.requestParameters.roleSessionName = \"*'\\\\'\"*\") || ($.requestParameters.roleSessionName = \"*'\''*\") || ($.requestParameters.roleSessionName = \"*'\\\\\\'\*\") || ($.requestParameters.roleSessionName = \"*'\$'{*\") || ($.requestParameters.roleSessionName = \"*%{*\") || ($.requestParameters.roleSessionName = \"*'\$'(*\") || ($.requestParameters.roleSessionName = \"*'\`'*\")) }",
     "logEventMessages": [
       "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\\\\'\"\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\''\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\\\\\\\\'\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\$'{\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"%{\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\$'(\"}}",
+      "{\"eventName\":\"AssumeRole\",\"requestParameters\":{\"roleSessionName\":\"'\`'\"}}",
       "{\"eventSource\":\"nobody.example.com\",\"eventName\":\"NothingThatIsWatched\"}"
     ]
   }')
-expect_matches 'A role session whose name tries to break out of quotes' "$matched" 1 1 2
+expect_matches 'A role session whose name tries to break out of quotes' "$matched" 1 7 8
 
 step 2 'sample events of Delegated administration of the organization'
 matched=$(ask none logs test-metric-filter \
@@ -308,10 +314,13 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventSource = \"organizations.amazonaws.com\") && (($.eventName = \"RegisterDelegatedAdministrator\") || ($.eventName = \"DeregisterDelegatedAdministrator\") || ($.eventName = \"EnableAWSServiceAccess\") || ($.eventName = \"DisableAWSServiceAccess\")) }",
     "logEventMessages": [
       "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"RegisterDelegatedAdministrator\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DeregisterDelegatedAdministrator\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"EnableAWSServiceAccess\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DisableAWSServiceAccess\"}",
       "{\"eventSource\":\"nobody.example.com\",\"eventName\":\"NothingThatIsWatched\"}"
     ]
   }')
-expect_matches 'Delegated administration of the organization' "$matched" 1 1 2
+expect_matches 'Delegated administration of the organization' "$matched" 1 4 5
 
 # To OK first, since only a change of state tells anybody.
 step 3 'raise the alarms'

@@ -20,8 +20,8 @@ public struct PatternAnalysis: Sendable {
     public let cause: Expression<JSONCondition>?
   }
 
-  private let expression: Expression<JSONCondition>
-  private let maximumSteps: Int
+  let expression: Expression<JSONCondition>
+  let maximumSteps: Int
 
   /// Asks about an expression, a whole pattern's or a part of it.
   public init(_ expression: Expression<JSONCondition>, maximumSteps: Int = 20_000) {

@@ -36,21 +36,32 @@ struct ControlSamples {
     return SampleRecords(match: match, noMatch: noMatch)
   }
 
-  /// The catalog's records, as far as they hold for the patterns that are deployed.
+  /// The catalog's records, as far as they hold for the patterns that are deployed, and events for what they leave out:
+  /// whoever tests an alarm before an audit wants to see each event name of a list.
   func fitting(_ records: SampleRecords) -> SampleRecords {
-    let fitting = SampleRecords(
-      match: records.match.filter(matches), noMatch: records.noMatch.filter { !matches($0) })
-    return fitting.match.isEmpty ? witnesses : fitting
+    let match = records.match.filter(matches)
+    let noMatch = records.noMatch.filter { !matches($0) }
+    return SampleRecords(
+      match: match + alternatives(besides: match),
+      noMatch: noMatch.isEmpty ? strangers : noMatch)
   }
 
-  /// An event for each JSON pattern, made by the search that also compares patterns, and one that none matches.
-  var witnesses: SampleRecords {
-    let events = patterns.compactMap { pattern -> String? in
-      guard case .json(let expression) = pattern.syntax else { return nil }
-      return PatternAnalysis(expression).matchedEvent
+  /// Events made by the search that also compares patterns, and one that none matches.
+  var witnesses: SampleRecords { SampleRecords(match: alternatives(besides: []), noMatch: strangers) }
+
+  /// An event for each alternative of each JSON pattern that the given events do not show.
+  private func alternatives(besides events: [String]) -> [String] {
+    var made: [String] = []
+    for pattern in patterns {
+      guard case .json(let expression) = pattern.syntax else { continue }
+      made += PatternAnalysis(expression).eventsOfAlternatives(besides: events + made).filter(matches)
     }
+    return made
+  }
+
+  private var strangers: [String] {
     let stranger = #"{"eventSource":"nobody.example.com","eventName":"NothingThatIsWatched"}"#
-    return SampleRecords(match: events.filter(matches), noMatch: matches(stranger) ? [] : [stranger])
+    return matches(stranger) ? [] : [stranger]
   }
 
   private func matches(_ event: String) -> Bool { patterns.contains { $0.match(event) != nil } }
