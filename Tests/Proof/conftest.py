@@ -48,7 +48,7 @@ def kept_provider():
 @pytest.fixture(scope="session")
 def quick_deployments(running_simulator, kept_provider, tmp_path_factory):
     """With the same AWS CLI and AWS provider kept in memory, for the proofs that run them again and again."""
-    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"))
+    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"), tools.environment())
     yield Deployments(running_simulator, tmp_path_factory.mktemp("quick"), aws=aws.folder, provider=kept_provider)
     aws.stop()
 

@@ -1,11 +1,11 @@
 """The real AWS CLI without its start-up time, for the proofs that call it thousands of times.
 
-`serve` loads awscli once and forks for every call: the child takes the caller's arguments, environment, folder and the
-three standard files, and runs the CLI's own main function. `write_client` makes the `aws` that a script finds on PATH.
+`serve` loads awscli and the services' descriptions once and forks for every call: the child takes the caller's arguments,
+environment, folder and the three standard files, and runs the CLI's own main function. A script finds the client on PATH.
 """
 
 import array
-import json
+import gc
 import os
 import socket
 import stat
@@ -16,27 +16,32 @@ from pathlib import Path
 
 SERVICES = ("cloudformation", "cloudtrail", "cloudwatch", "iam", "kms", "logs", "organizations", "s3", "sns", "sts")
 
+# Without the modules that take longer to load than the call lasts. No argument and no variable holds a NUL.
 CLIENT = """#!{python} -IS
-import array, json, os, socket, sys
-connection = socket.socket(socket.AF_UNIX)
+import posix, sys, _socket
+connection = _socket.socket(_socket.AF_UNIX)
 connection.connect({path!r})
-request = json.dumps([sys.argv[1:], dict(os.environ), os.getcwd()]).encode("utf-8", "surrogateescape")
-connection.sendmsg([len(request).to_bytes(8, "big")], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [0, 1, 2]))])
+arguments = [word.encode("utf-8", "surrogateescape") for word in sys.argv[1:]]
+variables = [name + b"=" + value for name, value in posix.environ.items()]
+request = b"\\0".join([posix.getcwdb(), str(len(arguments)).encode(), *arguments, *variables])
+files = b"".join(number.to_bytes(4, sys.byteorder) for number in range(3))
+connection.sendmsg([len(request).to_bytes(8, "big")], [(_socket.SOL_SOCKET, _socket.SCM_RIGHTS, files)])
 connection.sendall(request)
 sys.exit(int(connection.recv(16) or b"255"))
 """
 
 
 class PreloadedAWS:
-    """A process of its own; `folder` goes first on PATH."""
+    """A process of its own, started in `environment`, which must name no configuration; `folder` goes first on PATH."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, environment):
         self.folder = Path(folder)
         path = str(self.folder / "socket")
         client = self.folder / "aws"
         client.write_text(CLIENT.format(python=sys.executable, path=path))
         client.chmod(client.stat().st_mode | stat.S_IXUSR)
-        self._process = subprocess.Popen([sys.executable, __file__, path], stdout=subprocess.PIPE, text=True)
+        self._process = subprocess.Popen(
+            [sys.executable, __file__, path], env=environment, stdout=subprocess.PIPE, text=True)
         if self._process.stdout.readline().strip() != "ready":
             raise RuntimeError("the preloaded AWS CLI did not start")
 
@@ -47,12 +52,7 @@ class PreloadedAWS:
 
 
 def serve(path):
-    from awscli import clidriver
-    driver = clidriver.create_clidriver()
-    for service in SERVICES:
-        driver.session.get_service_model(service)
-    driver._get_command_table()
-    share_models(driver.session.get_component("data_loader"))
+    driver = loaded_driver()
     listener = socket.socket(socket.AF_UNIX)
     listener.bind(path)
     listener.listen(16)
@@ -66,40 +66,70 @@ def serve(path):
             continue
         connection.setblocking(True)
         if os.fork() == 0:
-            if os.fork():
-                os._exit(0)
             listener.close()
-            answer(connection)
+            answer(connection, driver)
         connection.close()
-        os.wait()
+        reap()
 
 
-def share_models(loader):
-    """A call makes its own session, as always, but does not read the services' descriptions from disk again."""
+def reap():
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
+
+
+def loaded_driver():
+    """What `aws` makes of itself at every start. Its session has seen no call, so that each finds its own environment; what
+    does not depend on that is read from disk once, by a session of its own.
+    """
     import botocore.loaders
+    from awscli import clidriver
+    from botocore.exceptions import UnknownServiceError
+    session = clidriver.create_clidriver().session
+    loader = session.get_component("data_loader")
     botocore.loaders.create_loader = lambda *_: loader
+    loader.load_data("cli")
+    for service in SERVICES:
+        session.create_client(
+            service, region_name="us-east-1", aws_access_key_id="nobody", aws_secret_access_key="nobody")
+        for kind in ("paginators-1", "waiters-2"):
+            try:
+                loader.load_service_model(service, kind)
+            except UnknownServiceError:
+                pass  # has none
+    for kind in ("service-2", "paginators-1", "waiters-2", "completions-1", "endpoint-rule-set-1"):
+        loader.list_available_services(kind)
+    driver = clidriver.create_clidriver()
+    driver._get_command_table()
+    gc.freeze()
+    gc.disable()
+    return driver
 
 
-def answer(connection):
+def answer(connection, driver):
     header, ancillary, *_ = connection.recvmsg(8, socket.CMSG_SPACE(12))
     files = array.array("i")
     files.frombytes(ancillary[0][2])
     wanted, request = int.from_bytes(header, "big"), b""
     while len(request) < wanted:
         request += connection.recv(65536)
-    arguments, environment, folder = json.loads(request.decode("utf-8", "surrogateescape"))
+    folder, count, *words = request.decode("utf-8", "surrogateescape").split("\0")
+    arguments, variables = words[:int(count)], words[int(count):]
     for target, source in enumerate(files):
         os.dup2(source, target)
     data = os.environ["AWS_DATA_PATH"]  # where awscli, once imported, looks for its own data
     os.environ.clear()
-    os.environ.update(environment)
+    os.environ.update(variable.split("=", 1) for variable in variables)
     os.environ["AWS_DATA_PATH"] = data
     os.chdir(folder)
     sys.argv = ["aws", *arguments]
     code = 255
     try:
-        from awscli import clidriver
-        code = run(clidriver)
+        code = driver.main(arguments) or 0
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 1
     except BaseException:
         traceback.print_exc()
     finally:
@@ -107,13 +137,6 @@ def answer(connection):
         sys.stderr.flush()
         connection.sendall(str(code).encode())
         os._exit(0)
-
-
-def run(clidriver):
-    try:
-        return clidriver.main() or 0
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else 1
 
 
 if __name__ == "__main__":
