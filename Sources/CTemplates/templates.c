@@ -5,6 +5,12 @@
 // Each file under templates/ stands here once; a test compares this list with the folder.
 #define TEMPLATE_BYTES(identifier) static const unsigned char identifier[]
 
+TEMPLATE_BYTES(central_log_group) = {
+#embed "../../templates/central-log-group.yaml"
+};
+TEMPLATE_BYTES(central_topic) = {
+#embed "../../templates/central-topic.yaml"
+};
 TEMPLATE_BYTES(cis_1_2_0) = {
 #embed "../../templates/cis-1.2.0.yaml"
 };
@@ -61,6 +67,8 @@ TEMPLATE_BYTES(security_hub) = {
 };
 
 static const struct gen_template templates[] = {
+    {"central-log-group", central_log_group, sizeof central_log_group},
+    {"central-topic", central_topic, sizeof central_topic},
     {"cis-1.2.0", cis_1_2_0, sizeof cis_1_2_0},
     {"cis-1.3.0", cis_1_3_0, sizeof cis_1_3_0},
     {"cis-1.4.0", cis_1_4_0, sizeof cis_1_4_0},

@@ -1,5 +1,19 @@
 import GenCore
 
+extension ResourceGraph {
+  /// What tells the accounts of the log group apart, when there are alarms for each.
+  fileprivate var accountField: String? {
+    for case .metricFilter(let filter) in resources {
+      switch filter.division {
+      case nil: continue
+      case .fields(let fields): return fields.first?.selector
+      case .systemFields(let fields, _): return fields.first
+      }
+    }
+    return nil
+  }
+}
+
 /// What every form says of a deployment, in the same words.
 enum Notices {
   /// The lines at the top of a file.
@@ -31,6 +45,13 @@ enum Notices {
         """)
     } else if case .existing = graph.source {
       notices.append("Deploy in the trail's home Region, where its log group is")
+    }
+    if case .centralized = graph.source {
+      notices.append("Deploy in the account and Region of the central log group")
+    }
+    if let field = graph.accountField {
+      notices.append(
+        "The log group holds the events of several accounts: each account has alarms of its own, by \(field)")
     }
     if case .made = graph.source {
       let hasKey = graph.resources.contains { if case .key(let key) = $0 { key.isKept } else { false } }

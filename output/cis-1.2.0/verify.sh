@@ -676,9 +676,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 expect 'metric filter UnauthorizedAPICalls' "$found" \
   filterName '"UnauthorizedAPICalls"' \
   metricName '"UnauthorizedAPICalls"' \
@@ -688,10 +690,12 @@ expect 'metric filter UnauthorizedAPICalls' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 3 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   filterName '"ConsoleSigninWithoutMFA"' \
   metricName '"ConsoleSigninWithoutMFA"' \
@@ -701,10 +705,12 @@ expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 4 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 expect 'metric filter RootUsage' "$found" \
   filterName '"RootUsage"' \
   metricName '"RootUsage"' \
@@ -714,10 +720,12 @@ expect 'metric filter RootUsage' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 5 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 expect 'metric filter IAMPolicyChanges' "$found" \
   filterName '"IAMPolicyChanges"' \
   metricName '"IAMPolicyChanges"' \
@@ -727,10 +735,12 @@ expect 'metric filter IAMPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 6 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 expect 'metric filter CloudTrailConfigChanges' "$found" \
   filterName '"CloudTrailConfigChanges"' \
   metricName '"CloudTrailConfigChanges"' \
@@ -740,10 +750,12 @@ expect 'metric filter CloudTrailConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 7 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 expect 'metric filter ConsoleAuthFailures' "$found" \
   filterName '"ConsoleAuthFailures"' \
   metricName '"ConsoleAuthFailures"' \
@@ -753,10 +765,12 @@ expect 'metric filter ConsoleAuthFailures' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 8 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   filterName '"KMSKeyDisableOrDelete"' \
   metricName '"KMSKeyDisableOrDelete"' \
@@ -766,10 +780,12 @@ expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 9 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 expect 'metric filter S3BucketPolicyChanges' "$found" \
   filterName '"S3BucketPolicyChanges"' \
   metricName '"S3BucketPolicyChanges"' \
@@ -779,10 +795,12 @@ expect 'metric filter S3BucketPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 10 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 expect 'metric filter AWSConfigChanges' "$found" \
   filterName '"AWSConfigChanges"' \
   metricName '"AWSConfigChanges"' \
@@ -792,10 +810,12 @@ expect 'metric filter AWSConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 11 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 expect 'metric filter SecurityGroupChanges' "$found" \
   filterName '"SecurityGroupChanges"' \
   metricName '"SecurityGroupChanges"' \
@@ -805,10 +825,12 @@ expect 'metric filter SecurityGroupChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 12 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 expect 'metric filter NACLChanges' "$found" \
   filterName '"NACLChanges"' \
   metricName '"NACLChanges"' \
@@ -818,10 +840,12 @@ expect 'metric filter NACLChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 13 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 expect 'metric filter NetworkGatewayChanges' "$found" \
   filterName '"NetworkGatewayChanges"' \
   metricName '"NetworkGatewayChanges"' \
@@ -831,10 +855,12 @@ expect 'metric filter NetworkGatewayChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 14 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 expect 'metric filter RouteTableChanges' "$found" \
   filterName '"RouteTableChanges"' \
   metricName '"RouteTableChanges"' \
@@ -844,10 +870,12 @@ expect 'metric filter RouteTableChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 15 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 expect 'metric filter VPCChanges' "$found" \
   filterName '"VPCChanges"' \
   metricName '"VPCChanges"' \
@@ -857,6 +885,8 @@ expect 'metric filter VPCChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 16 'topic CISMonitoring'
@@ -901,7 +931,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges"]}')
@@ -924,7 +954,7 @@ expect 'alarm UnauthorizedAPICalls' "$found" \
   Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 20 'alarm ConsoleSigninWithoutMFA'
@@ -947,7 +977,7 @@ expect 'alarm ConsoleSigninWithoutMFA' "$found" \
   Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 21 'alarm RootUsage'
@@ -970,7 +1000,7 @@ expect 'alarm RootUsage' "$found" \
   Threshold "number $ROOT_USAGE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 22 'alarm IAMPolicyChanges'
@@ -993,7 +1023,7 @@ expect 'alarm IAMPolicyChanges' "$found" \
   Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 23 'alarm CloudTrailConfigChanges'
@@ -1016,7 +1046,7 @@ expect 'alarm CloudTrailConfigChanges' "$found" \
   Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 24 'alarm ConsoleAuthFailures'
@@ -1039,7 +1069,7 @@ expect 'alarm ConsoleAuthFailures' "$found" \
   Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 25 'alarm KMSKeyDisableOrDelete'
@@ -1062,7 +1092,7 @@ expect 'alarm KMSKeyDisableOrDelete' "$found" \
   Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 26 'alarm S3BucketPolicyChanges'
@@ -1085,7 +1115,7 @@ expect 'alarm S3BucketPolicyChanges' "$found" \
   Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 27 'alarm AWSConfigChanges'
@@ -1108,7 +1138,7 @@ expect 'alarm AWSConfigChanges' "$found" \
   Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 28 'alarm SecurityGroupChanges'
@@ -1131,7 +1161,7 @@ expect 'alarm SecurityGroupChanges' "$found" \
   Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 29 'alarm NACLChanges'
@@ -1154,7 +1184,7 @@ expect 'alarm NACLChanges' "$found" \
   Threshold "number $NACL_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 30 'alarm NetworkGatewayChanges'
@@ -1177,7 +1207,7 @@ expect 'alarm NetworkGatewayChanges' "$found" \
   Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 31 'alarm RouteTableChanges'
@@ -1200,7 +1230,7 @@ expect 'alarm RouteTableChanges' "$found" \
   Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 32 'alarm VPCChanges'
@@ -1223,7 +1253,7 @@ expect 'alarm VPCChanges' "$found" \
   Threshold "number $VPC_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 current=

@@ -708,7 +708,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -733,7 +733,7 @@ if ! absent 'alarm OrgsChanges' "$found"; then
     Threshold "number $ORGS_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm OrgsChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgsChanges"]}'
@@ -762,7 +762,7 @@ if ! absent 'alarm VPCChanges' "$found"; then
     Threshold "number $VPC_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm VPCChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
@@ -791,7 +791,7 @@ if ! absent 'alarm RouteTableChanges' "$found"; then
     Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RouteTableChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
@@ -820,7 +820,7 @@ if ! absent 'alarm NetworkGatewayChanges' "$found"; then
     Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NetworkGatewayChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
@@ -849,7 +849,7 @@ if ! absent 'alarm NACLChanges' "$found"; then
     Threshold "number $NACL_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NACLChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
@@ -878,7 +878,7 @@ if ! absent 'alarm SecurityGroupChanges' "$found"; then
     Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm SecurityGroupChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
@@ -907,7 +907,7 @@ if ! absent 'alarm AWSConfigChanges' "$found"; then
     Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm AWSConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
@@ -936,7 +936,7 @@ if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
     Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm S3BucketPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
@@ -965,7 +965,7 @@ if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
     Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm KMSKeyDisableOrDelete'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
@@ -994,7 +994,7 @@ if ! absent 'alarm ConsoleAuthFailures' "$found"; then
     Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleAuthFailures'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
@@ -1023,7 +1023,7 @@ if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
     Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm CloudTrailConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
@@ -1052,7 +1052,7 @@ if ! absent 'alarm IAMPolicyChanges' "$found"; then
     Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm IAMPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
@@ -1081,7 +1081,7 @@ if ! absent 'alarm RootUsage' "$found"; then
     Threshold "number $ROOT_USAGE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RootUsage'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
@@ -1110,7 +1110,7 @@ if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
     Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleSigninWithoutMFA'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
@@ -1139,7 +1139,7 @@ if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
     Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm UnauthorizedAPICalls'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
@@ -1190,9 +1190,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
   expect 'metric filter OrgsChanges' "$found" \
@@ -1204,6 +1206,8 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'
@@ -1211,7 +1215,7 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
 fi
 
 step 19 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
   expect 'metric filter VPCChanges' "$found" \
@@ -1223,6 +1227,8 @@ if ! absent 'metric filter VPCChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"VPCChanges"}'
@@ -1230,7 +1236,7 @@ if ! absent 'metric filter VPCChanges' "$found"; then
 fi
 
 step 20 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
   expect 'metric filter RouteTableChanges' "$found" \
@@ -1242,6 +1248,8 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
@@ -1251,7 +1259,7 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
 fi
 
 step 21 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChanges' "$found" \
@@ -1263,6 +1271,8 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
@@ -1272,7 +1282,7 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
 fi
 
 step 22 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
   expect 'metric filter NACLChanges' "$found" \
@@ -1284,6 +1294,8 @@ if ! absent 'metric filter NACLChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"NACLChanges"}'
@@ -1291,7 +1303,7 @@ if ! absent 'metric filter NACLChanges' "$found"; then
 fi
 
 step 23 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChanges' "$found" \
@@ -1303,6 +1315,8 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
@@ -1312,7 +1326,7 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
 fi
 
 step 24 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
   expect 'metric filter AWSConfigChanges' "$found" \
@@ -1324,6 +1338,8 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1333,7 +1349,7 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
 fi
 
 step 25 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter S3BucketPolicyChanges' "$found" \
@@ -1345,6 +1361,8 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1354,7 +1372,7 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
 fi
 
 step 26 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
   expect 'metric filter KMSKeyDisableOrDelete' "$found" \
@@ -1366,6 +1384,8 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
@@ -1375,7 +1395,7 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
 fi
 
 step 27 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
   expect 'metric filter ConsoleAuthFailures' "$found" \
@@ -1387,6 +1407,8 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
@@ -1396,7 +1418,7 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
 fi
 
 step 28 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
   expect 'metric filter CloudTrailConfigChanges' "$found" \
@@ -1408,6 +1430,8 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1417,7 +1441,7 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
 fi
 
 step 29 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChanges' "$found" \
@@ -1429,6 +1453,8 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1438,7 +1464,7 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
 fi
 
 step 30 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
   expect 'metric filter RootUsage' "$found" \
@@ -1450,6 +1476,8 @@ if ! absent 'metric filter RootUsage' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"RootUsage"}'
@@ -1457,7 +1485,7 @@ if ! absent 'metric filter RootUsage' "$found"; then
 fi
 
 step 31 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
   expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
@@ -1469,6 +1497,8 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
@@ -1478,7 +1508,7 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
 fi
 
 step 32 'metric filter UnauthorizedAPICalls'
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
   expect 'metric filter UnauthorizedAPICalls' "$found" \
@@ -1490,6 +1520,8 @@ if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \

@@ -686,9 +686,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 expect 'metric filter UnauthorizedAPICalls' "$found" \
   filterName '"UnauthorizedAPICalls"' \
   metricName '"UnauthorizedAPICalls"' \
@@ -698,10 +700,12 @@ expect 'metric filter UnauthorizedAPICalls' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 3 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   filterName '"ConsoleSigninWithoutMFA"' \
   metricName '"ConsoleSigninWithoutMFA"' \
@@ -711,10 +715,12 @@ expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 4 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 expect 'metric filter RootUsage' "$found" \
   filterName '"RootUsage"' \
   metricName '"RootUsage"' \
@@ -724,10 +730,12 @@ expect 'metric filter RootUsage' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 5 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 expect 'metric filter IAMPolicyChanges' "$found" \
   filterName '"IAMPolicyChanges"' \
   metricName '"IAMPolicyChanges"' \
@@ -737,10 +745,12 @@ expect 'metric filter IAMPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 6 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 expect 'metric filter CloudTrailConfigChanges' "$found" \
   filterName '"CloudTrailConfigChanges"' \
   metricName '"CloudTrailConfigChanges"' \
@@ -750,10 +760,12 @@ expect 'metric filter CloudTrailConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 7 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 expect 'metric filter ConsoleAuthFailures' "$found" \
   filterName '"ConsoleAuthFailures"' \
   metricName '"ConsoleAuthFailures"' \
@@ -763,10 +775,12 @@ expect 'metric filter ConsoleAuthFailures' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 8 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   filterName '"KMSKeyDisableOrDelete"' \
   metricName '"KMSKeyDisableOrDelete"' \
@@ -776,10 +790,12 @@ expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 9 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 expect 'metric filter S3BucketPolicyChanges' "$found" \
   filterName '"S3BucketPolicyChanges"' \
   metricName '"S3BucketPolicyChanges"' \
@@ -789,10 +805,12 @@ expect 'metric filter S3BucketPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 10 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 expect 'metric filter AWSConfigChanges' "$found" \
   filterName '"AWSConfigChanges"' \
   metricName '"AWSConfigChanges"' \
@@ -802,10 +820,12 @@ expect 'metric filter AWSConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 11 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 expect 'metric filter SecurityGroupChanges' "$found" \
   filterName '"SecurityGroupChanges"' \
   metricName '"SecurityGroupChanges"' \
@@ -815,10 +835,12 @@ expect 'metric filter SecurityGroupChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 12 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 expect 'metric filter NACLChanges' "$found" \
   filterName '"NACLChanges"' \
   metricName '"NACLChanges"' \
@@ -828,10 +850,12 @@ expect 'metric filter NACLChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 13 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 expect 'metric filter NetworkGatewayChanges' "$found" \
   filterName '"NetworkGatewayChanges"' \
   metricName '"NetworkGatewayChanges"' \
@@ -841,10 +865,12 @@ expect 'metric filter NetworkGatewayChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 14 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 expect 'metric filter RouteTableChanges' "$found" \
   filterName '"RouteTableChanges"' \
   metricName '"RouteTableChanges"' \
@@ -854,10 +880,12 @@ expect 'metric filter RouteTableChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 15 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 expect 'metric filter VPCChanges' "$found" \
   filterName '"VPCChanges"' \
   metricName '"VPCChanges"' \
@@ -867,10 +895,12 @@ expect 'metric filter VPCChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 16 'metric filter OrgsChanges'
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 expect 'metric filter OrgsChanges' "$found" \
   filterName '"OrgsChanges"' \
   metricName '"OrgsChanges"' \
@@ -880,6 +910,8 @@ expect 'metric filter OrgsChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 17 'topic CISMonitoring'
@@ -924,7 +956,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -947,7 +979,7 @@ expect 'alarm UnauthorizedAPICalls' "$found" \
   Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 21 'alarm ConsoleSigninWithoutMFA'
@@ -970,7 +1002,7 @@ expect 'alarm ConsoleSigninWithoutMFA' "$found" \
   Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 22 'alarm RootUsage'
@@ -993,7 +1025,7 @@ expect 'alarm RootUsage' "$found" \
   Threshold "number $ROOT_USAGE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 23 'alarm IAMPolicyChanges'
@@ -1016,7 +1048,7 @@ expect 'alarm IAMPolicyChanges' "$found" \
   Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 24 'alarm CloudTrailConfigChanges'
@@ -1039,7 +1071,7 @@ expect 'alarm CloudTrailConfigChanges' "$found" \
   Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 25 'alarm ConsoleAuthFailures'
@@ -1062,7 +1094,7 @@ expect 'alarm ConsoleAuthFailures' "$found" \
   Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 26 'alarm KMSKeyDisableOrDelete'
@@ -1085,7 +1117,7 @@ expect 'alarm KMSKeyDisableOrDelete' "$found" \
   Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 27 'alarm S3BucketPolicyChanges'
@@ -1108,7 +1140,7 @@ expect 'alarm S3BucketPolicyChanges' "$found" \
   Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 28 'alarm AWSConfigChanges'
@@ -1131,7 +1163,7 @@ expect 'alarm AWSConfigChanges' "$found" \
   Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 29 'alarm SecurityGroupChanges'
@@ -1154,7 +1186,7 @@ expect 'alarm SecurityGroupChanges' "$found" \
   Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 30 'alarm NACLChanges'
@@ -1177,7 +1209,7 @@ expect 'alarm NACLChanges' "$found" \
   Threshold "number $NACL_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 31 'alarm NetworkGatewayChanges'
@@ -1200,7 +1232,7 @@ expect 'alarm NetworkGatewayChanges' "$found" \
   Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 32 'alarm RouteTableChanges'
@@ -1223,7 +1255,7 @@ expect 'alarm RouteTableChanges' "$found" \
   Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 33 'alarm VPCChanges'
@@ -1246,7 +1278,7 @@ expect 'alarm VPCChanges' "$found" \
   Threshold "number $VPC_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 34 'alarm OrgsChanges'
@@ -1269,7 +1301,7 @@ expect 'alarm OrgsChanges' "$found" \
   Threshold "number $ORGS_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 current=

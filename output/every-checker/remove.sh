@@ -720,7 +720,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -745,7 +745,7 @@ if ! absent 'alarm OrgsChanges' "$found"; then
     Threshold "number $ORGS_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm OrgsChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgsChanges"]}'
@@ -774,7 +774,7 @@ if ! absent 'alarm VPCChanges' "$found"; then
     Threshold "number $VPC_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm VPCChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
@@ -803,7 +803,7 @@ if ! absent 'alarm RouteTableChanges' "$found"; then
     Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RouteTableChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
@@ -832,7 +832,7 @@ if ! absent 'alarm NetworkGatewayChanges' "$found"; then
     Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NetworkGatewayChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
@@ -861,7 +861,7 @@ if ! absent 'alarm NACLChanges' "$found"; then
     Threshold "number $NACL_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NACLChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
@@ -890,7 +890,7 @@ if ! absent 'alarm SecurityGroupChanges' "$found"; then
     Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm SecurityGroupChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
@@ -919,7 +919,7 @@ if ! absent 'alarm AWSConfigChanges' "$found"; then
     Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm AWSConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
@@ -948,7 +948,7 @@ if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
     Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm S3BucketPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
@@ -977,7 +977,7 @@ if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
     Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm KMSKeyDisableOrDelete'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
@@ -1006,7 +1006,7 @@ if ! absent 'alarm ConsoleAuthFailures' "$found"; then
     Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleAuthFailures'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
@@ -1035,7 +1035,7 @@ if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
     Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm CloudTrailConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
@@ -1064,7 +1064,7 @@ if ! absent 'alarm IAMPolicyChanges' "$found"; then
     Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm IAMPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
@@ -1093,7 +1093,7 @@ if ! absent 'alarm RootUsage' "$found"; then
     Threshold "number $ROOT_USAGE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RootUsage'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
@@ -1122,7 +1122,7 @@ if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
     Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleSigninWithoutMFA'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
@@ -1151,7 +1151,7 @@ if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
     Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm UnauthorizedAPICalls'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
@@ -1202,9 +1202,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrgsChangesProwler"' 9 "$filters")
+found=$(row '"OrgsChangesProwler"' 11 "$filters")
 if ! absent 'metric filter OrgsChangesProwler' "$found"; then
   differences=0
   expect 'metric filter OrgsChangesProwler' "$found" \
@@ -1216,6 +1218,8 @@ if ! absent 'metric filter OrgsChangesProwler' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChangesProwler'; then
     aws logs delete-metric-filter \
@@ -1225,7 +1229,7 @@ if ! absent 'metric filter OrgsChangesProwler' "$found"; then
 fi
 
 step 19 'metric filter OrgsChanges'
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
   expect 'metric filter OrgsChanges' "$found" \
@@ -1237,6 +1241,8 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'
@@ -1244,7 +1250,7 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
 fi
 
 step 20 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
   expect 'metric filter VPCChanges' "$found" \
@@ -1256,6 +1262,8 @@ if ! absent 'metric filter VPCChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"VPCChanges"}'
@@ -1263,7 +1271,7 @@ if ! absent 'metric filter VPCChanges' "$found"; then
 fi
 
 step 21 'metric filter RouteTableChangesSecurityHub'
-found=$(row '"RouteTableChangesSecurityHub"' 9 "$filters")
+found=$(row '"RouteTableChangesSecurityHub"' 11 "$filters")
 if ! absent 'metric filter RouteTableChangesSecurityHub' "$found"; then
   differences=0
   expect 'metric filter RouteTableChangesSecurityHub' "$found" \
@@ -1275,6 +1283,8 @@ if ! absent 'metric filter RouteTableChangesSecurityHub' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChangesSecurityHub'; then
     aws logs delete-metric-filter \
@@ -1284,7 +1294,7 @@ if ! absent 'metric filter RouteTableChangesSecurityHub' "$found"; then
 fi
 
 step 22 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
   expect 'metric filter RouteTableChanges' "$found" \
@@ -1296,6 +1306,8 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
@@ -1305,7 +1317,7 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
 fi
 
 step 23 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChanges' "$found" \
@@ -1317,6 +1329,8 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
@@ -1326,7 +1340,7 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
 fi
 
 step 24 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
   expect 'metric filter NACLChanges' "$found" \
@@ -1338,6 +1352,8 @@ if ! absent 'metric filter NACLChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"NACLChanges"}'
@@ -1345,7 +1361,7 @@ if ! absent 'metric filter NACLChanges' "$found"; then
 fi
 
 step 25 'metric filter SecurityGroupChangesSecurityHub'
-found=$(row '"SecurityGroupChangesSecurityHub"' 9 "$filters")
+found=$(row '"SecurityGroupChangesSecurityHub"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChangesSecurityHub' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChangesSecurityHub' "$found" \
@@ -1357,6 +1373,8 @@ if ! absent 'metric filter SecurityGroupChangesSecurityHub' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChangesSecurityHub'; then
     aws logs delete-metric-filter \
@@ -1366,7 +1384,7 @@ if ! absent 'metric filter SecurityGroupChangesSecurityHub' "$found"; then
 fi
 
 step 26 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChanges' "$found" \
@@ -1378,6 +1396,8 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
@@ -1387,7 +1407,7 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
 fi
 
 step 27 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
   expect 'metric filter AWSConfigChanges' "$found" \
@@ -1399,6 +1419,8 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1408,7 +1430,7 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
 fi
 
 step 28 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter S3BucketPolicyChanges' "$found" \
@@ -1420,6 +1442,8 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1429,7 +1453,7 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
 fi
 
 step 29 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
   expect 'metric filter KMSKeyDisableOrDelete' "$found" \
@@ -1441,6 +1465,8 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
@@ -1450,7 +1476,7 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
 fi
 
 step 30 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
   expect 'metric filter ConsoleAuthFailures' "$found" \
@@ -1462,6 +1488,8 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
@@ -1471,7 +1499,7 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
 fi
 
 step 31 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
   expect 'metric filter CloudTrailConfigChanges' "$found" \
@@ -1483,6 +1511,8 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1492,7 +1522,7 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
 fi
 
 step 32 'metric filter IAMPolicyChangesSecurityHub'
-found=$(row '"IAMPolicyChangesSecurityHub"' 9 "$filters")
+found=$(row '"IAMPolicyChangesSecurityHub"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChangesSecurityHub' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChangesSecurityHub' "$found" \
@@ -1504,6 +1534,8 @@ if ! absent 'metric filter IAMPolicyChangesSecurityHub' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChangesSecurityHub'; then
     aws logs delete-metric-filter \
@@ -1513,7 +1545,7 @@ if ! absent 'metric filter IAMPolicyChangesSecurityHub' "$found"; then
 fi
 
 step 33 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChanges' "$found" \
@@ -1525,6 +1557,8 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1534,7 +1568,7 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
 fi
 
 step 34 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
   expect 'metric filter RootUsage' "$found" \
@@ -1546,6 +1580,8 @@ if ! absent 'metric filter RootUsage' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"RootUsage"}'
@@ -1553,7 +1589,7 @@ if ! absent 'metric filter RootUsage' "$found"; then
 fi
 
 step 35 'metric filter ConsoleSigninWithoutMFASecurityHub'
-found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found"; then
   differences=0
   expect 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" \
@@ -1565,6 +1601,8 @@ if ! absent 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFASecurityHub'; then
     aws logs delete-metric-filter \
@@ -1574,7 +1612,7 @@ if ! absent 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found"; then
 fi
 
 step 36 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
   expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
@@ -1586,6 +1624,8 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
@@ -1595,7 +1635,7 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
 fi
 
 step 37 'metric filter UnauthorizedAPICallsSecurityHub'
-found=$(row '"UnauthorizedAPICallsSecurityHub"' 9 "$filters")
+found=$(row '"UnauthorizedAPICallsSecurityHub"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICallsSecurityHub' "$found"; then
   differences=0
   expect 'metric filter UnauthorizedAPICallsSecurityHub' "$found" \
@@ -1607,6 +1647,8 @@ if ! absent 'metric filter UnauthorizedAPICallsSecurityHub' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICallsSecurityHub'; then
     aws logs delete-metric-filter \
@@ -1616,7 +1658,7 @@ if ! absent 'metric filter UnauthorizedAPICallsSecurityHub' "$found"; then
 fi
 
 step 38 'metric filter UnauthorizedAPICalls'
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
   expect 'metric filter UnauthorizedAPICalls' "$found" \
@@ -1628,6 +1670,8 @@ if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \

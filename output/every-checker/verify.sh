@@ -692,9 +692,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 expect 'metric filter UnauthorizedAPICalls' "$found" \
   filterName '"UnauthorizedAPICalls"' \
   metricName '"UnauthorizedAPICalls"' \
@@ -704,10 +706,12 @@ expect 'metric filter UnauthorizedAPICalls' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 3 'metric filter UnauthorizedAPICallsSecurityHub'
-found=$(row '"UnauthorizedAPICallsSecurityHub"' 9 "$filters")
+found=$(row '"UnauthorizedAPICallsSecurityHub"' 11 "$filters")
 expect 'metric filter UnauthorizedAPICallsSecurityHub' "$found" \
   filterName '"UnauthorizedAPICallsSecurityHub"' \
   metricName '"UnauthorizedAPICalls"' \
@@ -717,10 +721,12 @@ expect 'metric filter UnauthorizedAPICallsSecurityHub' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 4 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   filterName '"ConsoleSigninWithoutMFA"' \
   metricName '"ConsoleSigninWithoutMFA"' \
@@ -730,10 +736,12 @@ expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 5 'metric filter ConsoleSigninWithoutMFASecurityHub'
-found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFASecurityHub"' 11 "$filters")
 expect 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" \
   filterName '"ConsoleSigninWithoutMFASecurityHub"' \
   metricName '"ConsoleSigninWithoutMFA"' \
@@ -743,10 +751,12 @@ expect 'metric filter ConsoleSigninWithoutMFASecurityHub' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 6 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 expect 'metric filter RootUsage' "$found" \
   filterName '"RootUsage"' \
   metricName '"RootUsage"' \
@@ -756,10 +766,12 @@ expect 'metric filter RootUsage' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 7 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 expect 'metric filter IAMPolicyChanges' "$found" \
   filterName '"IAMPolicyChanges"' \
   metricName '"IAMPolicyChanges"' \
@@ -769,10 +781,12 @@ expect 'metric filter IAMPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 8 'metric filter IAMPolicyChangesSecurityHub'
-found=$(row '"IAMPolicyChangesSecurityHub"' 9 "$filters")
+found=$(row '"IAMPolicyChangesSecurityHub"' 11 "$filters")
 expect 'metric filter IAMPolicyChangesSecurityHub' "$found" \
   filterName '"IAMPolicyChangesSecurityHub"' \
   metricName '"IAMPolicyChanges"' \
@@ -782,10 +796,12 @@ expect 'metric filter IAMPolicyChangesSecurityHub' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 9 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 expect 'metric filter CloudTrailConfigChanges' "$found" \
   filterName '"CloudTrailConfigChanges"' \
   metricName '"CloudTrailConfigChanges"' \
@@ -795,10 +811,12 @@ expect 'metric filter CloudTrailConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 10 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 expect 'metric filter ConsoleAuthFailures' "$found" \
   filterName '"ConsoleAuthFailures"' \
   metricName '"ConsoleAuthFailures"' \
@@ -808,10 +826,12 @@ expect 'metric filter ConsoleAuthFailures' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 11 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   filterName '"KMSKeyDisableOrDelete"' \
   metricName '"KMSKeyDisableOrDelete"' \
@@ -821,10 +841,12 @@ expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 12 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 expect 'metric filter S3BucketPolicyChanges' "$found" \
   filterName '"S3BucketPolicyChanges"' \
   metricName '"S3BucketPolicyChanges"' \
@@ -834,10 +856,12 @@ expect 'metric filter S3BucketPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 13 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 expect 'metric filter AWSConfigChanges' "$found" \
   filterName '"AWSConfigChanges"' \
   metricName '"AWSConfigChanges"' \
@@ -847,10 +871,12 @@ expect 'metric filter AWSConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 14 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 expect 'metric filter SecurityGroupChanges' "$found" \
   filterName '"SecurityGroupChanges"' \
   metricName '"SecurityGroupChanges"' \
@@ -860,10 +886,12 @@ expect 'metric filter SecurityGroupChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 15 'metric filter SecurityGroupChangesSecurityHub'
-found=$(row '"SecurityGroupChangesSecurityHub"' 9 "$filters")
+found=$(row '"SecurityGroupChangesSecurityHub"' 11 "$filters")
 expect 'metric filter SecurityGroupChangesSecurityHub' "$found" \
   filterName '"SecurityGroupChangesSecurityHub"' \
   metricName '"SecurityGroupChanges"' \
@@ -873,10 +901,12 @@ expect 'metric filter SecurityGroupChangesSecurityHub' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 16 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 expect 'metric filter NACLChanges' "$found" \
   filterName '"NACLChanges"' \
   metricName '"NACLChanges"' \
@@ -886,10 +916,12 @@ expect 'metric filter NACLChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 17 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 expect 'metric filter NetworkGatewayChanges' "$found" \
   filterName '"NetworkGatewayChanges"' \
   metricName '"NetworkGatewayChanges"' \
@@ -899,10 +931,12 @@ expect 'metric filter NetworkGatewayChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 18 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 expect 'metric filter RouteTableChanges' "$found" \
   filterName '"RouteTableChanges"' \
   metricName '"RouteTableChanges"' \
@@ -912,10 +946,12 @@ expect 'metric filter RouteTableChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 19 'metric filter RouteTableChangesSecurityHub'
-found=$(row '"RouteTableChangesSecurityHub"' 9 "$filters")
+found=$(row '"RouteTableChangesSecurityHub"' 11 "$filters")
 expect 'metric filter RouteTableChangesSecurityHub' "$found" \
   filterName '"RouteTableChangesSecurityHub"' \
   metricName '"RouteTableChanges"' \
@@ -925,10 +961,12 @@ expect 'metric filter RouteTableChangesSecurityHub' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 20 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 expect 'metric filter VPCChanges' "$found" \
   filterName '"VPCChanges"' \
   metricName '"VPCChanges"' \
@@ -938,10 +976,12 @@ expect 'metric filter VPCChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 21 'metric filter OrgsChanges'
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 expect 'metric filter OrgsChanges' "$found" \
   filterName '"OrgsChanges"' \
   metricName '"OrgsChanges"' \
@@ -951,10 +991,12 @@ expect 'metric filter OrgsChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 22 'metric filter OrgsChangesProwler'
-found=$(row '"OrgsChangesProwler"' 9 "$filters")
+found=$(row '"OrgsChangesProwler"' 11 "$filters")
 expect 'metric filter OrgsChangesProwler' "$found" \
   filterName '"OrgsChangesProwler"' \
   metricName '"OrgsChanges"' \
@@ -964,6 +1006,8 @@ expect 'metric filter OrgsChangesProwler' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 23 'topic CISMonitoring'
@@ -1008,7 +1052,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -1031,7 +1075,7 @@ expect 'alarm UnauthorizedAPICalls' "$found" \
   Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 27 'alarm ConsoleSigninWithoutMFA'
@@ -1054,7 +1098,7 @@ expect 'alarm ConsoleSigninWithoutMFA' "$found" \
   Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 28 'alarm RootUsage'
@@ -1077,7 +1121,7 @@ expect 'alarm RootUsage' "$found" \
   Threshold "number $ROOT_USAGE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 29 'alarm IAMPolicyChanges'
@@ -1100,7 +1144,7 @@ expect 'alarm IAMPolicyChanges' "$found" \
   Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 30 'alarm CloudTrailConfigChanges'
@@ -1123,7 +1167,7 @@ expect 'alarm CloudTrailConfigChanges' "$found" \
   Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 31 'alarm ConsoleAuthFailures'
@@ -1146,7 +1190,7 @@ expect 'alarm ConsoleAuthFailures' "$found" \
   Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 32 'alarm KMSKeyDisableOrDelete'
@@ -1169,7 +1213,7 @@ expect 'alarm KMSKeyDisableOrDelete' "$found" \
   Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 33 'alarm S3BucketPolicyChanges'
@@ -1192,7 +1236,7 @@ expect 'alarm S3BucketPolicyChanges' "$found" \
   Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 34 'alarm AWSConfigChanges'
@@ -1215,7 +1259,7 @@ expect 'alarm AWSConfigChanges' "$found" \
   Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 35 'alarm SecurityGroupChanges'
@@ -1238,7 +1282,7 @@ expect 'alarm SecurityGroupChanges' "$found" \
   Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 36 'alarm NACLChanges'
@@ -1261,7 +1305,7 @@ expect 'alarm NACLChanges' "$found" \
   Threshold "number $NACL_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 37 'alarm NetworkGatewayChanges'
@@ -1284,7 +1328,7 @@ expect 'alarm NetworkGatewayChanges' "$found" \
   Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 38 'alarm RouteTableChanges'
@@ -1307,7 +1351,7 @@ expect 'alarm RouteTableChanges' "$found" \
   Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 39 'alarm VPCChanges'
@@ -1330,7 +1374,7 @@ expect 'alarm VPCChanges' "$found" \
   Threshold "number $VPC_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 40 'alarm OrgsChanges'
@@ -1353,7 +1397,7 @@ expect 'alarm OrgsChanges' "$found" \
   Threshold "number $ORGS_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 current=

@@ -734,7 +734,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -759,7 +759,7 @@ if ! absent 'alarm OrgsChanges' "$found"; then
     Threshold "number $ORGS_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm OrgsChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgsChanges"]}'
@@ -788,7 +788,7 @@ if ! absent 'alarm VPCChanges' "$found"; then
     Threshold "number $VPC_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm VPCChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
@@ -817,7 +817,7 @@ if ! absent 'alarm RouteTableChanges' "$found"; then
     Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RouteTableChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
@@ -846,7 +846,7 @@ if ! absent 'alarm NetworkGatewayChanges' "$found"; then
     Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NetworkGatewayChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
@@ -875,7 +875,7 @@ if ! absent 'alarm NACLChanges' "$found"; then
     Threshold "number $NACL_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NACLChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
@@ -904,7 +904,7 @@ if ! absent 'alarm SecurityGroupChanges' "$found"; then
     Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm SecurityGroupChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
@@ -933,7 +933,7 @@ if ! absent 'alarm AWSConfigChanges' "$found"; then
     Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm AWSConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
@@ -962,7 +962,7 @@ if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
     Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm S3BucketPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
@@ -991,7 +991,7 @@ if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
     Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm KMSKeyDisableOrDelete'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
@@ -1020,7 +1020,7 @@ if ! absent 'alarm ConsoleAuthFailures' "$found"; then
     Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleAuthFailures'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
@@ -1049,7 +1049,7 @@ if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
     Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm CloudTrailConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
@@ -1078,7 +1078,7 @@ if ! absent 'alarm IAMPolicyChanges' "$found"; then
     Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm IAMPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
@@ -1107,7 +1107,7 @@ if ! absent 'alarm RootUsage' "$found"; then
     Threshold "number $ROOT_USAGE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RootUsage'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
@@ -1136,7 +1136,7 @@ if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
     Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleSigninWithoutMFA'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
@@ -1165,7 +1165,7 @@ if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
     Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm UnauthorizedAPICalls'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
@@ -1216,9 +1216,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrgsChangesExtended"' 9 "$filters")
+found=$(row '"OrgsChangesExtended"' 11 "$filters")
 if ! absent 'metric filter OrgsChangesExtended' "$found"; then
   differences=0
   expect 'metric filter OrgsChangesExtended' "$found" \
@@ -1230,6 +1232,8 @@ if ! absent 'metric filter OrgsChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1239,7 +1243,7 @@ if ! absent 'metric filter OrgsChangesExtended' "$found"; then
 fi
 
 step 19 'metric filter OrgsChanges'
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
   expect 'metric filter OrgsChanges' "$found" \
@@ -1251,6 +1255,8 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'
@@ -1258,7 +1264,7 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
 fi
 
 step 20 'metric filter VPCChangesExtended'
-found=$(row '"VPCChangesExtended"' 9 "$filters")
+found=$(row '"VPCChangesExtended"' 11 "$filters")
 if ! absent 'metric filter VPCChangesExtended' "$found"; then
   differences=0
   expect 'metric filter VPCChangesExtended' "$found" \
@@ -1270,6 +1276,8 @@ if ! absent 'metric filter VPCChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1279,7 +1287,7 @@ if ! absent 'metric filter VPCChangesExtended' "$found"; then
 fi
 
 step 21 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
   expect 'metric filter VPCChanges' "$found" \
@@ -1291,6 +1299,8 @@ if ! absent 'metric filter VPCChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"VPCChanges"}'
@@ -1298,7 +1308,7 @@ if ! absent 'metric filter VPCChanges' "$found"; then
 fi
 
 step 22 'metric filter RouteTableChangesExtended'
-found=$(row '"RouteTableChangesExtended"' 9 "$filters")
+found=$(row '"RouteTableChangesExtended"' 11 "$filters")
 if ! absent 'metric filter RouteTableChangesExtended' "$found"; then
   differences=0
   expect 'metric filter RouteTableChangesExtended' "$found" \
@@ -1310,6 +1320,8 @@ if ! absent 'metric filter RouteTableChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1319,7 +1331,7 @@ if ! absent 'metric filter RouteTableChangesExtended' "$found"; then
 fi
 
 step 23 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
   expect 'metric filter RouteTableChanges' "$found" \
@@ -1331,6 +1343,8 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
@@ -1340,7 +1354,7 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
 fi
 
 step 24 'metric filter NetworkGatewayChangesExtended2'
-found=$(row '"NetworkGatewayChangesExtended2"' 9 "$filters")
+found=$(row '"NetworkGatewayChangesExtended2"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChangesExtended2' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChangesExtended2' "$found" \
@@ -1352,6 +1366,8 @@ if ! absent 'metric filter NetworkGatewayChangesExtended2' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChangesExtended2'; then
     aws logs delete-metric-filter \
@@ -1361,7 +1377,7 @@ if ! absent 'metric filter NetworkGatewayChangesExtended2' "$found"; then
 fi
 
 step 25 'metric filter NetworkGatewayChangesExtended'
-found=$(row '"NetworkGatewayChangesExtended"' 9 "$filters")
+found=$(row '"NetworkGatewayChangesExtended"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChangesExtended' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChangesExtended' "$found" \
@@ -1373,6 +1389,8 @@ if ! absent 'metric filter NetworkGatewayChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1382,7 +1400,7 @@ if ! absent 'metric filter NetworkGatewayChangesExtended' "$found"; then
 fi
 
 step 26 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChanges' "$found" \
@@ -1394,6 +1412,8 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
@@ -1403,7 +1423,7 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
 fi
 
 step 27 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
   expect 'metric filter NACLChanges' "$found" \
@@ -1415,6 +1435,8 @@ if ! absent 'metric filter NACLChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"NACLChanges"}'
@@ -1422,7 +1444,7 @@ if ! absent 'metric filter NACLChanges' "$found"; then
 fi
 
 step 28 'metric filter SecurityGroupChangesExtended'
-found=$(row '"SecurityGroupChangesExtended"' 9 "$filters")
+found=$(row '"SecurityGroupChangesExtended"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChangesExtended' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChangesExtended' "$found" \
@@ -1434,6 +1456,8 @@ if ! absent 'metric filter SecurityGroupChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1443,7 +1467,7 @@ if ! absent 'metric filter SecurityGroupChangesExtended' "$found"; then
 fi
 
 step 29 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChanges' "$found" \
@@ -1455,6 +1479,8 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
@@ -1464,7 +1490,7 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
 fi
 
 step 30 'metric filter AWSConfigChangesExtended'
-found=$(row '"AWSConfigChangesExtended"' 9 "$filters")
+found=$(row '"AWSConfigChangesExtended"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChangesExtended' "$found"; then
   differences=0
   expect 'metric filter AWSConfigChangesExtended' "$found" \
@@ -1476,6 +1502,8 @@ if ! absent 'metric filter AWSConfigChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1485,7 +1513,7 @@ if ! absent 'metric filter AWSConfigChangesExtended' "$found"; then
 fi
 
 step 31 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
   expect 'metric filter AWSConfigChanges' "$found" \
@@ -1497,6 +1525,8 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1506,7 +1536,7 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
 fi
 
 step 32 'metric filter S3BucketPolicyChangesExtended'
-found=$(row '"S3BucketPolicyChangesExtended"' 9 "$filters")
+found=$(row '"S3BucketPolicyChangesExtended"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChangesExtended' "$found"; then
   differences=0
   expect 'metric filter S3BucketPolicyChangesExtended' "$found" \
@@ -1518,6 +1548,8 @@ if ! absent 'metric filter S3BucketPolicyChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1527,7 +1559,7 @@ if ! absent 'metric filter S3BucketPolicyChangesExtended' "$found"; then
 fi
 
 step 33 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter S3BucketPolicyChanges' "$found" \
@@ -1539,6 +1571,8 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1548,7 +1582,7 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
 fi
 
 step 34 'metric filter KMSKeyDisableOrDeleteExtended'
-found=$(row '"KMSKeyDisableOrDeleteExtended"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDeleteExtended"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDeleteExtended' "$found"; then
   differences=0
   expect 'metric filter KMSKeyDisableOrDeleteExtended' "$found" \
@@ -1560,6 +1594,8 @@ if ! absent 'metric filter KMSKeyDisableOrDeleteExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDeleteExtended'; then
     aws logs delete-metric-filter \
@@ -1569,7 +1605,7 @@ if ! absent 'metric filter KMSKeyDisableOrDeleteExtended' "$found"; then
 fi
 
 step 35 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
   expect 'metric filter KMSKeyDisableOrDelete' "$found" \
@@ -1581,6 +1617,8 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
@@ -1590,7 +1628,7 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
 fi
 
 step 36 'metric filter ConsoleAuthFailuresExtended'
-found=$(row '"ConsoleAuthFailuresExtended"' 9 "$filters")
+found=$(row '"ConsoleAuthFailuresExtended"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailuresExtended' "$found"; then
   differences=0
   expect 'metric filter ConsoleAuthFailuresExtended' "$found" \
@@ -1602,6 +1640,8 @@ if ! absent 'metric filter ConsoleAuthFailuresExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailuresExtended'; then
     aws logs delete-metric-filter \
@@ -1611,7 +1651,7 @@ if ! absent 'metric filter ConsoleAuthFailuresExtended' "$found"; then
 fi
 
 step 37 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
   expect 'metric filter ConsoleAuthFailures' "$found" \
@@ -1623,6 +1663,8 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
@@ -1632,7 +1674,7 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
 fi
 
 step 38 'metric filter CloudTrailConfigChangesExtended'
-found=$(row '"CloudTrailConfigChangesExtended"' 9 "$filters")
+found=$(row '"CloudTrailConfigChangesExtended"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChangesExtended' "$found"; then
   differences=0
   expect 'metric filter CloudTrailConfigChangesExtended' "$found" \
@@ -1644,6 +1686,8 @@ if ! absent 'metric filter CloudTrailConfigChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1653,7 +1697,7 @@ if ! absent 'metric filter CloudTrailConfigChangesExtended' "$found"; then
 fi
 
 step 39 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
   expect 'metric filter CloudTrailConfigChanges' "$found" \
@@ -1665,6 +1709,8 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1674,7 +1720,7 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
 fi
 
 step 40 'metric filter IAMPolicyChangesExtended2'
-found=$(row '"IAMPolicyChangesExtended2"' 9 "$filters")
+found=$(row '"IAMPolicyChangesExtended2"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChangesExtended2' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChangesExtended2' "$found" \
@@ -1686,6 +1732,8 @@ if ! absent 'metric filter IAMPolicyChangesExtended2' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChangesExtended2'; then
     aws logs delete-metric-filter \
@@ -1695,7 +1743,7 @@ if ! absent 'metric filter IAMPolicyChangesExtended2' "$found"; then
 fi
 
 step 41 'metric filter IAMPolicyChangesExtended'
-found=$(row '"IAMPolicyChangesExtended"' 9 "$filters")
+found=$(row '"IAMPolicyChangesExtended"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChangesExtended' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChangesExtended' "$found" \
@@ -1707,6 +1755,8 @@ if ! absent 'metric filter IAMPolicyChangesExtended' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChangesExtended'; then
     aws logs delete-metric-filter \
@@ -1716,7 +1766,7 @@ if ! absent 'metric filter IAMPolicyChangesExtended' "$found"; then
 fi
 
 step 42 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChanges' "$found" \
@@ -1728,6 +1778,8 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1737,7 +1789,7 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
 fi
 
 step 43 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
   expect 'metric filter RootUsage' "$found" \
@@ -1749,6 +1801,8 @@ if ! absent 'metric filter RootUsage' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"RootUsage"}'
@@ -1756,7 +1810,7 @@ if ! absent 'metric filter RootUsage' "$found"; then
 fi
 
 step 44 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
   expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
@@ -1768,6 +1822,8 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
@@ -1777,7 +1833,7 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
 fi
 
 step 45 'metric filter UnauthorizedAPICalls'
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
   expect 'metric filter UnauthorizedAPICalls' "$found" \
@@ -1789,6 +1845,8 @@ if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \

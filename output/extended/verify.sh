@@ -699,9 +699,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 expect 'metric filter UnauthorizedAPICalls' "$found" \
   filterName '"UnauthorizedAPICalls"' \
   metricName '"UnauthorizedAPICalls"' \
@@ -711,10 +713,12 @@ expect 'metric filter UnauthorizedAPICalls' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 3 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   filterName '"ConsoleSigninWithoutMFA"' \
   metricName '"ConsoleSigninWithoutMFA"' \
@@ -724,10 +728,12 @@ expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 4 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 expect 'metric filter RootUsage' "$found" \
   filterName '"RootUsage"' \
   metricName '"RootUsage"' \
@@ -737,10 +743,12 @@ expect 'metric filter RootUsage' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 5 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 expect 'metric filter IAMPolicyChanges' "$found" \
   filterName '"IAMPolicyChanges"' \
   metricName '"IAMPolicyChanges"' \
@@ -750,10 +758,12 @@ expect 'metric filter IAMPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 6 'metric filter IAMPolicyChangesExtended'
-found=$(row '"IAMPolicyChangesExtended"' 9 "$filters")
+found=$(row '"IAMPolicyChangesExtended"' 11 "$filters")
 expect 'metric filter IAMPolicyChangesExtended' "$found" \
   filterName '"IAMPolicyChangesExtended"' \
   metricName '"IAMPolicyChanges"' \
@@ -763,10 +773,12 @@ expect 'metric filter IAMPolicyChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 7 'metric filter IAMPolicyChangesExtended2'
-found=$(row '"IAMPolicyChangesExtended2"' 9 "$filters")
+found=$(row '"IAMPolicyChangesExtended2"' 11 "$filters")
 expect 'metric filter IAMPolicyChangesExtended2' "$found" \
   filterName '"IAMPolicyChangesExtended2"' \
   metricName '"IAMPolicyChanges"' \
@@ -776,10 +788,12 @@ expect 'metric filter IAMPolicyChangesExtended2' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 8 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 expect 'metric filter CloudTrailConfigChanges' "$found" \
   filterName '"CloudTrailConfigChanges"' \
   metricName '"CloudTrailConfigChanges"' \
@@ -789,10 +803,12 @@ expect 'metric filter CloudTrailConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 9 'metric filter CloudTrailConfigChangesExtended'
-found=$(row '"CloudTrailConfigChangesExtended"' 9 "$filters")
+found=$(row '"CloudTrailConfigChangesExtended"' 11 "$filters")
 expect 'metric filter CloudTrailConfigChangesExtended' "$found" \
   filterName '"CloudTrailConfigChangesExtended"' \
   metricName '"CloudTrailConfigChanges"' \
@@ -802,10 +818,12 @@ expect 'metric filter CloudTrailConfigChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 10 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 expect 'metric filter ConsoleAuthFailures' "$found" \
   filterName '"ConsoleAuthFailures"' \
   metricName '"ConsoleAuthFailures"' \
@@ -815,10 +833,12 @@ expect 'metric filter ConsoleAuthFailures' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 11 'metric filter ConsoleAuthFailuresExtended'
-found=$(row '"ConsoleAuthFailuresExtended"' 9 "$filters")
+found=$(row '"ConsoleAuthFailuresExtended"' 11 "$filters")
 expect 'metric filter ConsoleAuthFailuresExtended' "$found" \
   filterName '"ConsoleAuthFailuresExtended"' \
   metricName '"ConsoleAuthFailures"' \
@@ -828,10 +848,12 @@ expect 'metric filter ConsoleAuthFailuresExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 12 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   filterName '"KMSKeyDisableOrDelete"' \
   metricName '"KMSKeyDisableOrDelete"' \
@@ -841,10 +863,12 @@ expect 'metric filter KMSKeyDisableOrDelete' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 13 'metric filter KMSKeyDisableOrDeleteExtended'
-found=$(row '"KMSKeyDisableOrDeleteExtended"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDeleteExtended"' 11 "$filters")
 expect 'metric filter KMSKeyDisableOrDeleteExtended' "$found" \
   filterName '"KMSKeyDisableOrDeleteExtended"' \
   metricName '"KMSKeyDisableOrDelete"' \
@@ -854,10 +878,12 @@ expect 'metric filter KMSKeyDisableOrDeleteExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 14 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 expect 'metric filter S3BucketPolicyChanges' "$found" \
   filterName '"S3BucketPolicyChanges"' \
   metricName '"S3BucketPolicyChanges"' \
@@ -867,10 +893,12 @@ expect 'metric filter S3BucketPolicyChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 15 'metric filter S3BucketPolicyChangesExtended'
-found=$(row '"S3BucketPolicyChangesExtended"' 9 "$filters")
+found=$(row '"S3BucketPolicyChangesExtended"' 11 "$filters")
 expect 'metric filter S3BucketPolicyChangesExtended' "$found" \
   filterName '"S3BucketPolicyChangesExtended"' \
   metricName '"S3BucketPolicyChanges"' \
@@ -880,10 +908,12 @@ expect 'metric filter S3BucketPolicyChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 16 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 expect 'metric filter AWSConfigChanges' "$found" \
   filterName '"AWSConfigChanges"' \
   metricName '"AWSConfigChanges"' \
@@ -893,10 +923,12 @@ expect 'metric filter AWSConfigChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 17 'metric filter AWSConfigChangesExtended'
-found=$(row '"AWSConfigChangesExtended"' 9 "$filters")
+found=$(row '"AWSConfigChangesExtended"' 11 "$filters")
 expect 'metric filter AWSConfigChangesExtended' "$found" \
   filterName '"AWSConfigChangesExtended"' \
   metricName '"AWSConfigChanges"' \
@@ -906,10 +938,12 @@ expect 'metric filter AWSConfigChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 18 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 expect 'metric filter SecurityGroupChanges' "$found" \
   filterName '"SecurityGroupChanges"' \
   metricName '"SecurityGroupChanges"' \
@@ -919,10 +953,12 @@ expect 'metric filter SecurityGroupChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 19 'metric filter SecurityGroupChangesExtended'
-found=$(row '"SecurityGroupChangesExtended"' 9 "$filters")
+found=$(row '"SecurityGroupChangesExtended"' 11 "$filters")
 expect 'metric filter SecurityGroupChangesExtended' "$found" \
   filterName '"SecurityGroupChangesExtended"' \
   metricName '"SecurityGroupChanges"' \
@@ -932,10 +968,12 @@ expect 'metric filter SecurityGroupChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 20 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 expect 'metric filter NACLChanges' "$found" \
   filterName '"NACLChanges"' \
   metricName '"NACLChanges"' \
@@ -945,10 +983,12 @@ expect 'metric filter NACLChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 21 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 expect 'metric filter NetworkGatewayChanges' "$found" \
   filterName '"NetworkGatewayChanges"' \
   metricName '"NetworkGatewayChanges"' \
@@ -958,10 +998,12 @@ expect 'metric filter NetworkGatewayChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 22 'metric filter NetworkGatewayChangesExtended'
-found=$(row '"NetworkGatewayChangesExtended"' 9 "$filters")
+found=$(row '"NetworkGatewayChangesExtended"' 11 "$filters")
 expect 'metric filter NetworkGatewayChangesExtended' "$found" \
   filterName '"NetworkGatewayChangesExtended"' \
   metricName '"NetworkGatewayChanges"' \
@@ -971,10 +1013,12 @@ expect 'metric filter NetworkGatewayChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 23 'metric filter NetworkGatewayChangesExtended2'
-found=$(row '"NetworkGatewayChangesExtended2"' 9 "$filters")
+found=$(row '"NetworkGatewayChangesExtended2"' 11 "$filters")
 expect 'metric filter NetworkGatewayChangesExtended2' "$found" \
   filterName '"NetworkGatewayChangesExtended2"' \
   metricName '"NetworkGatewayChanges"' \
@@ -984,10 +1028,12 @@ expect 'metric filter NetworkGatewayChangesExtended2' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 24 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 expect 'metric filter RouteTableChanges' "$found" \
   filterName '"RouteTableChanges"' \
   metricName '"RouteTableChanges"' \
@@ -997,10 +1043,12 @@ expect 'metric filter RouteTableChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 25 'metric filter RouteTableChangesExtended'
-found=$(row '"RouteTableChangesExtended"' 9 "$filters")
+found=$(row '"RouteTableChangesExtended"' 11 "$filters")
 expect 'metric filter RouteTableChangesExtended' "$found" \
   filterName '"RouteTableChangesExtended"' \
   metricName '"RouteTableChanges"' \
@@ -1010,10 +1058,12 @@ expect 'metric filter RouteTableChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 26 'metric filter VPCChanges'
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 expect 'metric filter VPCChanges' "$found" \
   filterName '"VPCChanges"' \
   metricName '"VPCChanges"' \
@@ -1023,10 +1073,12 @@ expect 'metric filter VPCChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 27 'metric filter VPCChangesExtended'
-found=$(row '"VPCChangesExtended"' 9 "$filters")
+found=$(row '"VPCChangesExtended"' 11 "$filters")
 expect 'metric filter VPCChangesExtended' "$found" \
   filterName '"VPCChangesExtended"' \
   metricName '"VPCChanges"' \
@@ -1036,10 +1088,12 @@ expect 'metric filter VPCChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 28 'metric filter OrgsChanges'
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 expect 'metric filter OrgsChanges' "$found" \
   filterName '"OrgsChanges"' \
   metricName '"OrgsChanges"' \
@@ -1049,10 +1103,12 @@ expect 'metric filter OrgsChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 29 'metric filter OrgsChangesExtended'
-found=$(row '"OrgsChangesExtended"' 9 "$filters")
+found=$(row '"OrgsChangesExtended"' 11 "$filters")
 expect 'metric filter OrgsChangesExtended' "$found" \
   filterName '"OrgsChangesExtended"' \
   metricName '"OrgsChanges"' \
@@ -1062,6 +1118,8 @@ expect 'metric filter OrgsChangesExtended' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 30 'topic CISMonitoring'
@@ -1106,7 +1164,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges","OrgsChanges"]}')
@@ -1129,7 +1187,7 @@ expect 'alarm UnauthorizedAPICalls' "$found" \
   Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 34 'alarm ConsoleSigninWithoutMFA'
@@ -1152,7 +1210,7 @@ expect 'alarm ConsoleSigninWithoutMFA' "$found" \
   Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 35 'alarm RootUsage'
@@ -1175,7 +1233,7 @@ expect 'alarm RootUsage' "$found" \
   Threshold "number $ROOT_USAGE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 36 'alarm IAMPolicyChanges'
@@ -1198,7 +1256,7 @@ expect 'alarm IAMPolicyChanges' "$found" \
   Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 37 'alarm CloudTrailConfigChanges'
@@ -1221,7 +1279,7 @@ expect 'alarm CloudTrailConfigChanges' "$found" \
   Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 38 'alarm ConsoleAuthFailures'
@@ -1244,7 +1302,7 @@ expect 'alarm ConsoleAuthFailures' "$found" \
   Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 39 'alarm KMSKeyDisableOrDelete'
@@ -1267,7 +1325,7 @@ expect 'alarm KMSKeyDisableOrDelete' "$found" \
   Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 40 'alarm S3BucketPolicyChanges'
@@ -1290,7 +1348,7 @@ expect 'alarm S3BucketPolicyChanges' "$found" \
   Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 41 'alarm AWSConfigChanges'
@@ -1313,7 +1371,7 @@ expect 'alarm AWSConfigChanges' "$found" \
   Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 42 'alarm SecurityGroupChanges'
@@ -1336,7 +1394,7 @@ expect 'alarm SecurityGroupChanges' "$found" \
   Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 43 'alarm NACLChanges'
@@ -1359,7 +1417,7 @@ expect 'alarm NACLChanges' "$found" \
   Threshold "number $NACL_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 44 'alarm NetworkGatewayChanges'
@@ -1382,7 +1440,7 @@ expect 'alarm NetworkGatewayChanges' "$found" \
   Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 45 'alarm RouteTableChanges'
@@ -1405,7 +1463,7 @@ expect 'alarm RouteTableChanges' "$found" \
   Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 46 'alarm VPCChanges'
@@ -1428,7 +1486,7 @@ expect 'alarm VPCChanges' "$found" \
   Threshold "number $VPC_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 47 'alarm OrgsChanges'
@@ -1451,7 +1509,7 @@ expect 'alarm OrgsChanges' "$found" \
   Threshold "number $ORGS_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 current=

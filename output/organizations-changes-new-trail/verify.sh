@@ -750,9 +750,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 expect 'metric filter OrgsChanges' "$found" \
   filterName '"OrgsChanges"' \
   metricName '"OrgsChanges"' \
@@ -762,6 +764,8 @@ expect 'metric filter OrgsChanges' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 8 'topic OrgChanges'
@@ -812,7 +816,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
@@ -835,7 +839,7 @@ expect 'alarm OrgChanges' "$found" \
   Threshold "number $ORGS_CHANGES_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 if [ -n "$found" ]; then
   tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \

@@ -545,7 +545,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["OrgChanges"]}')
@@ -570,7 +570,7 @@ if ! absent 'alarm OrgChanges' "$found"; then
     Threshold "number $ORGS_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm OrgChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrgChanges"]}'
@@ -621,9 +621,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrgsChanges"' 9 "$filters")
+found=$(row '"OrgsChanges"' 11 "$filters")
 if ! absent 'metric filter OrgsChanges' "$found"; then
   differences=0
   expect 'metric filter OrgsChanges' "$found" \
@@ -635,6 +637,8 @@ if ! absent 'metric filter OrgsChanges' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrgsChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"OrgsChanges"}'

@@ -557,7 +557,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["HostileSessionName","OrganizationsDelegation"]}')
@@ -582,7 +582,7 @@ if ! absent 'alarm OrganizationsDelegation' "$found"; then
     Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm OrganizationsDelegation'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["OrganizationsDelegation"]}'
@@ -611,7 +611,7 @@ if ! absent 'alarm HostileSessionName' "$found"; then
     Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm HostileSessionName'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["HostileSessionName"]}'
@@ -662,9 +662,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"OrganizationsDelegation"' 9 "$filters")
+found=$(row '"OrganizationsDelegation"' 11 "$filters")
 if ! absent 'metric filter OrganizationsDelegation' "$found"; then
   differences=0
   expect 'metric filter OrganizationsDelegation' "$found" \
@@ -676,6 +678,8 @@ if ! absent 'metric filter OrganizationsDelegation' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter OrganizationsDelegation'; then
     aws logs delete-metric-filter \
@@ -685,7 +689,7 @@ if ! absent 'metric filter OrganizationsDelegation' "$found"; then
 fi
 
 step 6 'metric filter HostileSessionName'
-found=$(row '"HostileSessionName"' 9 "$filters")
+found=$(row '"HostileSessionName"' 11 "$filters")
 if ! absent 'metric filter HostileSessionName' "$found"; then
   differences=0
   expect 'metric filter HostileSessionName' "$found" \
@@ -697,6 +701,8 @@ if ! absent 'metric filter HostileSessionName' "$found"; then
     defaultValue '"none"' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter HostileSessionName'; then
     aws logs delete-metric-filter \

@@ -561,9 +561,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"HostileSessionName"' 9 "$filters")
+found=$(row '"HostileSessionName"' 11 "$filters")
 expect 'metric filter HostileSessionName' "$found" \
   filterName '"HostileSessionName"' \
   metricName '"HostileSessionName"' \
@@ -573,10 +575,12 @@ expect 'metric filter HostileSessionName' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 3 'metric filter OrganizationsDelegation'
-found=$(row '"OrganizationsDelegation"' 9 "$filters")
+found=$(row '"OrganizationsDelegation"' 11 "$filters")
 expect 'metric filter OrganizationsDelegation' "$found" \
   filterName '"OrganizationsDelegation"' \
   metricName '"OrganizationsDelegation"' \
@@ -586,6 +590,8 @@ expect 'metric filter OrganizationsDelegation' "$found" \
   defaultValue '"none"' \
   unit '"None"' \
   dimensions '"null"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
   applyOnTransformedLogs '"false"'
 
 step 4 'topic security-alarms'
@@ -630,7 +636,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["HostileSessionName","OrganizationsDelegation"]}')
@@ -653,7 +659,7 @@ expect 'alarm HostileSessionName' "$found" \
   Threshold "number $HOSTILE_SESSION_NAME_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 step 8 'alarm OrganizationsDelegation'
@@ -676,7 +682,7 @@ expect 'alarm OrganizationsDelegation' "$found" \
   Threshold "number $ORGANIZATIONS_DELEGATION_THRESHOLD" \
   ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
   TreatMissingData '"notBreaching"' \
-  Dimensions 0 \
+  Dimensions '""' \
   Metrics 0
 
 current=

@@ -696,7 +696,7 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges"]}')
@@ -721,7 +721,7 @@ if ! absent 'alarm VPCChanges' "$found"; then
     Threshold "number $VPC_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm VPCChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["VPCChanges"]}'
@@ -750,7 +750,7 @@ if ! absent 'alarm RouteTableChanges' "$found"; then
     Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RouteTableChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RouteTableChanges"]}'
@@ -779,7 +779,7 @@ if ! absent 'alarm NetworkGatewayChanges' "$found"; then
     Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NetworkGatewayChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NetworkGatewayChanges"]}'
@@ -808,7 +808,7 @@ if ! absent 'alarm NACLChanges' "$found"; then
     Threshold "number $NACL_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm NACLChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["NACLChanges"]}'
@@ -837,7 +837,7 @@ if ! absent 'alarm SecurityGroupChanges' "$found"; then
     Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm SecurityGroupChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["SecurityGroupChanges"]}'
@@ -866,7 +866,7 @@ if ! absent 'alarm AWSConfigChanges' "$found"; then
     Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm AWSConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["AWSConfigChanges"]}'
@@ -895,7 +895,7 @@ if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
     Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm S3BucketPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["S3BucketPolicyChanges"]}'
@@ -924,7 +924,7 @@ if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
     Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm KMSKeyDisableOrDelete'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["KMSKeyDisableOrDelete"]}'
@@ -953,7 +953,7 @@ if ! absent 'alarm ConsoleAuthFailures' "$found"; then
     Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleAuthFailures'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleAuthFailures"]}'
@@ -982,7 +982,7 @@ if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
     Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm CloudTrailConfigChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["CloudTrailConfigChanges"]}'
@@ -1011,7 +1011,7 @@ if ! absent 'alarm IAMPolicyChanges' "$found"; then
     Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm IAMPolicyChanges'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["IAMPolicyChanges"]}'
@@ -1040,7 +1040,7 @@ if ! absent 'alarm RootUsage' "$found"; then
     Threshold "number $ROOT_USAGE_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm RootUsage'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["RootUsage"]}'
@@ -1069,7 +1069,7 @@ if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
     Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm ConsoleSigninWithoutMFA'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["ConsoleSigninWithoutMFA"]}'
@@ -1098,7 +1098,7 @@ if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
     Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
     ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
     TreatMissingData '"notBreaching"' \
-    Dimensions 0 \
+    Dimensions '""' \
     Metrics 0
   if ours 'alarm UnauthorizedAPICalls'; then
     aws cloudwatch delete-alarms --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls"]}'
@@ -1149,9 +1149,11 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
   expect 'metric filter VPCChanges' "$found" \
@@ -1163,6 +1165,8 @@ if ! absent 'metric filter VPCChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"VPCChanges"}'
@@ -1170,7 +1174,7 @@ if ! absent 'metric filter VPCChanges' "$found"; then
 fi
 
 step 18 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
   expect 'metric filter RouteTableChanges' "$found" \
@@ -1182,6 +1186,8 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
@@ -1191,7 +1197,7 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
 fi
 
 step 19 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
   expect 'metric filter NetworkGatewayChanges' "$found" \
@@ -1203,6 +1209,8 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
@@ -1212,7 +1220,7 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
 fi
 
 step 20 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
   expect 'metric filter NACLChanges' "$found" \
@@ -1224,6 +1232,8 @@ if ! absent 'metric filter NACLChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"NACLChanges"}'
@@ -1231,7 +1241,7 @@ if ! absent 'metric filter NACLChanges' "$found"; then
 fi
 
 step 21 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
   expect 'metric filter SecurityGroupChanges' "$found" \
@@ -1243,6 +1253,8 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
@@ -1252,7 +1264,7 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
 fi
 
 step 22 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
   expect 'metric filter AWSConfigChanges' "$found" \
@@ -1264,6 +1276,8 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1273,7 +1287,7 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
 fi
 
 step 23 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter S3BucketPolicyChanges' "$found" \
@@ -1285,6 +1299,8 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1294,7 +1310,7 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
 fi
 
 step 24 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
   expect 'metric filter KMSKeyDisableOrDelete' "$found" \
@@ -1306,6 +1322,8 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
@@ -1315,7 +1333,7 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
 fi
 
 step 25 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
   expect 'metric filter ConsoleAuthFailures' "$found" \
@@ -1327,6 +1345,8 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
@@ -1336,7 +1356,7 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
 fi
 
 step 26 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
   expect 'metric filter CloudTrailConfigChanges' "$found" \
@@ -1348,6 +1368,8 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
@@ -1357,7 +1379,7 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
 fi
 
 step 27 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
   expect 'metric filter IAMPolicyChanges' "$found" \
@@ -1369,6 +1391,8 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
@@ -1378,7 +1402,7 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
 fi
 
 step 28 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
   expect 'metric filter RootUsage' "$found" \
@@ -1390,6 +1414,8 @@ if ! absent 'metric filter RootUsage' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$LOG_GROUP_NAME" --cli-input-json '{"filterName":"RootUsage"}'
@@ -1397,7 +1423,7 @@ if ! absent 'metric filter RootUsage' "$found"; then
 fi
 
 step 29 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
   expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
@@ -1409,6 +1435,8 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
@@ -1418,7 +1446,7 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
 fi
 
 step 30 'metric filter UnauthorizedAPICalls'
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
   expect 'metric filter UnauthorizedAPICalls' "$found" \
@@ -1430,6 +1458,8 @@ if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
     defaultValue 'number 0' \
     unit '"None"' \
     dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
     applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \

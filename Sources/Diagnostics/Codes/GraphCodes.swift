@@ -6,7 +6,9 @@ extension DiagnosticCode {
     .alarmNeverEnds, .existingKeyPolicy,
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
     .partitionsDiffer, .regionsDiffer,
-    .centralTopicInStackSet, .subscribedElsewhere,
+    .centralTopicInStackSet, .subscribedElsewhere, .groupOfOneAccount, .perAccountInStackSet,
+    .defaultForEachAccount, .noFieldsForAccounts, .criteriaTooLong, .tooManyFiltersForGroup,
+    .seenInOneAccount,
     .noTargets, .notOnStackSet, .noStackSet,
   ]
 
@@ -167,6 +169,61 @@ extension DiagnosticCode {
     Without the permission CloudFormation and Terraform fail at the subscription, and apply.sh stops at that step.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html")
+
+  /// Alarms for several accounts on a log group with one account's events.
+  public static let groupOfOneAccount = DiagnosticCode(
+    3042, "alarms for accounts whose events are not there",
+    """
+    'perAccount' tells the accounts of one log group apart. An organization trail delivers the events of every account to its log group, \
+    each with 'recipientAccountId'. A log group to which CloudWatch Logs copies other accounts' events knows them by '@aws.account'. The log \
+    group of an ordinary trail holds one account's events, and alarms for others would never fire.
+    """,
+    source:
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"
+  )
+
+  /// Alarms for single accounts in a StackSet.
+  public static let perAccountInStackSet = DiagnosticCode(
+    3043, "alarms for single accounts in a StackSet",
+    "A StackSet makes alarms in each account on that account's own log group. 'perAccount' makes them all in one account, on one log group."
+  )
+
+  /// A default value for a metric with dimensions.
+  public static let defaultForEachAccount = DiagnosticCode(
+    3044, "a default value for a metric with dimensions",
+    """
+    CloudWatch Logs does not know which accounts sent nothing, so a metric that is divided by dimensions has no default value. An alarm \
+    without data stays quiet with 'treatMissingData: notBreaching', which is the default.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html"
+  )
+
+  /// A pattern from which no dimension can be taken.
+  public static let noFieldsForAccounts = DiagnosticCode(
+    3045, "a pattern that knows no field",
+    "A dimension takes its value from a field of the event, and only a pattern for JSON events, in braces, names fields by '$.'.",
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntaxForMetricFilters.html"
+  )
+
+  /// Selection criteria over the service's limit.
+  public static let criteriaTooLong = DiagnosticCode(
+    3046, "too many accounts for one filter",
+    "The selection criteria of a metric filter have at most 2,000 characters, which is room for about 120 accounts.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html")
+
+  /// More filters than a log group takes.
+  public static let tooManyFiltersForGroup = DiagnosticCode(
+    3047, "more filters than a log group takes",
+    "A log group takes 100 metric filters, and the limit cannot be raised. Filters that others made count as well.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html")
+
+  /// Alarms for accounts that do not see the events.
+  public static let seenInOneAccount = DiagnosticCode(
+    3048, "an alarm for each account on events of one",
+    "AWS Organizations is called from the management account, so the alarms of the other accounts would hardly ever fire. 'perAccount: false' in the control's entry makes one alarm for all.",
+    source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html")
 
   /// A StackSet without targets.
   public static let noTargets = DiagnosticCode(

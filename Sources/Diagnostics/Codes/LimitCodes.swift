@@ -2,7 +2,7 @@ extension DiagnosticCode {
   /// 9xxx: limits of a target.
   static let limitCodes: [DiagnosticCode] = [
     .dynamicReference, .templateTooLarge, .longForTerraform, .notComposed, .templateDivided, .importNeedsName,
-    .importSteps, .passedByBucket,
+    .importSteps, .passedByBucket, .systemFieldsNotInTerraform,
   ]
 
   /// A text that CloudFormation would expand.
@@ -37,6 +37,18 @@ extension DiagnosticCode {
     The AWS provider for Terraform counts a text's bytes where the service counts its characters, so a text with non-ASCII characters \
     can be within the service's limit and still be refused by `terraform plan`. The other targets take it.
     """, source: "https://github.com/hashicorp/terraform-provider-aws/issues/47274")
+
+  /// Arguments that the provider lacks.
+  public static let systemFieldsNotInTerraform = DiagnosticCode(
+    9015, "a filter by system fields, in Terraform",
+    """
+    The resource aws_cloudwatch_log_metric_filter of the AWS provider 5.100 has no arguments for a metric filter's fieldSelectionCriteria and \
+    emitSystemFieldDimensions. CloudFormation and the AWS CLI set them, and 'gen all' writes those forms and leaves main.tf.json out. An \
+    organization trail's log group does not need them: with 'source: event' the dimension is the record's own recipientAccountId.
+    """,
+    source:
+      "https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/cloudwatch_log_metric_filter"
+  )
 
   /// A text that Terraform would compose.
   public static let notComposed = DiagnosticCode(

@@ -152,20 +152,28 @@ struct ControlResolver {
     let alarm = settings.definition(
       defaultName: defaultName, metricValue: metricValue, defaultValue: defaultValue)
     problems += settings.problems
+    let perAccount = spec.perAccount.flatMap { entry.perAccount?.value ?? true ? $0 : nil }
+    if let perAccount {
+      let rules = PerAccountRules(settings: perAccount, entry: entry)
+      problems += rules.problems(
+        filters: filters, alarmName: alarm.name,
+        defaultValue: entry.metric.defaultValue ?? spec.metric.defaultValue)
+    }
     var samples = ControlSamples(filters: filters)
     let own = try samples.own(entry.samples, read: readSamples)
     problems += samples.problems
     return ResolvedControl(
       id: id, title: title, reference: reference, isManagementAccountOnly: isManagementAccountOnly,
       range: entry.range, filters: filters, metricName: entry.metric.name?.value ?? defaultName,
-      metricValue: metricValue, defaultValue: defaultValue, alarm: alarm,
+      metricValue: metricValue, defaultValue: defaultValue, alarm: alarm, division: perAccount?.division,
+      targets: perAccount.map { AlarmTarget.each(of: $0) } ?? [.whole],
       samples: own ?? records.map(samples.fitting) ?? samples.witnesses)
   }
 
   /// Two controls with one metric, alarm or filter would overwrite or mix each other.
   private mutating func refuseSharedNames(_ controls: [ResolvedControl]) {
     refuseShared("metric", controls.map { [$0.metricName] }, controls)
-    refuseShared("alarm", controls.map { [$0.alarm.name] }, controls)
+    refuseShared("alarm", controls.map(\.alarmNames), controls)
     refuseShared("filter", controls.map { $0.filters.map(\.name) }, controls)
   }
 

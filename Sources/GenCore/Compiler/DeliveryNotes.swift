@@ -41,6 +41,7 @@ enum DeliveryNotes {
     for control in controls where control.isManagementAccountOnly && scope == .account {
       notes.append(.managementAccount(control))
     }
+    notes += PerAccountRules.notes(of: spec, controls: controls)
     for control in controls where control.alarm.notifyOn.isEmpty || !control.alarm.actionsEnabled {
       notes.append(.tellsNobody(control))
     }

@@ -17,27 +17,32 @@ struct Lowering {
     for control in controls {
       let role = names.claim(control.metricName, fallback: control.id)
       let (threshold, period) = (role.appending("Threshold"), role.appending("Period"))
+      let alarmName =
+        "'\(control.alarm.name)'" + (control.division == nil ? "" : " of each account")
       parameters += [
         Parameter(
-          name: threshold, description: "What alarm '\(control.alarm.name)' compares the metric with",
+          name: threshold, description: "What alarm \(alarmName) compares the metric with",
           group: .alarms,
           kind: .number(default: control.alarm.threshold)),
         Parameter(
-          name: period, description: "Seconds over which alarm '\(control.alarm.name)' adds up the metric",
+          name: period, description: "Seconds over which alarm \(alarmName) adds up the metric",
           group: .alarms,
           kind: .period(
             default: control.alarm.period, maximum: 86_400 / control.alarm.evaluationPeriods / 60 * 60)),
       ]
       let made = self.filters(of: control, role: role, source: trail.source)
       filters += made.map { .metricFilter($0) }
-      let alarm = alarm(
-        of: control, role: role, threshold: threshold, period: period, topic: notification.topicARN)
-      alarms.append(.alarm(alarm))
+      let raised = control.targets.map { target in
+        alarm(
+          of: control, target, role: target.words.isEmpty ? role : names.claim(role.appending(target.words)),
+          threshold: threshold, period: period, topic: notification.topicARN)
+      }
+      alarms += raised.map { .alarm($0) }
       monitored.append(
         MonitoredControl(
           id: control.id, title: control.title, reference: control.reference,
           isManagementAccountOnly: control.isManagementAccountOnly, filters: made.map(\.reference),
-          alarm: alarm.reference, samples: control.samples))
+          alarms: raised.map(\.reference), samples: control.samples))
     }
     return ResourceGraph(
       name: spec.name.value, summary: summary, controls: monitored, parameters: parameters,
@@ -80,7 +85,7 @@ struct Lowering {
     control.filters.enumerated().map { index, filter in
       let group: (name: Value, made: Reference<LogGroup>?) =
         switch source {
-        case .existing(let name): (name, nil)
+        case .existing(let name), .centralized(let name): (name, nil)
         case .made(let group): (group.name, group)
         case .nothing: preconditionFailure("a control without a log group")
         }
@@ -88,21 +93,23 @@ struct Lowering {
         role: index == 0 ? role : role.appending(String(index + 1)), name: filter.name, logGroup: group.name,
         madeLogGroup: group.made, pattern: filter.pattern, metricName: control.metricName,
         metricNamespace: .parameter(namespaceName), metricValue: control.metricValue,
-        defaultValue: control.defaultValue)
+        defaultValue: control.defaultValue, division: control.division)
     }
   }
 
   private func alarm(
-    of control: ResolvedControl, role: Identifier, threshold: Identifier, period: Identifier, topic: Value
+    of control: ResolvedControl, _ target: AlarmTarget, role: Identifier, threshold: Identifier,
+    period: Identifier, topic: Value
   ) -> Alarm {
     let settings = control.alarm
     return Alarm(
-      role: role, name: settings.name, description: Self.title(of: control), metricName: control.metricName,
+      role: role, name: settings.name + target.nameEnding,
+      description: Self.title(of: control) + target.phrase, metricName: control.metricName,
       metricNamespace: .parameter(namespaceName), statistic: settings.statistic, period: .parameter(period),
       evaluationPeriods: settings.evaluationPeriods, datapointsToAlarm: settings.datapointsToAlarm,
       threshold: .parameter(threshold), comparison: settings.comparison,
       treatMissingData: settings.treatMissingData, actionsEnabled: settings.actionsEnabled, topic: topic,
-      notifyOn: settings.notifyOn)
+      notifyOn: settings.notifyOn, dimensions: target.dimensions)
   }
 }
 
@@ -111,7 +118,10 @@ struct UniqueIdentifiers {
   private var taken: Set<String> = []
 
   mutating func claim(_ text: String, fallback: String) -> Identifier {
-    let wanted = Identifier(text, fallback: fallback)
+    claim(Identifier(text, fallback: fallback))
+  }
+
+  mutating func claim(_ wanted: Identifier) -> Identifier {
     var name = wanted
     var number = 2
     while taken.contains(name.snakeCase) || taken.contains(name.pascalCase) {

@@ -14,8 +14,15 @@ struct ResolvedControl {
   let metricValue: String
   let defaultValue: Double?
   let alarm: AlarmDefinition
+  /// What divides its metric; nil leaves it whole.
+  let division: MetricDivision?
+  /// What its alarms watch: everything, or one thing each.
+  let targets: [AlarmTarget]
   /// Events that the filters must match and must not.
   let samples: SampleRecords
+
+  /// The names of its alarms.
+  var alarmNames: [String] { targets.map { alarm.name + $0.nameEnding } }
 
   /// Whether two filters may match one event. Extended filters leave out what the others see.
   var countsTwice: Bool { filters.filter { !$0.isExtension }.count > 1 }

@@ -33,8 +33,8 @@ struct ScopeRules {
 
   /// What is made once, where a StackSet gives many accounts the same template.
   private var onceProblems: [Diagnostic] {
-    guard scope == .stackset else { return [] }
-    var problems: [Diagnostic] = []
+    var problems = PerAccountRules.problems(of: spec, scope: scope)
+    guard scope == .stackset else { return problems }
     if case .create(let trail) = spec.trail {
       if let bucket = trail.bucket { problems.append(.bucketInStackSet(bucket)) }
       if trail.isOrganizationTrail { problems.append(.organizationTrailInStackSet(trail.name)) }

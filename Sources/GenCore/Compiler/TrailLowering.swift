@@ -25,11 +25,12 @@ struct TrailLowering {
       parameters = [
         Parameter(
           name: name,
-          description: "CloudWatch Logs log group that the trail delivers to, in the trail's home Region",
+          description: Self.description(of: spec),
           group: .trail, kind: kind)
       ]
       resources = []
-      source = .existing(logGroup: found)
+      let isCentralized = spec.perAccount?.source?.value == .systemFields
+      source = isCentralized ? .centralized(logGroup: found) : .existing(logGroup: found)
     case .create(let trail):
       let name = Identifier("LogGroupName")
       let organization = trail.isOrganizationTrail ? organization : nil
@@ -48,6 +49,13 @@ struct TrailLowering {
         key.resources
         + Self.newTrail(trail, logGroupName: .parameter(name), key: key.arn, organization: organization?.id)
       source = .made(Reference(Self.role))
+    }
+  }
+
+  private static func description(of spec: Spec) -> String {
+    switch spec.perAccount?.source?.value {
+    case .systemFields: "CloudWatch Logs log group to which the events of the other accounts are copied"
+    case .event, nil: "CloudWatch Logs log group that the trail delivers to, in the trail's home Region"
     }
   }
 

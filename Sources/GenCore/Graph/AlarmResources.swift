@@ -20,6 +20,26 @@ public struct MetricFilter: ResourceBody {
   public let metricValue: String
   /// What is published when nothing matches; nil publishes nothing.
   public let defaultValue: Double?
+  /// What divides the metric into one for each account; nil leaves it whole.
+  public let division: MetricDivision?
+}
+
+/// How a filter's metric is divided by dimensions. A filter with dimensions has no default value.
+///
+/// Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html
+public enum MetricDivision: Hashable, Sendable {
+  /// By fields of the event.
+  case fields([Field])
+  /// By the system fields `@aws.account` and `@aws.region`, whose names the dimensions have, for the events that `criteria` select.
+  case systemFields([String], criteria: String)
+
+  /// A field of the event that becomes a dimension.
+  public struct Field: Hashable, Sendable {
+    /// The dimension's name.
+    public let name: String
+    /// Such as `$.recipientAccountId`.
+    public let selector: String
+  }
 }
 
 /// An SNS topic.
@@ -94,6 +114,16 @@ public struct Alarm: ResourceBody {
   public internal(set) var topic: Value
   /// The states that tell it, in the order of `AlarmState`.
   public let notifyOn: [AlarmState]
+  /// Which of the metrics of a divided filter it watches, every dimension by its value; empty watches a whole one.
+  public let dimensions: [Dimension]
+
+  /// The value of a dimension.
+  public struct Dimension: Hashable, Sendable {
+    /// The dimension's name.
+    public let name: String
+    /// Its value.
+    public let value: String
+  }
 }
 
 /// How a metric's samples of one period become one number.

@@ -17,6 +17,9 @@ public struct Identifier: Hashable, Sendable {
     Identifier(words: words + Self.split(text, mayBeginWithDigit: true))
   }
 
+  /// The same name with further words, each of which may begin with a digit.
+  public func appending(_ texts: [String]) -> Identifier { texts.reduce(self) { $0.appending($1) } }
+
   /// As CloudFormation writes logical ids: `LogGroupName`.
   public var pascalCase: String { words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() }
 

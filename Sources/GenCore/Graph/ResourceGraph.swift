@@ -35,6 +35,8 @@ public struct ResourceGraph: Hashable, Sendable {
   public enum LogSource: Hashable, Sendable {
     /// It exists; its trail is left as it is.
     case existing(logGroup: Value)
+    /// It exists; CloudWatch Logs copies the events of other accounts to it, so no trail fills it here.
+    case centralized(logGroup: Value)
     /// The graph makes it.
     case made(Reference<LogGroup>)
     /// There is none, and no filter.
@@ -83,8 +85,8 @@ public struct MonitoredControl: Hashable, Sendable {
   public let isManagementAccountOnly: Bool
   /// The filters that feed its metric.
   public let filters: [Reference<MetricFilter>]
-  /// The alarm on its metric.
-  public let alarm: Reference<Alarm>
+  /// The alarms on its metric: one, or one for each account.
+  public let alarms: [Reference<Alarm>]
   /// Events that its filters must match, and must not, each the JSON text of one event.
   public let samples: SampleRecords
 }

@@ -18,6 +18,8 @@ public struct Spec: Sendable {
   public var trail: TrailSettings?
   /// Who is told; nil makes a topic that nobody hears.
   public var notify: NotifySettings?
+  /// The accounts that get alarms of their own; nil makes one alarm for all that the log group holds.
+  public var perAccount: PerAccountSettings?
   /// Alarm settings for every control.
   public var alarm = AlarmSettings()
   /// Metric settings for every control.
@@ -40,6 +42,8 @@ public struct ControlEntry: Sendable {
   public var metric = MetricSettings()
   /// What differs from the spec's `alarm`.
   public var alarm = AlarmSettings()
+  /// Whether the spec's `perAccount` holds for it; nil is yes.
+  public var perAccount: Located<Bool>?
   /// Event files for `test.sh`.
   public var samples = SampleFiles()
 

@@ -17,6 +17,13 @@ extension SpecBlocks {
     if !makesSomething, !isUnread { scalars.problems.append(.noControls(at: fields.place(of: "controls"))) }
   }
 
+  /// A control says 'perAccount' of a spec that has such a block.
+  mutating func refusePerAccount(of controls: [ControlEntry]) {
+    for place in controls.compactMap(\.perAccount?.range) {
+      scalars.problems.append(.noPerAccount(at: place))
+    }
+  }
+
   /// One deployment is in one organization.
   mutating func sameOrganization(_ trail: TrailSettings, _ notify: NotifySettings) {
     guard case .create(let new) = trail, let first = new.organizationID,
@@ -39,6 +46,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .keyNotHere, "'\(key)' has no meaning without controls", at: range,
       hint: "remove it, or name controls")
+  }
+  fileprivate static func noPerAccount(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .keyNotHere, "'perAccount' of a control has no meaning when the spec has none", at: range,
+      hint: "remove it, or list the accounts in the spec's own 'perAccount' block")
   }
   fileprivate static func nothingReads(at range: SourceRange) -> Diagnostic {
     Diagnostic(

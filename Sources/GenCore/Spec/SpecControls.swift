@@ -8,7 +8,9 @@ extension SpecBlocks {
       guard let id = scalars.text(node, "controls", lengths: 1...64) else { return nil }
       return ControlEntry(range: node.range, subject: .catalog(id, pattern: nil))
     }
-    let known = ["control", "id", "title", "pattern", "events", "filterName", "metric", "alarm", "samples"]
+    let known = [
+      "control", "id", "title", "pattern", "events", "filterName", "metric", "alarm", "perAccount", "samples",
+    ]
     guard let fields = fields(node, of: "controls", known: known) else { return nil }
     let subject: ControlEntry.Subject?
     switch exactlyOne(of: ["control", "id"], fields, in: "controls") {
@@ -27,10 +29,11 @@ extension SpecBlocks {
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: true) } ?? MetricSettings()
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: true) } ?? AlarmSettings()
     let samples = fields["samples"].flatMap { self.samples($0) } ?? SampleFiles()
+    let perAccount = scalars.boolean(fields["perAccount"], "perAccount")
     guard let subject else { return nil }
     return ControlEntry(
       range: node.range, subject: subject, filterName: filterName, metric: metric, alarm: alarm,
-      samples: samples)
+      perAccount: perAccount, samples: samples)
   }
 
   private mutating func ownControl(_ fields: SpecFields) -> ControlEntry.Subject? {

@@ -29,7 +29,7 @@ struct SpecBlocks {
   mutating func spec(_ node: Node) -> Spec? {
     let known = [
       "version", "name", "benchmark", "controls", "exclude", "satisfy", "coverage", "trail", "notify",
-      "alarm", "metric", "deploy", "tags",
+      "perAccount", "alarm", "metric", "deploy", "tags",
     ]
     guard let fields = fields(node, of: "spec", known: known)
     else { return nil }
@@ -50,13 +50,15 @@ struct SpecBlocks {
     if let trail, let notify { sameOrganization(trail, notify) }
     let alarm = fields["alarm"].flatMap { self.alarm($0, isForOneControl: false) } ?? AlarmSettings()
     let metric = fields["metric"].flatMap { self.metric($0, isForOneControl: false) } ?? MetricSettings()
+    let perAccount = fields["perAccount"].flatMap { self.perAccount($0) }
+    if fields["perAccount"] == nil { refusePerAccount(of: controls ?? []) }
     let deploy = fields["deploy"].flatMap { self.deployment($0) }
     let tags = fields["tags"].map { self.tags($0) } ?? []
     return Spec(
       name: name ?? Located("", at: node.range), benchmark: benchmark, controls: controls, exclude: excluded,
       satisfy: satisfy,
-      coverage: coverage, trail: trail, notify: notify, alarm: alarm, metric: metric, deploy: deploy,
-      tags: tags)
+      coverage: coverage, trail: trail, notify: notify, perAccount: perAccount, alarm: alarm, metric: metric,
+      deploy: deploy, tags: tags)
   }
 
   mutating func fields(_ node: Node, of block: String, known: [String], planned: [String] = []) -> SpecFields?

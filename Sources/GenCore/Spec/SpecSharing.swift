@@ -38,18 +38,19 @@ extension SpecBlocks {
       scalars.problems.append(.tooManyAccounts(nodes.count, Self.mostAccounts, at: place))
     }
     let ids = nodes.compactMap { scalars.text($0, "accounts", rule: .accountID) }
-    refuseTwice(ids)
+    refuseTwice(ids, "account")
     return ids
   }
 
-  /// Reports each account that stands a second time.
-  mutating func refuseTwice(_ ids: [Located<String>]) {
-    var first: [String: SourceRange] = [:]
-    for id in ids {
-      if let place = first[id.value] {
-        scalars.problems.append(.accountTwice(id, first: place))
+  /// Reports each text that stands a second time, bytes for bytes.
+  mutating func refuseTwice(_ texts: [Located<String>], _ what: String) {
+    var first: [[UInt8]: SourceRange] = [:]
+    for text in texts {
+      let bytes = Array(text.value.utf8)
+      if let place = first[bytes] {
+        scalars.problems.append(.twice(text, what, first: place))
       } else {
-        first[id.value] = id.range
+        first[bytes] = text.range
       }
     }
   }
@@ -69,9 +70,9 @@ extension Diagnostic {
       .error, .outOfRange, "\(count) accounts; a topic's policy has room for \(most)", at: range,
       hint: "share with the organization: 'shareWith: organization'")
   }
-  fileprivate static func accountTwice(_ id: Located<String>, first: SourceRange) -> Diagnostic {
+  fileprivate static func twice(_ text: Located<String>, _ what: String, first: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .controlTwice, "account '\(id.value)' stands twice", at: id.range,
+      .error, .controlTwice, "\(what) '\(text.value)' stands twice", at: text.range,
       hint: "remove one of the two", notes: [Note("first named here", at: first)])
   }
 }

@@ -12,6 +12,7 @@ enum SpecTexts {
       }
     }
     texts += (spec.notify?.subscriptions ?? []).map(\.endpoint)
+    texts += (spec.perAccount?.accounts ?? []).compactMap(\.name)
     texts += spec.tags.flatMap {
       [Located($0.value.key, at: $0.range), Located($0.value.value, at: $0.range)]
     }

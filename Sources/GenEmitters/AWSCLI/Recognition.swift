@@ -193,6 +193,14 @@ extension ResourceGraph {
     resources.compactMap { if case .metricFilter(let filter) = $0 { filter } else { nil } }
   }
 
+  /// The names of the dimensions that filters take from fields, each once.
+  var dimensionNames: [String] {
+    metricFilters.reduce(into: []) { names, filter in
+      guard case .fields(let fields)? = filter.division else { return }
+      for field in fields where !names.contains(field.name) { names.append(field.name) }
+    }
+  }
+
   /// The alarms, in order.
   var alarms: [Alarm] {
     resources.compactMap { if case .alarm(let alarm) = $0 { alarm } else { nil } }

@@ -265,7 +265,7 @@ extension ResourceGraph {
   var hasExistingSource: Bool {
     switch source {
     case .existing: true
-    case .made, .nothing: false
+    case .centralized, .made, .nothing: false
     }
   }
 

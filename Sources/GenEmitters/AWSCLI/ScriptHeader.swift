@@ -45,7 +45,7 @@ struct ScriptHeader {
     let account = graph.controls.isEmpty ? "account that owns the topic" : "account to watch"
     var texts = ["The AWS CLI, version 1 or 2, signed in to the \(account)."]
     switch graph.source {
-    case .existing: break
+    case .existing, .centralized: break
     case .made: texts.append("AWS_REGION is where the trail, its log group and the alarms live.")
     case .nothing: texts.append("AWS_REGION is where the topic and the alarms that tell it live.")
     }

@@ -88,14 +88,13 @@ public struct CloudFormationEmitter: Sendable {
     }
     let logGroup: Value? =
       switch graph.source {
-      case .existing(let name): name
+      case .existing(let name), .centralized(let name): name
       case .made(let group): group.name
       case .nothing: nil
       }
-    let alarms = graph.controls.map { control in
+    let alarms = graph.raised.map { control, alarm, phrase in
       Tree.Member(
-        CloudFormationNames.logicalID(control.alarm.id),
-        output("Alarm on \(control.title)", control.alarm.arn))
+        CloudFormationNames.logicalID(alarm.id), output("Alarm on \(control.title)\(phrase)", alarm.arn))
     }
     return .map(
       (logGroup.map { [Tree.Member("LogGroup", output("Log group that the filters read", $0))] } ?? [])

@@ -158,7 +158,16 @@ struct CloudFormationResources {
   }
 
   private func metricFilter(_ body: MetricFilter) -> Tree {
-    resource(
+    var (fields, criteria, systemFields): (Tree?, Tree?, Tree?)
+    switch body.division {
+    case nil: break
+    case .fields(let named):
+      fields = .list(named.map { .members(["Key": .text($0.name), "Value": .text($0.selector)]) })
+    case .systemFields(let names, let selection):
+      criteria = .quotedText(selection)
+      systemFields = .list(names.map { .quotedText($0) })
+    }
+    return resource(
       .metricFilter,
       .members([
         "FilterName": .text(body.name), "LogGroupName": values.tree(body.logGroup),
@@ -167,9 +176,9 @@ struct CloudFormationResources {
           .members([
             "MetricName": .text(body.metricName), "MetricNamespace": values.tree(body.metricNamespace),
             "MetricValue": .quotedText(body.metricValue),
-            "DefaultValue": body.defaultValue.map { .decimal($0) },
+            "DefaultValue": body.defaultValue.map { .decimal($0) }, "Dimensions": fields,
           ])
-        ]),
+        ]), "FieldSelectionCriteria": criteria, "EmitSystemFieldDimensions": systemFields,
       ]))
   }
 
@@ -205,6 +214,7 @@ struct CloudFormationResources {
       .members([
         "AlarmName": .text(body.name), "AlarmDescription": .text(body.description),
         "Namespace": values.tree(body.metricNamespace), "MetricName": .text(body.metricName),
+        "Dimensions": dimensions(body),
         "Statistic": .text(body.statistic.rawValue), "Period": values.tree(body.period),
         "EvaluationPeriods": .integer(body.evaluationPeriods),
         "DatapointsToAlarm": .integer(body.datapointsToAlarm),
@@ -214,6 +224,14 @@ struct CloudFormationResources {
         "AlarmActions": actions(.alarm), "OKActions": actions(.ok),
         "InsufficientDataActions": actions(.insufficientData), "Tags": tags,
       ]))
+  }
+
+  /// The metric of a divided filter that an alarm watches.
+  private func dimensions(_ body: Alarm) -> Tree? {
+    body.dimensions.isEmpty
+      ? nil
+      : .list(
+        body.dimensions.map { .members(["Name": .quotedText($0.name), "Value": .quotedText($0.value)]) })
   }
 }
 

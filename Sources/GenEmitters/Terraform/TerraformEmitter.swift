@@ -61,14 +61,14 @@ public struct TerraformEmitter: Sendable {
     }
     let logGroup: Value? =
       switch graph.source {
-      case .existing(let name): name
+      case .existing(let name), .centralized(let name): name
       case .made(let group): group.name
       case .nothing: nil
       }
-    let alarms = graph.controls.map { control in
+    let alarms = graph.raised.map { control, alarm, phrase in
       Tree.Member(
-        control.alarm.id.role.appending("alarm").snakeCase,
-        output("Alarm on \(control.title)", control.alarm.arn))
+        alarm.id.role.appending("alarm").snakeCase,
+        output("Alarm on \(control.title)\(phrase)", alarm.arn))
     }
     return .map(
       (logGroup.map { [Tree.Member("log_group", output("Log group that the filters read", $0))] } ?? [])

@@ -9,7 +9,9 @@ import GenCore
 /// https://developer.hashicorp.com/terraform/language/expressions/types#string
 enum TerraformLimits {
   static func problems(of graph: ResourceGraph) -> [Diagnostic] {
-    var problems: [Diagnostic?] = []
+    var problems: [Diagnostic?] = [
+      graph.resources.contains { $0.hasSystemFields } ? .noSystemFields : nil
+    ]
     for resource in graph.resources {
       if case .metricFilter(let body) = resource {
         problems.append(long("pattern", body.pattern, 1024, in: graph))
@@ -38,7 +40,22 @@ enum TerraformLimits {
   }
 }
 
+extension Resource {
+  /// Whether it is a filter by system fields.
+  fileprivate var hasSystemFields: Bool {
+    if case .metricFilter(let body) = self, case .systemFields? = body.division { true } else { false }
+  }
+}
+
 extension Diagnostic {
+  fileprivate static var noSystemFields: Diagnostic {
+    Diagnostic(
+      .error, .systemFieldsNotInTerraform,
+      "the AWS provider for Terraform has no arguments for 'source: system-fields', so there is no main.tf.json",
+      hint:
+        "deploy with 'gen cloudformation' or 'gen cli'; for an organization trail's log group, 'source: event' needs no such arguments"
+    )
+  }
   fileprivate static func notComposed(_ place: ResourceGraph.Place) -> Diagnostic {
     Diagnostic(
       .error, .notComposed, "Terraform would change '\(place.value)': it joins letters and combining marks",

@@ -189,10 +189,16 @@ struct TerraformResources {
         .members([
           "name": text(body.metricName), "namespace": values.tree(body.metricNamespace),
           "value": text(body.metricValue),
-          "default_value": body.defaultValue.map { .decimal($0) },
+          "default_value": body.defaultValue.map { .decimal($0) }, "dimensions": dimensions(body.division),
         ])
       ]),
     ])
+  }
+
+  /// By the names of the dimensions. System fields never come here: `TerraformLimits` refuses them.
+  private func dimensions(_ division: MetricDivision?) -> Tree? {
+    guard case .fields(let fields)? = division else { return nil }
+    return .map(fields.map { Tree.Member(TerraformTemplate($0.name).text, text($0.selector)) })
   }
 
   private func topicPolicy(_ body: TopicPolicy) -> Tree {
@@ -213,6 +219,8 @@ struct TerraformResources {
     return .members([
       "alarm_name": text(body.name), "alarm_description": text(body.description),
       "namespace": values.tree(body.metricNamespace), "metric_name": text(body.metricName),
+      "dimensions": body.dimensions.isEmpty
+        ? nil : .map(body.dimensions.map { Tree.Member(TerraformTemplate($0.name).text, text($0.value)) }),
       "statistic": .text(body.statistic.rawValue), "period": values.tree(body.period),
       "evaluation_periods": .integer(body.evaluationPeriods),
       "datapoints_to_alarm": .integer(body.datapointsToAlarm),

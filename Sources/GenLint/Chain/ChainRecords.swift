@@ -13,8 +13,10 @@ extension MonitoringChain {
     let value: ChainValue?
     let defaultValue: ChainValue?
     let unit: ChainValue?
-    /// The dimensions, nil when it has none.
+    /// The dimensions, or the system fields that it publishes as such; nil when it has none.
     let dimensions: Node?
+    /// Their names, nil when they are not all known.
+    let dimensionNames: Set<String>?
 
     /// Whether the pattern reads CloudTrail's events.
     var readsTrail: Bool {
@@ -42,6 +44,8 @@ extension MonitoringChain {
     let missingData: ChainValue?
     let actionsEnabled: ChainValue?
     let dimensions: Node?
+    /// Their names, nil when they are not all known.
+    let dimensionNames: Set<String>?
     /// The actions by their properties' names.
     let actions: [(state: String, values: [ChainValue])]
     /// Whether actions are given that cannot be read.

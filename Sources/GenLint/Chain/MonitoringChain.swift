@@ -77,13 +77,16 @@ struct MonitoringChain {
       let first = list?.elements?.first ?? (list?.entries == nil ? nil : list)
       let metric = first.flatMap { source.structure(of: $0) }
       func inner(_ name: String) -> ChainValue? { metric?[name].flatMap { source.value(of: $0) } }
+      let fields = Self.filled(metric?["Dimensions"], source)
+      let systemFields = Self.filled(resource["EmitSystemFieldDimensions"], source)
+      let names = [fields, systemFields].map { Self.dimensionNames($0, source) }
       filters.append(
         Filter(
           resource: resource, name: value("FilterName"), logGroup: value("LogGroupName"),
           pattern: value("FilterPattern"),
           metricName: inner("MetricName"), namespace: inner("MetricNamespace"), value: inner("MetricValue"),
-          defaultValue: inner("DefaultValue"), unit: inner("Unit"),
-          dimensions: Self.filled(metric?["Dimensions"], source)))
+          defaultValue: inner("DefaultValue"), unit: inner("Unit"), dimensions: fields ?? systemFields,
+          dimensionNames: names.contains(nil) ? nil : Set(names.flatMap { $0 ?? [] })))
     case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
     case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
     case "AWS::SNS::Topic":
@@ -147,6 +150,21 @@ struct MonitoringChain {
     return structure ?? node
   }
 
+  /// The names of dimensions: a list of `Key` or `Name` with values, a mapping by names, or a list of names.
+  private static func dimensionNames(_ node: Node?, _ source: some ChainSource) -> Set<String>? {
+    guard let node else { return [] }
+    if let entries = node.entries { return entries.allKeys }
+    guard let elements = node.elements else { return nil }
+    var names: Set<String> = []
+    for element in elements {
+      let structure = source.structure(of: element)
+      let name = structure?["Name"] ?? structure?["Key"] ?? (structure?.entries == nil ? element : nil)
+      guard let known = name.flatMap({ source.value(of: $0) })?.known else { return nil }
+      names.insert(known)
+    }
+    return names
+  }
+
   private func alarm(_ resource: ChainResource, _ source: some ChainSource) -> Alarm {
     func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
     var actions: [(state: String, values: [ChainValue])] = []
@@ -161,6 +179,7 @@ struct MonitoringChain {
       let values = elements.compactMap { source.value(of: $0) }
       if !values.isEmpty { actions.append((name, values)) }
     }
+    let dimensions = Self.filled(resource["Dimensions"], source)
     return Alarm(
       resource: resource, name: value("AlarmName"), metricName: value("MetricName"),
       namespace: value("Namespace"), unit: value("Unit"),
@@ -168,8 +187,8 @@ struct MonitoringChain {
       evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
       threshold: value("Threshold"),
       comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"),
-      actionsEnabled: value("ActionsEnabled"),
-      dimensions: Self.filled(resource["Dimensions"], source), actions: actions,
+      actionsEnabled: value("ActionsEnabled"), dimensions: dimensions,
+      dimensionNames: Self.dimensionNames(dimensions, source), actions: actions,
       hasUnknownActions: hasUnknown,
       isExpression: resource["Metrics"] != nil)
   }
@@ -367,5 +386,16 @@ struct MonitoringChain {
       }
     }
     return found
+  }
+}
+
+extension [Node.Entry] {
+  /// The keys, nil when one is no plain name or a function stands in the mapping's place.
+  fileprivate var allKeys: Set<String>? {
+    let keys = compactMap(\.key.text)
+    guard keys.count == count,
+      !keys.contains(where: { $0.hasPrefix("Fn::") || $0 == "Ref" || $0.contains(ascii: "${") })
+    else { return nil }
+    return Set(keys)
   }
 }

@@ -36,7 +36,7 @@ class Artefacts:
 
     def parameters(self):
         """The names in CloudFormation's spelling, with the defaults."""
-        return {name: slot["Default"] for name, slot in load_template(self.template)["Parameters"].items()}
+        return {name: slot["Default"] for name, slot in load_template(self.template).get("Parameters", {}).items()}
 
     def resources(self):
         """The configuration's resources by type and name."""
@@ -145,7 +145,7 @@ def declared(values, template):
 
 
 def names_bucket(spec):
-    return bool((spec["trail"].get("create") or {}).get("bucket"))
+    return bool(((spec.get("trail") or {}).get("create") or {}).get("bucket"))
 
 
 class TemplateLoader(yaml.SafeLoader):

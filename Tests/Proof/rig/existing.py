@@ -15,7 +15,7 @@ def prepare(spec, endpoint, place):
             service, region_name=place.region, endpoint_url=endpoint, aws_access_key_id="owner",
             aws_secret_access_key="owner", config=Config(s3={"addressing_style": "path"}))
 
-    if "existing" in spec["trail"]:
+    if "existing" in (spec.get("trail") or {}):
         make_trail(client, log_group_of(spec), place)
     if "existing" in ((spec.get("notify") or {}).get("topic") or {}):
         client("sns").create_topic(Name=topic_arn_of(spec, place).rsplit(":", 1)[1])

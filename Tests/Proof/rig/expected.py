@@ -26,6 +26,7 @@ class Place(NamedTuple):
 
     account: str = "123456789012"
     region: str = "us-east-1"
+    organization: str = ""
 
     @property
     def partition(self):
@@ -58,7 +59,9 @@ def expected(spec, place=Place(), chosen=None):
 
 
 def log_group_of(spec):
-    trail = spec["trail"]
+    trail = spec.get("trail")
+    if trail is None:
+        return None
     if "existing" in trail:
         found = trail["existing"]
         return found.get("logGroup") or found.get("logGroupPrefix", "cloudtrail/existing") + SUFFIX
@@ -137,14 +140,61 @@ def add_control(account, spec, control, group, topic, tags, chosen):
         transformation["defaultValue"] = metric["defaultValue"]
     filter_name = settings.get("filterName") or control["default"]
     filters = [(filter_name, control["pattern"])] if chosen is None else chosen[metric_name]
+    divided = spec.get("perAccount") if settings.get("perAccount", True) else None
+    extras = divide(divided, transformation) if divided else {}
     for name, pattern in filters:
         account["metricFilters"][f"{group}|{name}"] = {
-            "filterPattern": pattern, "metricTransformations": [transformation]}
+            "filterPattern": pattern, "metricTransformations": [transformation]} | extras
+    name = alarm["namePrefix"] + (alarm.get("name") or metric_name)
+    for ending, words, dimensions in targets(divided):
+        add_alarm(account, name + ending, [control["title"], *words], alarm | {
+            "metric": metric_name, "namespace": namespace, "topic": topic, "tags": tags, "dimensions": dimensions})
+
+
+def divide(divided, transformation):
+    """Puts the dimensions of the account, and of the Region where some are named, on a filter."""
+    regions = [str(region) for region in divided.get("regions") or []]
+    if divided.get("source", "event") == "event":
+        transformation["dimensions"] = {"AccountId": "$.recipientAccountId"} | (
+            {"Region": "$.awsRegion"} if regions else {})
+        return {}
+    ids = [account_of(entry)[0] for entry in divided["accounts"]]
+    criteria = f"@aws.account IN {json.dumps(ids)}" + (f" AND @aws.region IN {json.dumps(regions)}" if regions else "")
+    return {
+        "fieldSelectionCriteria": criteria,
+        "emitSystemFieldDimensions": ["@aws.account"] + (["@aws.region"] if regions else [])}
+
+
+def targets(divided):
+    """For each alarm: how its name ends, what its description says beside the title, and its dimensions."""
+    if not divided:
+        return [("", [], [])]
+    system = divided.get("source", "event") == "system-fields"
+    made = []
+    for identifier, name in map(account_of, divided["accounts"]):
+        for region in divided.get("regions") or [None]:
+            dimensions = [{"Name": "@aws.account" if system else "AccountId", "Value": identifier}]
+            if region:
+                dimensions.append({"Name": "@aws.region" if system else "Region", "Value": region})
+            made.append((
+                f"-{name}" + (f"-{region}" if region else ""), [identifier, name] + ([region] if region else []),
+                dimensions))
+    return made
+
+
+def account_of(entry):
+    """Id and name of an account of a spec, whose id YAML may have read as a number."""
+    entry = entry if isinstance(entry, dict) else {"id": entry}
+    identifier = str(entry["id"])
+    return identifier, entry.get("name", identifier)
+
+
+def add_alarm(account, name, words, alarm):
     fields = {
-        "AlarmDescription": Containing(control["title"]) if control["title"] else AnyText(),
+        "AlarmDescription": Containing(*filter(None, words)) if any(words) else AnyText(),
         "ActionsEnabled": alarm["actionsEnabled"],
-        "MetricName": metric_name,
-        "Namespace": namespace,
+        "MetricName": alarm["metric"],
+        "Namespace": alarm["namespace"],
         "Statistic": alarm["statistic"],
         "Period": alarm["period"],
         "EvaluationPeriods": alarm["evaluationPeriods"],
@@ -152,11 +202,12 @@ def add_control(account, spec, control, group, topic, tags, chosen):
         "Threshold": alarm["threshold"],
         "ComparisonOperator": alarm["comparison"],
         "TreatMissingData": alarm["treatMissingData"],
-        "tags": tags,
+        "tags": alarm["tags"],
     }
+    if alarm["dimensions"]:
+        fields["Dimensions"] = alarm["dimensions"]
     for state, key in ACTION_LISTS.items():
-        fields[key] = [topic] if state in alarm["notifyOn"] else []
-    name = alarm["namePrefix"] + (alarm.get("name") or metric_name)
+        fields[key] = [alarm["topic"]] if state in alarm["notifyOn"] else []
     account["alarms"][name] = fields
 
 
@@ -164,10 +215,13 @@ def add_topic(account, spec, tags, place):
     notify = spec.get("notify") or {}
     arn = topic_arn_of(spec, place)
     if "existing" not in (notify.get("topic") or {}):
-        encryption = ((notify.get("topic") or {}).get("create") or {}).get("encryption", "none")
+        made = (notify.get("topic") or {}).get("create") or {}
+        encryption = made.get("encryption", "none")
+        publishers, owners, lister = sharing(made.get("shareWith"), place)
         key = key_arn(encryption, f"<key of topic {arn.rsplit(':', 1)[1]}>", place)
         if encryption == "create":
-            account["keys"][key.rsplit("/", 1)[1]] = a_key(f"{spec['name']}-topic", [alarms_use_key(place)], tags, place)
+            account["keys"][key.rsplit("/", 1)[1]] = a_key(
+                f"{spec['name']}-topic", [alarms_use_key(publishers)], tags, place)
         account["topics"][arn] = ({"KmsMasterKeyId": key} if key else {}) | {
             "Policy": {
                 "Version": "2012-10-17",
@@ -175,10 +229,13 @@ def add_topic(account, spec, tags, place):
                     "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudwatch.amazonaws.com"]},
                     "Action": ["sns:Publish"], "Resource": [arn],
                     "Condition": {
-                        "StringEquals": {"aws:SourceAccount": [place.account]},
-                        "ArnLike": {"aws:SourceArn": [place.arn("cloudwatch", "alarm:*")]},
+                        "StringEquals": publishers,
+                        "ArnLike": {"aws:SourceArn": [f"arn:{place.partition}:cloudwatch:{place.region}:{owners}:alarm:*"]},
                     },
-                }],
+                }] + ([{
+                    "Sid": AnyText(), "Effect": "Allow", "Principal": "*", "Action": ["sns:ListSubscriptionsByTopic"],
+                    "Resource": [arn], "Condition": {"StringEquals": lister},
+                }] if lister else []),
             },
             "tags": tags,
         }
@@ -187,9 +244,20 @@ def add_topic(account, spec, tags, place):
     return arn
 
 
+def sharing(wanted, place):
+    """Whose alarms may publish, the account in their ARNs, and which principals may list the subscribers."""
+    if wanted is None:
+        return {"aws:SourceAccount": [place.account]}, place.account, None
+    if wanted == "organization" or "organization" in wanted:
+        organization = place.organization if wanted == "organization" else wanted["organization"]
+        return {"aws:SourceOrgID": [organization]}, "*", {"aws:PrincipalOrgID": [organization]}
+    ids = [str(identifier) for identifier in wanted["accounts"]]
+    return {"aws:SourceAccount": [place.account, *ids]}, "*", {"aws:PrincipalAccount": ids}
+
+
 def add_trail(account, spec, tags, place):
     group = log_group_of(spec)
-    if "existing" in spec["trail"]:
+    if "create" not in (spec.get("trail") or {}):
         return group
     trail = spec["trail"]["create"]
     name = trail["name"]
@@ -262,11 +330,11 @@ def a_key(alias, users, tags, place):
     }
 
 
-def alarms_use_key(place):
+def alarms_use_key(publishers):
     return {
         "Sid": AnyText(), "Effect": "Allow", "Principal": {"Service": ["cloudwatch.amazonaws.com"]},
         "Action": ["kms:Decrypt", "kms:GenerateDataKey*"], "Resource": ["*"],
-        "Condition": {"StringEquals": {"aws:SourceAccount": [place.account]}},
+        "Condition": {"StringEquals": publishers},
     }
 
 

@@ -1,7 +1,7 @@
 """Takes out of a snapshot what is equal though written differently, and gives random names the name of their part.
 
 Equal: unit "None" and none, no data resources and an empty list, an empty description and none, one action and a list
-of one, actions and resources in another order, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself, and whether somebody ever wrote a trail's selectors, since
+of one, actions, resources and dimensions in another order, a switch that is off and none. Not compared: the delivery policy that SNS works out by itself, and whether somebody ever wrote a trail's selectors, since
 the selectors are compared. Random: the id of a key; where the spec names no bucket or role, the name that a form makes up.
 """
 
@@ -9,7 +9,7 @@ import copy
 import json
 
 LISTS_OF_ONE = ("Action", "Resource", "Service", "AWS", "Federated", "aws:SourceArn", "aws:SourceAccount",
-                "AWS:SourceOwner", "Statement")
+                "AWS:SourceOwner", "aws:SourceOrgID", "aws:PrincipalOrgID", "aws:PrincipalAccount", "Statement")
 
 
 def normalised(snapshot, named_bucket=False):
@@ -17,11 +17,13 @@ def normalised(snapshot, named_bucket=False):
     account = renamed(account, names(account, named_bucket))
     for alarm in account["alarms"].values():
         drop(alarm, "Unit", "None")
-        drop(alarm, "Dimensions", [])
         drop(alarm, "Metrics", [])
         for key in ("AlarmActions", "OKActions", "InsufficientDataActions"):
             alarm.setdefault(key, [])
+        alarm["Dimensions"] = sorted(alarm.get("Dimensions", []), key=lambda dimension: dimension["Name"])
+        drop(alarm, "Dimensions", [])
     for entry in account["metricFilters"].values():
+        drop(entry, "applyOnTransformedLogs", False)
         for transformation in entry["metricTransformations"]:
             drop(transformation, "unit", "None")
     for trail in account["trails"].values():

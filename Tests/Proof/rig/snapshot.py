@@ -72,7 +72,7 @@ class Reader:
             if name in found:
                 raise AssertionError(f"two metric filters of one name: {name}")
             found[name] = {
-                "filterPattern": entry["filterPattern"], "metricTransformations": entry["metricTransformations"]}
+                key: value for key, value in entry.items() if key not in {"filterName", "logGroupName", "creationTime"}}
         return found
 
     def alarms(self):

@@ -2,16 +2,16 @@
 
 
 class Containing:
-    """Any text that has the given text in it."""
+    """Any text that has the given texts in it."""
 
-    def __init__(self, part):
-        self.part = part
+    def __init__(self, *parts):
+        self.parts = parts
 
     def accepts(self, value):
-        return isinstance(value, str) and self.part in value
+        return isinstance(value, str) and all(part in value for part in self.parts)
 
     def __repr__(self):
-        return f"text with {self.part!r}"
+        return f"text with {', '.join(map(repr, self.parts))}"
 
 
 class AnyText:

@@ -4,11 +4,19 @@ internal import GenCore
 extension ShellValues {
   /// Puts a metric filter; one of the same name is replaced.
   func apply(_ filter: MetricFilter) -> [ShellStatement] {
+    var (fields, criteria, systemFields): (ShellJSON?, ShellJSON?, ShellJSON?)
+    switch filter.division {
+    case nil: break
+    case .fields(let named): fields = .map(named.map { ($0.name, .text($0.selector)) })
+    case .systemFields(let names, let selection):
+      criteria = .text(selection)
+      systemFields = .list(names.map { .text($0) })
+    }
     let transformation = ShellJSON.members([
       "metricName": .text(filter.metricName),
       "metricNamespace": json(filter.metricNamespace),
       "metricValue": .text(filter.metricValue),
-      "defaultValue": filter.defaultValue.map(ShellJSON.decimal),
+      "defaultValue": filter.defaultValue.map(ShellJSON.decimal), "dimensions": fields,
     ])
     return [
       .command([
@@ -17,7 +25,8 @@ extension ShellValues {
         "--cli-input-json",
         ShellJSON.members([
           "filterName": .text(filter.name),
-          "filterPattern": .text(filter.pattern),
+          "filterPattern": .text(filter.pattern), "fieldSelectionCriteria": criteria,
+          "emitSystemFieldDimensions": systemFields,
         ]).indented(),
       ])
     ]
@@ -117,6 +126,9 @@ extension ShellValues {
             "AlarmName": .text(alarm.name),
             "AlarmDescription": .text(alarm.description),
             "MetricName": .text(alarm.metricName),
+            "Dimensions": alarm.dimensions.isEmpty
+              ? nil
+              : .list(alarm.dimensions.map { .members(["Name": .text($0.name), "Value": .text($0.value)]) }),
             "Statistic": .text(alarm.statistic.rawValue),
             "EvaluationPeriods": .integer(alarm.evaluationPeriods),
             "DatapointsToAlarm": .integer(alarm.datapointsToAlarm),

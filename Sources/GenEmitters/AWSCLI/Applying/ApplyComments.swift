@@ -18,7 +18,12 @@ extension ShellValues {
     case .topicPolicy:
       ["Nobody edits it when an alarm is made; without it CloudWatch may not publish, and no alarm is heard."]
     case .subscription: ["Somebody has to hear the alarms."]
-    case .alarm(let alarm): ["It watches the metric \(alarm.metricName) that the filter publishes."]
+    case .alarm(let alarm):
+      [
+        "It watches the metric \(alarm.metricName) that the filter publishes"
+          + (alarm.dimensions.isEmpty
+            ? "." : " for \(alarm.dimensions.map(\.value).joined(separator: ", ")).")
+      ]
     }
   }
 }

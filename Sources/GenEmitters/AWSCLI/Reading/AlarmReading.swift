@@ -16,11 +16,43 @@ extension ShellValues {
       FieldColumn("metricValue", query: "not_null(\(path).metricValue, '')", text: filter.metricValue),
       FieldColumn("defaultValue", query: "not_null(\(path).defaultValue, 'none')", defaultValue),
       FieldColumn("unit", query: "not_null(\(path).unit, 'None')", text: "None"),
-      FieldColumn("dimensions", query: "type(\(path).dimensions)", text: "null"),
+    ] + divisionColumns(filter, path) + [
       FieldColumn(
         "applyOnTransformedLogs", query: "to_string(not_null(applyOnTransformedLogs, 'false'))", text: "false"
-      ),
+      )
     ]
+  }
+
+  /// What divides the metric. Every filter of the graph has the same columns, since one query reads them all.
+  private func divisionColumns(_ filter: MetricFilter, _ path: String) -> [FieldColumn] {
+    var named: [MetricDivision.Field] = []
+    var (criteria, systemFields) = ("", "")
+    switch filter.division {
+    case nil: break
+    case .fields(let fields): named = fields
+    case .systemFields(let names, let selection):
+      (criteria, systemFields) = (selection, names.sorted().joined(separator: " "))
+    }
+    // An empty slice stands for nothing: its length is 0, and it joins to nothing.
+    let nothing = "metricTransformations[:0]"
+    let names = graph.dimensionNames
+    let count =
+      names.isEmpty
+      ? FieldColumn("dimensions", query: "type(\(path).dimensions)", text: "null")
+      : FieldColumn(
+        "dimensions", query: "length(not_null(\(path).dimensions, \(nothing)))", .text(String(named.count)))
+    return [count]
+      + names.map { name in
+        FieldColumn(
+          "dimension \(name)", query: "not_null(\(path).dimensions.\(name), 'none')",
+          text: named.first { $0.name == name }?.selector ?? "none")
+      } + [
+        FieldColumn(
+          "fieldSelectionCriteria", query: "not_null(fieldSelectionCriteria, '')", text: criteria),
+        FieldColumn(
+          "emitSystemFieldDimensions",
+          query: "join(' ', sort(not_null(emitSystemFieldDimensions, \(nothing))))", text: systemFields),
+      ]
   }
 
   /// Fields of an alarm, the first its name.
@@ -52,7 +84,9 @@ extension ShellValues {
       FieldColumn(
         "TreatMissingData", query: "not_null(TreatMissingData, 'missing')",
         text: alarm.treatMissingData.rawValue),
-      FieldColumn("Dimensions", query: "length([Dimensions][])", "0"),
+      FieldColumn(
+        "Dimensions", query: "join(' ', sort([Dimensions[].join('=', [Name, Value])][]))",
+        text: alarm.dimensions.map { "\($0.name)=\($0.value)" }.sorted().joined(separator: " ")),
       FieldColumn("Metrics", query: "length([Metrics][])", "0"),
     ]
   }

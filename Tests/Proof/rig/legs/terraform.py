@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import tools
 
-SERVICES = ("s3", "iam", "sts", "logs", "cloudwatch", "cloudtrail", "sns", "kms")
+SERVICES = ("s3", "iam", "sts", "logs", "cloudwatch", "cloudtrail", "sns", "kms", "organizations")
 
 
 class Terraform:

@@ -1,6 +1,6 @@
 """Where moto's services differ from AWS in ways that an artefact could hide behind."""
 
-from . import filters, organizations, pages, stacksets, topics, trails
+from . import filters, keys, organizations, pages, stacksets, topics, trails
 
 
 def install():
@@ -10,3 +10,4 @@ def install():
     stacksets.install()
     topics.install()
     pages.install()
+    keys.install()

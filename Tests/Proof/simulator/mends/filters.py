@@ -1,15 +1,48 @@
-"""CloudWatch Logs: put-metric-filter replaces and needs its log group; test-metric-filter answers with `gen`'s matcher."""
+"""CloudWatch Logs: put-metric-filter replaces, needs its log group and keeps all it is given; test-metric-filter answers with `gen`'s
+matcher."""
 
 import json
 import os
+import re
 import subprocess
 import tempfile
+import threading
 
 from moto.logs import models, responses
 from moto.logs.exceptions import InvalidParameterException, ResourceNotFoundException
 
 
+SYSTEM_FIELDS = ("@aws.account", "@aws.region")
+MOST_DIMENSIONS = 3
+MOST_FILTERS = 100
+LONGEST_CRITERIA = 2000
+TERM = r'@aws\.(?:account|region) (?:(?:=|!=) "[^"]*"|(?:NOT )?IN \["[^"]*"(?:, "[^"]*")*\])'
+CRITERIA = re.compile(f"{TERM}(?: (?:AND|OR) {TERM})*")
+
+
+# What moto's own reading of the call drops, for the request that a thread works on.
+EXTRAS = ("fieldSelectionCriteria", "emitSystemFieldDimensions", "applyOnTransformedLogs")
+request = threading.local()
+
+
+def check_dimensions(transformation, extras):
+    """At most three dimensions, system fields among them, of two known names, and criteria over these two fields."""
+    fields = transformation.get("dimensions") or {}
+    system = extras.get("emitSystemFieldDimensions") or []
+    for field in system:
+        if field not in SYSTEM_FIELDS:
+            raise InvalidParameterException("emitSystemFieldDimensions", f"among {SYSTEM_FIELDS}", field)
+    if len(fields) + len(system) > MOST_DIMENSIONS:
+        raise InvalidParameterException("dimensions", "at most 3", [*fields, *system])
+    if fields and "defaultValue" in transformation:
+        raise InvalidParameterException("defaultValue", "none beside dimensions", transformation["defaultValue"])
+    criteria = extras.get("fieldSelectionCriteria")
+    if criteria is not None and (len(criteria) > LONGEST_CRITERIA or not CRITERIA.fullmatch(criteria)):
+        raise InvalidParameterException("fieldSelectionCriteria", "criteria over @aws.account and @aws.region", criteria)
+
+
 def put_metric_filter(backend, filter_name, filter_pattern, log_group_name, metric_transformations):
+    extras = getattr(request, "extras", {})
     if log_group_name not in backend.groups:
         raise ResourceNotFoundException("The specified log group does not exist.")
     entry = {
@@ -17,12 +50,17 @@ def put_metric_filter(backend, filter_name, filter_pattern, log_group_name, metr
         "filterPattern": filter_pattern,
         "logGroupName": log_group_name,
         "metricTransformations": metric_transformations,
+        **extras,
     }
+    for transformation in metric_transformations:
+        check_dimensions(transformation, extras)
     kept = backend.filters.metric_filters
     for index, present in enumerate(kept):
         if present["filterName"] == filter_name and present["logGroupName"] == log_group_name:
             kept[index] = entry
             return
+    if sum(present["logGroupName"] == log_group_name for present in kept) >= MOST_FILTERS:
+        raise InvalidParameterException("filters", f"at most {MOST_FILTERS} a log group", filter_name)
     kept.append(entry)
 
 
@@ -58,6 +96,14 @@ def delete_metric_filter(backend, filter_name=None, log_group_name=None):
 
 
 def install():
+    read_and_put = responses.LogsResponse.put_metric_filter
+
+    def put_whole(response):
+        body = json.loads(response.body)
+        request.extras = {key: body[key] for key in EXTRAS if key in body}
+        return read_and_put(response)
+
     models.LogsBackend.put_metric_filter = put_metric_filter
+    responses.LogsResponse.put_metric_filter = put_whole
     models.LogsBackend.delete_metric_filter = delete_metric_filter
     responses.LogsResponse.test_metric_filter = test_metric_filter

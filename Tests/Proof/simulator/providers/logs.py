@@ -50,7 +50,13 @@ class MetricFilter(Provider):
 
     def create(self, properties):
         name = properties.text("FilterName", self.generated_name)
+        options = {}
+        if criteria := properties.text("FieldSelectionCriteria"):
+            options["fieldSelectionCriteria"] = criteria
+        if fields := properties.take("EmitSystemFieldDimensions"):
+            options["emitSystemFieldDimensions"] = fields
         self.cloud.client("logs").put_metric_filter(
+            **options,
             filterName=name,
             logGroupName=properties.require("LogGroupName"),
             filterPattern=properties.require("FilterPattern"),

@@ -1,0 +1,871 @@
+#!/bin/sh
+# verify.sh: compares the account with what the spec "central-log-group" describes. It changes nothing.
+#
+# Written by gen from the spec 'central-log-group'. Change the spec, not this file.
+# Alarms on 4 kinds of account activity.
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)
+#
+# Steps
+#   1. trail that fills the log group
+#   2. metric filter RootUsage
+#   3. metric filter ConsoleSigninWithoutMFA
+#   4. metric filter CloudTrailConfigChanges
+#   5. metric filter OrgsChanges
+#   6. topic CISMonitoring
+#   7. policy of the topic CISMonitoring
+#   8. email subscription of $ENDPOINT_1
+#   9. alarm RootUsage-Production
+#   10. alarm RootUsage-Staging
+#   11. alarm ConsoleSigninWithoutMFA-Production
+#   12. alarm ConsoleSigninWithoutMFA-Staging
+#   13. alarm CloudTrailConfigChanges-Production
+#   14. alarm CloudTrailConfigChanges-Staging
+#   15. alarm OrgsChanges
+#
+# Before you run it
+#   - The AWS CLI, version 1 or 2, signed in to the account to watch.
+#   - Organizations events are recorded in the organization's management account: deploy there, in the trail's
+#     home Region. Service-managed StackSets never reach that account.
+#   - The log group holds the events of several accounts: each account has alarms of its own, by
+#     $.recipientAccountId.
+#
+# Usage: ./verify.sh [--skip-trail-check] [--help]
+#   --skip-trail-check  for a log group that the trail of another account fills
+#   --help              show this text
+#
+# Environment variables, and in brackets what is used without them
+#   AWS_REGION                            Region, else that of the AWS CLI's configuration
+#   LOG_GROUP_NAME                        CloudWatch Logs log group that the trail delivers to, in the trail's
+#                                         home Region [aws-cloudtrail-logs]
+#   ENDPOINT_1                            Who is told, by email [security@example.com]
+#   METRIC_NAMESPACE                      Namespace of the metrics that the filters publish and the alarms watch
+#                                         [CISBenchmark]
+#   ROOT_USAGE_THRESHOLD                  What alarm 'RootUsage' of each account compares the metric with [1]
+#   ROOT_USAGE_PERIOD                     Seconds over which alarm 'RootUsage' of each account adds up the
+#                                         metric [300]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD  What alarm 'ConsoleSigninWithoutMFA' of each account compares the
+#                                         metric with [1]
+#   CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD     Seconds over which alarm 'ConsoleSigninWithoutMFA' of each account
+#                                         adds up the metric [300]
+#   CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD  What alarm 'CloudTrailConfigChanges' of each account compares the
+#                                         metric with [1]
+#   CLOUD_TRAIL_CONFIG_CHANGES_PERIOD     Seconds over which alarm 'CloudTrailConfigChanges' of each account
+#                                         adds up the metric [300]
+#   ORGS_CHANGES_THRESHOLD                What alarm 'OrgsChanges' compares the metric with [1]
+#   ORGS_CHANGES_PERIOD                   Seconds over which alarm 'OrgsChanges' adds up the metric [300]
+#
+# Exit status: 0 all as described; 1 something differs, as listed; 64 wrong usage; 74 it could not be read.
+
+set -eu
+# Ranges such as a-z mean ASCII, and no pager waits for a key.
+LC_ALL=C
+AWS_PAGER=
+export LC_ALL AWS_PAGER
+
+script=verify.sh
+remedy='When the cause above is mended, run it again.'
+current=
+dry_run=no
+tab=$(printf '\t')
+newline='
+'
+
+# say TEXT: speaks to the operator.
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+# usage: the comment at the top of this file.
+usage() {
+  sed -n -e '1d' -e '/^#/!q' -e 's/^# \{0,1\}//p' "$0"
+}
+
+# step NUMBER TITLE: says what is done now, and keeps it for the message of an unfinished run.
+step() {
+  current="step $1, $2"
+  if [ "$dry_run" = yes ]; then
+    printf '\n# %s. %s\n' "$1" "$2"
+  else
+    say "$1. $2"
+  fi
+}
+
+# finish STATUS: names the step at which an unfinished run stopped. A failure of aws itself ends with 74.
+finish() {
+  trap - EXIT
+  if [ "$1" -ne 0 ] && [ -n "$current" ]; then
+    say "$script: stopped at $current. $remedy"
+  fi
+  case $1 in
+  0 | 1 | 64 | 74 | 129 | 130 | 143) exit "$1" ;;
+  *) exit 74 ;;
+  esac
+}
+
+# refuse VARIABLE WANTED: a value that must not reach a command.
+refuse() {
+  say "$script: the value of $1 is refused; wanted: $2. Set it to such a value, or unset it for the value of the spec."
+  exit 64
+}
+
+# check_name VARIABLE VALUE LONGEST: a log group name or a metric namespace.
+check_name() {
+  wanted="1 to $3 letters, digits and . - _ / #, not beginning with AWS/"
+  case $2 in
+  '' | *[!A-Za-z0-9._/#-]* | AWS/*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le "$3" ] || refuse "$1" "$wanted"
+}
+
+# check_email VARIABLE VALUE: an e-mail address.
+check_email() {
+  wanted='an address such as secops@example.com; letters, digits and . _ + % = - before the @'
+  case $2 in
+  *[!A-Za-z0-9._+%=@-]* | *@*@* | -*) refuse "$1" "$wanted" ;;
+  ?*@?*.?*) ;;
+  *) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 254 ] || refuse "$1" "$wanted"
+}
+
+# check_period VARIABLE VALUE LONGEST: seconds.
+check_period() {
+  wanted="seconds: a multiple of 60 from 60 to $3"
+  case $2 in
+  '' | *[!0-9]* | 0* | ??????*) refuse "$1" "$wanted" ;;
+  esac
+  if [ "$2" -gt "$3" ] || [ $(($2 % 60)) -ne 0 ]; then
+    refuse "$1" "$wanted"
+  fi
+}
+
+# check_number VARIABLE VALUE: a number.
+check_number() {
+  wanted='a number such as 1, -2.5 or 1e6'
+  case $2 in
+  '' | *[!0-9.eE+-]*) refuse "$1" "$wanted" ;;
+  esac
+  [ "${#2}" -le 40 ] || refuse "$1" "$wanted"
+  printf '%s\n' "$2" | grep -E -q -e '^-?(0|[1-9][0-9]*)([.][0-9]+)?([eE][+-]?[12]?[0-9]?[0-9])?$' ||
+    refuse "$1" "$wanted"
+}
+
+# ask ABSENT ARGUMENT...: what aws answers, one JSON value a line, from all pages. Nothing when the service's reason is one of
+# the error codes ABSENT. A second call asks for the reason: without a file it and the answer cannot be kept apart.
+ask() {
+  absent=$1
+  shift
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if answer=$(command aws "$@" --output=json 2>/dev/null) || answer=$(command aws "$@" --output=json 2>&1); then
+    printf '%s\n' "$answer" | sed -e '1d' -e '$d' -e 's/^ *//' -e 's/,$//'
+    return 0
+  fi
+  for code in $absent; do
+    case $answer in
+    *"($code)"*) return 0 ;;
+    esac
+  done
+  say "$answer"
+  return 74
+}
+
+# row NAME COUNT TABLE: the COUNT lines of TABLE that begin with the line NAME. A table is rows of COUNT lines.
+row() {
+  while IFS= read -r first; do
+    fields=$first
+    left=$(($2 - 1))
+    while [ "$left" -gt 0 ] && IFS= read -r field; do
+      fields=$fields$newline$field
+      left=$((left - 1))
+    done
+    if [ "$first" = "$1" ]; then
+      printf '%s\n' "$fields"
+    fi
+  done <<EOF
+$3
+EOF
+}
+
+# unquoted STRING: what a JSON string holds, its line breaks as blanks.
+unquoted() {
+  printf '%s\n' "$1" | sed -e 's/^"//' -e 's/"$//' -e 's/\\[nrt]/ /g' -e 's/\\\(.\)/\1/g'
+}
+
+# has_line LINE LINES: whether one of the lines is LINE.
+has_line() {
+  case $newline$2$newline in
+  *"$newline$1$newline"*) return 0 ;;
+  esac
+  return 1
+}
+
+# differs WHAT FIELD WANTED FOUND: one difference.
+differs() {
+  differences=$((differences + 1))
+  printf '%s: %s: wanted %s, found %s\n' "$1" "$2" "${3:-nothing}" "${4:-nothing}"
+}
+
+# same WANTED FOUND: whether two JSON values are the same. `number 1` is the number in any spelling.
+same() {
+  case $1,$2 in
+  *,null | *,\"*) [ "$1" = "$2" ] ;;
+  'number '*) awk 'BEGIN { exit !(ARGV[1] + 0 == ARGV[2] + 0) }' "${1#number }" "$2" ;;
+  *) [ "$1" = "$2" ] ;;
+  esac
+}
+
+# expect WHAT FIELDS [FIELD WANTED]...: compares the lines FIELDS with what is wanted, in order.
+expect() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  what=$1
+  fields=$2
+  shift 2
+  if [ -z "$fields" ]; then
+    differs "$what" existence present missing
+    return 0
+  fi
+  while [ "$#" -gt 0 ]; do
+    found=${fields%%"$newline"*}
+    case $fields in
+    *"$newline"*) fields=${fields#*"$newline"} ;;
+    *) fields= ;;
+    esac
+    same "$2" "$found" || differs "$what" "$1" "${2#number }" "$found"
+    shift 2
+  done
+  [ -z "$fields" ] || differs "$what" copies 1 several
+}
+
+# report WHAT FAULTS: each line of FAULTS is a difference.
+report() {
+  if [ -z "$2" ]; then
+    return 0
+  fi
+  while IFS= read -r fault; do
+    differences=$((differences + 1))
+    printf '%s: %s\n' "$1" "$fault"
+  done <<EOF
+$2
+EOF
+}
+
+# expect_subscription WHAT FOUND: FOUND is who hears, and the ARN, which only a confirmed subscription has.
+expect_subscription() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if [ -z "$2" ]; then
+    differs "$1" existence present missing
+    return 0
+  fi
+  subscription_arn=$(unquoted "${2#*"$newline"}")
+  case $subscription_arn in
+  arn:*) ;;
+  *)
+    differs "$1" SubscriptionArn 'a confirmed subscription' "$subscription_arn"
+    return 0
+    ;;
+  esac
+  attributes=$(ask NotFound sns get-subscription-attributes --subscription-arn="$subscription_arn" \
+    --query="Attributes.[not_null(FilterPolicy, 'none'), not_null(RawMessageDelivery, 'false')]") || return 74
+  expect "$1" "$attributes" FilterPolicy '"none"' RawMessageDelivery '"false"'
+}
+
+# canonical: a JSON policy, one statement a line, its members and lists sorted, a list of one as its element.
+canonical() {
+  awk '
+    function blanks() {
+      while (substr(text, at, 1) ~ /^[ \t\r\n]$/) at++
+    }
+    function string(    from, c) {
+      from = at++
+      while (at <= length(text)) {
+        c = substr(text, at, 1)
+        if (c == "\\") at++
+        at++
+        if (c == "\"") break
+      }
+      c = substr(text, from, at - from)
+      gsub(/\\\//, "/", c)
+      return c
+    }
+    function joined(items, count, separator,    i, j, held, all) {
+      for (i = 2; i <= count; i++) {
+        held = items[i]
+        for (j = i - 1; j >= 1 && items[j] > held; j--) items[j + 1] = items[j]
+        items[j + 1] = held
+      }
+      all = ""
+      for (i = 1; i <= count; i++) all = all (i > 1 ? separator : "") items[i]
+      return all
+    }
+    function value(depth,    c, from) {
+      blanks()
+      c = substr(text, at, 1)
+      if (c == "{") return object(depth)
+      if (c == "[") return list(depth)
+      if (c == "\"") return string()
+      from = at
+      while (substr(text, at, 1) ~ /^[-+.0-9A-Za-z]$/) at++
+      if (at == from) at++
+      return substr(text, from, at - from)
+    }
+    function object(depth,    items, count, key, all) {
+      at++
+      count = 0
+      blanks()
+      while (at <= length(text) && substr(text, at, 1) != "}") {
+        key = string()
+        blanks()
+        at++
+        all = value(depth + 1)
+        if (!(depth == 0 && key == "\"Id\"")) items[++count] = key (depth == 0 ? " " : ":") all
+        blanks()
+        if (substr(text, at, 1) == ",") at++
+        blanks()
+      }
+      at++
+      if (depth == 0) return joined(items, count, "\n")
+      all = "{" joined(items, count, ",") "}"
+      return all == "{\"AWS\":\"*\"}" ? "\"*\"" : all
+    }
+    function list(depth,    items, count, all) {
+      at++
+      count = 0
+      blanks()
+      while (at <= length(text) && substr(text, at, 1) != "]") {
+        items[++count] = value(depth + 1)
+        blanks()
+        if (substr(text, at, 1) == ",") at++
+        blanks()
+      }
+      at++
+      if (depth == 1) return joined(items, count, "\n\"Statement\" ")
+      all = joined(items, count, ",")
+      return count == 1 ? all : "[" all "]"
+    }
+    { text = text $0 "\n" }
+    END {
+      at = 1
+      print value(0)
+    }
+  '
+}
+
+# expect_policy WHAT WANTED FOUND: compares two policies, statement by statement.
+expect_policy() {
+  if [ "$dry_run" = yes ]; then
+    return 0
+  fi
+  if [ -z "$3" ]; then
+    differs "$1" Policy present missing
+    return 0
+  fi
+  wanted=$(printf '%s\n' "$2" | canonical)
+  found=$(printf '%s\n' "$3" | canonical)
+  while IFS= read -r line; do
+    has_line "$line" "$found" || differs "$1" Policy "$line" ''
+  done <<EOF
+$wanted
+EOF
+  while IFS= read -r line; do
+    has_line "$line" "$wanted" || differs "$1" Policy '' "$line"
+  done <<EOF
+$found
+EOF
+}
+
+# selector_faults TRAIL: why the trail TRAIL does not record every management event; nothing when it does.
+selector_faults() {
+  selectors=$(command aws cloudtrail get-event-selectors --trail-name="$1" --output=text --query="[
+    EventSelectors[?IncludeManagementEvents].[join(' ',
+      [['basic', ReadWriteType], [ExcludeManagementEventSources][]][])],
+    AdvancedEventSelectors[?FieldSelectors[?Field=='eventCategory' && contains([Equals][], 'Management')]].[join(' ',
+      [['advanced'], FieldSelectors[?Field=='readOnly'].Equals[],
+       FieldSelectors[?Field!='eventCategory' && !(Field=='readOnly' && Equals)].Field][])]
+  ][]") || return 74
+  reads=no
+  writes=no
+  while IFS= read -r selector; do
+    case $selector in
+    'basic All' | 'advanced') reads=yes writes=yes ;;
+    'basic ReadOnly' | 'advanced true') reads=yes ;;
+    'basic WriteOnly' | 'advanced false') writes=yes ;;
+    esac
+  done <<EOF
+$selectors
+EOF
+  if [ "$reads,$writes" != yes,yes ]; then
+    printf 'EventSelectors: wanted IncludeManagementEvents true and ReadWriteType All with nothing excluded, found %s; ' \
+      "$(printf '%s' "${selectors:-no management events}" | tr '\n' ';')"
+    printf 'mend: aws cloudtrail put-event-selectors --trail-name=%s\n' "$1"
+  fi
+}
+
+# trail_faults TRAIL MULTI_REGION: why not all events of the account reach the log group; nothing when they do.
+trail_faults() {
+  if [ "$2" != True ]; then
+    printf 'IsMultiRegionTrail: wanted true, found false; '
+    printf 'mend: aws cloudtrail update-trail --name=%s --is-multi-region-trail\n' "$1"
+  fi
+  status=$(command aws cloudtrail get-trail-status --name="$1" --output=text \
+    --query='[IsLogging, LatestCloudWatchLogsDeliveryError]') || return 74
+  case $status in
+  True*) ;;
+  *) printf 'IsLogging: wanted true, found false; mend: aws cloudtrail start-logging --name=%s\n' "$1" ;;
+  esac
+  case $status in
+  *"$tab"None | *"$tab") ;;
+  *"$tab"*) printf 'LatestCloudWatchLogsDeliveryError: %s; mend: correct the role of the trail\n' "${status#*"$tab"}" ;;
+  esac
+  selector_faults "$1" || return 74
+}
+
+# source_faults LOG_GROUP: why the filters on the log group would not see every event; nothing when they do.
+# Several trails may fill it; one that records everything is enough. DescribeTrails answers on one page.
+source_faults() {
+  groups=$(command aws logs describe-log-groups --log-group-name-prefix="$1" --output=text \
+    --query="logGroups[?logGroupName=='$1'].[logGroupName]") || return 74
+  trails=$(command aws cloudtrail describe-trails --output=text \
+    --query='trailList[?CloudWatchLogsLogGroupArn].[TrailARN,HomeRegion,IsMultiRegionTrail,CloudWatchLogsLogGroupArn]') ||
+    return 74
+  own=
+  elsewhere=
+  while IFS=$tab read -r trail home multi_region group; do
+    case $group in
+    "arn:$partition:logs:$region:$account:log-group:$1:*" | "arn:$partition:logs:$region:$account:log-group:$1")
+      if [ "$home" != "$region" ]; then
+        reasons="HomeRegion: wanted $region, found $home; mend: set AWS_REGION=$home"
+      else
+        reasons=$(trail_faults "$trail" "$multi_region") || return 74
+      fi
+      [ -n "$reasons" ] || return 0
+      own=$own$(printf '%s\n' "$reasons" | sed -e "s|^|trail $trail: |")$newline
+      ;;
+    arn:*:log-group:"$1":* | arn:*:log-group:"$1")
+      elsewhere="$elsewhere trail $trail fills the log group of this name in the Region $home;"
+      elsewhere="$elsewhere mend: set AWS_REGION=$home."
+      ;;
+    esac
+  done <<EOF
+$trails
+EOF
+  if [ -n "$own" ]; then
+    printf '%s' "$own"
+  elif [ -z "$groups" ]; then
+    printf 'log group %s: there is none of this name in %s, account %s; ' "$1" "$region" "$account"
+    printf 'mend: set LOG_GROUP_NAME or AWS_REGION.%s\n' "$elsewhere"
+  else
+    printf 'log group %s: no trail of this account delivers to it; mend: choose the log group of a trail, ' "$1"
+    printf 'or give --skip-trail-check when another account'"'"'s trail fills it.%s\n' "$elsewhere"
+  fi
+}
+
+check_trail=yes
+for option in "$@"; do
+  case $option in
+  --skip-trail-check) check_trail=no ;;
+  -h | --help) usage && exit 0 ;;
+  *) say "$script: unknown option '$option'; the options are --skip-trail-check and --help" && exit 64 ;;
+  esac
+done
+trap 'finish "$?"' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+# What differs from account to account: the spec's values, unless the environment says otherwise.
+LOG_GROUP_NAME=${LOG_GROUP_NAME-aws-cloudtrail-logs}
+ENDPOINT_1=${ENDPOINT_1-security@example.com}
+METRIC_NAMESPACE=${METRIC_NAMESPACE-CISBenchmark}
+ROOT_USAGE_THRESHOLD=${ROOT_USAGE_THRESHOLD-1}
+ROOT_USAGE_PERIOD=${ROOT_USAGE_PERIOD-300}
+CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD=${CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD-1}
+CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD=${CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD-300}
+CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD=${CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD-1}
+CLOUD_TRAIL_CONFIG_CHANGES_PERIOD=${CLOUD_TRAIL_CONFIG_CHANGES_PERIOD-300}
+ORGS_CHANGES_THRESHOLD=${ORGS_CHANGES_THRESHOLD-1}
+ORGS_CHANGES_PERIOD=${ORGS_CHANGES_PERIOD-300}
+
+# Nothing is called before every value has proved harmless.
+check_name LOG_GROUP_NAME "$LOG_GROUP_NAME" 512
+check_email ENDPOINT_1 "$ENDPOINT_1"
+check_name METRIC_NAMESPACE "$METRIC_NAMESPACE" 255
+check_number ROOT_USAGE_THRESHOLD "$ROOT_USAGE_THRESHOLD"
+check_period ROOT_USAGE_PERIOD "$ROOT_USAGE_PERIOD" 86400
+check_number CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD "$CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD"
+check_period CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD "$CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" 86400
+check_number CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD "$CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD"
+check_period CLOUD_TRAIL_CONFIG_CHANGES_PERIOD "$CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" 86400
+check_number ORGS_CHANGES_THRESHOLD "$ORGS_CHANGES_THRESHOLD"
+check_period ORGS_CHANGES_PERIOD "$ORGS_CHANGES_PERIOD" 86400
+
+# Where this is: the Region, the account and the partition.
+region=${AWS_REGION:-${AWS_DEFAULT_REGION:-}}
+if [ -z "$region" ]; then
+  region=$(command aws configure get region) || region=
+fi
+case $region in
+'' | *[!a-z0-9-]*)
+  say "$script: no usable Region. Set AWS_REGION to the home Region of the trail, such as us-east-1."
+  exit 64
+  ;;
+esac
+AWS_REGION=$region
+AWS_DEFAULT_REGION=$region
+export AWS_REGION AWS_DEFAULT_REGION
+current='the question for the account'
+identity=$(command aws sts get-caller-identity --query='[Account, Arn]' --output=text) || {
+  say "$script: AWS does not say whose credentials these are. Sign in, or set AWS_PROFILE, and run this script again."
+  exit 74
+}
+account=${identity%%"$tab"*}
+partition=${identity#*"$tab"arn:}
+partition=${partition%%:*}
+case $account,$partition in
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws) ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws*[!a-z-]*) account= ;;
+[0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9][0-9],aws-?*) ;;
+*) account= ;;
+esac
+if [ -z "$account" ]; then
+  say "$script: this is no answer of AWS to 'aws sts get-caller-identity': $identity"
+  exit 74
+fi
+current=
+say "$script: account $account, Region $region"
+
+# Names that follow from account and Region.
+topic_arn="arn:$partition:sns:$region:$account:CISMonitoring"
+
+topic_policy='{
+  "Version": "2012-10-17",
+  "Statement": [
+    {
+      "Sid": "CloudWatchAlarmsPublish",
+      "Effect": "Allow",
+      "Principal": {
+        "Service": "cloudwatch.amazonaws.com"
+      },
+      "Action": "sns:Publish",
+      "Resource": "'"$topic_arn"'",
+      "Condition": {
+        "StringEquals": {
+          "aws:SourceAccount": "'"$account"'"
+        },
+        "ArnLike": {
+          "aws:SourceArn": "arn:'"$partition"':cloudwatch:'"$region"':'"$account"':alarm:*"
+        }
+      }
+    }
+  ]
+}'
+differences=0
+
+step 1 'trail that fills the log group'
+if [ "$check_trail" = yes ]; then
+  faults=$(source_faults "$LOG_GROUP_NAME")
+  report 'trail that fills the log group' "$faults"
+else
+  say '   not checked'
+fi
+
+step 2 'metric filter RootUsage'
+filters=$(ask ResourceNotFoundException logs describe-metric-filters \
+  --log-group-name="$LOG_GROUP_NAME" \
+  --query="metricFilters[].[
+    filterName,
+    not_null(metricTransformations[0].metricName, ''),
+    not_null(metricTransformations[0].metricNamespace, ''),
+    not_null(filterPattern, ''),
+    not_null(metricTransformations[0].metricValue, ''),
+    not_null(metricTransformations[0].defaultValue, 'none'),
+    not_null(metricTransformations[0].unit, 'None'),
+    length(not_null(metricTransformations[0].dimensions, metricTransformations[:0])),
+    not_null(metricTransformations[0].dimensions.AccountId, 'none'),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
+    to_string(not_null(applyOnTransformedLogs, 'false'))
+  ][]")
+found=$(row '"RootUsage"' 12 "$filters")
+expect 'metric filter RootUsage' "$found" \
+  filterName '"RootUsage"' \
+  metricName '"RootUsage"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions 1 \
+  'dimension AccountId' '"$.recipientAccountId"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
+  applyOnTransformedLogs '"false"'
+
+step 3 'metric filter ConsoleSigninWithoutMFA'
+found=$(row '"ConsoleSigninWithoutMFA"' 12 "$filters")
+expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
+  filterName '"ConsoleSigninWithoutMFA"' \
+  metricName '"ConsoleSigninWithoutMFA"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions 1 \
+  'dimension AccountId' '"$.recipientAccountId"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
+  applyOnTransformedLogs '"false"'
+
+step 4 'metric filter CloudTrailConfigChanges'
+found=$(row '"CloudTrailConfigChanges"' 12 "$filters")
+expect 'metric filter CloudTrailConfigChanges' "$found" \
+  filterName '"CloudTrailConfigChanges"' \
+  metricName '"CloudTrailConfigChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions 1 \
+  'dimension AccountId' '"$.recipientAccountId"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
+  applyOnTransformedLogs '"false"'
+
+step 5 'metric filter OrgsChanges'
+found=$(row '"OrgsChanges"' 12 "$filters")
+expect 'metric filter OrgsChanges' "$found" \
+  filterName '"OrgsChanges"' \
+  metricName '"OrgsChanges"' \
+  metricNamespace "\"$METRIC_NAMESPACE\"" \
+  filterPattern '"{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }"' \
+  metricValue '"1"' \
+  defaultValue '"none"' \
+  unit '"None"' \
+  dimensions 0 \
+  'dimension AccountId' '"none"' \
+  fieldSelectionCriteria '""' \
+  emitSystemFieldDimensions '""' \
+  applyOnTransformedLogs '"false"'
+
+step 6 'topic CISMonitoring'
+found=$(ask NotFound sns get-topic-attributes \
+  --topic-arn="$topic_arn" \
+  --query="[
+    not_null(Attributes.DisplayName, ''),
+    not_null(Attributes.KmsMasterKeyId, 'none'),
+    not_null(Attributes.FifoTopic, 'false')
+  ]")
+expect 'topic CISMonitoring' "$found" DisplayName '""' KmsMasterKeyId '"none"' FifoTopic '"false"'
+
+step 7 'policy of the topic CISMonitoring'
+found=$(ask NotFound sns get-topic-attributes --topic-arn="$topic_arn" --query='[Attributes.Policy]')
+found=$(unquoted "$found")
+expect_policy 'policy of the topic CISMonitoring' "$topic_policy" "$found"
+
+step 8 "email subscription of $ENDPOINT_1"
+subscriptions=$(ask NotFound sns list-subscriptions-by-topic \
+  --topic-arn="$topic_arn" \
+  --query="Subscriptions[].[join(' ', [Protocol, Endpoint]), SubscriptionArn][]")
+found=$(row "\"email $ENDPOINT_1\"" 2 "$subscriptions")
+expect_subscription "email subscription of $ENDPOINT_1" "$found"
+
+step 9 'alarm RootUsage-Production'
+alarms=$(ask none cloudwatch describe-alarms \
+  --query="MetricAlarms[].[
+    AlarmName,
+    not_null(MetricName, ''),
+    not_null(Namespace, ''),
+    join(' ', sort([AlarmActions][])),
+    not_null(AlarmDescription, ''),
+    join(' ', sort([OKActions][])),
+    join(' ', sort([InsufficientDataActions][])),
+    ActionsEnabled,
+    not_null(Statistic, 'none'),
+    not_null(ExtendedStatistic, 'none'),
+    not_null(Period, 'none'),
+    not_null(Unit, 'None'),
+    EvaluationPeriods,
+    not_null(DatapointsToAlarm, EvaluationPeriods),
+    not_null(Threshold, 'none'),
+    ComparisonOperator,
+    not_null(TreatMissingData, 'missing'),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
+    length([Metrics][])
+  ][]" \
+  --cli-input-json '{"AlarmNames":["RootUsage-Production","RootUsage-Staging","ConsoleSigninWithoutMFA-Production","ConsoleSigninWithoutMFA-Staging","CloudTrailConfigChanges-Production","CloudTrailConfigChanges-Staging","OrgsChanges"]}')
+found=$(row '"RootUsage-Production"' 19 "$alarms")
+expect 'alarm RootUsage-Production' "$found" \
+  AlarmName '"RootUsage-Production"' \
+  MetricName '"RootUsage"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3) in account Production (111122223333)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROOT_USAGE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROOT_USAGE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=111122223333"' \
+  Metrics 0
+
+step 10 'alarm RootUsage-Staging'
+found=$(row '"RootUsage-Staging"' 19 "$alarms")
+expect 'alarm RootUsage-Staging' "$found" \
+  AlarmName '"RootUsage-Staging"' \
+  MetricName '"RootUsage"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3) in account Staging (444455556666)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ROOT_USAGE_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ROOT_USAGE_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=444455556666"' \
+  Metrics 0
+
+step 11 'alarm ConsoleSigninWithoutMFA-Production'
+found=$(row '"ConsoleSigninWithoutMFA-Production"' 19 "$alarms")
+expect 'alarm ConsoleSigninWithoutMFA-Production' "$found" \
+  AlarmName '"ConsoleSigninWithoutMFA-Production"' \
+  MetricName '"ConsoleSigninWithoutMFA"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2) in account Production (111122223333)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=111122223333"' \
+  Metrics 0
+
+step 12 'alarm ConsoleSigninWithoutMFA-Staging'
+found=$(row '"ConsoleSigninWithoutMFA-Staging"' 19 "$alarms")
+expect 'alarm ConsoleSigninWithoutMFA-Staging' "$found" \
+  AlarmName '"ConsoleSigninWithoutMFA-Staging"' \
+  MetricName '"ConsoleSigninWithoutMFA"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2) in account Staging (444455556666)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=444455556666"' \
+  Metrics 0
+
+step 13 'alarm CloudTrailConfigChanges-Production'
+found=$(row '"CloudTrailConfigChanges-Production"' 19 "$alarms")
+expect 'alarm CloudTrailConfigChanges-Production' "$found" \
+  AlarmName '"CloudTrailConfigChanges-Production"' \
+  MetricName '"CloudTrailConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5) in account Production (111122223333)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=111122223333"' \
+  Metrics 0
+
+step 14 'alarm CloudTrailConfigChanges-Staging'
+found=$(row '"CloudTrailConfigChanges-Staging"' 19 "$alarms")
+expect 'alarm CloudTrailConfigChanges-Staging' "$found" \
+  AlarmName '"CloudTrailConfigChanges-Staging"' \
+  MetricName '"CloudTrailConfigChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5) in account Staging (444455556666)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '"AccountId=444455556666"' \
+  Metrics 0
+
+step 15 'alarm OrgsChanges'
+found=$(row '"OrgsChanges"' 19 "$alarms")
+expect 'alarm OrgsChanges' "$found" \
+  AlarmName '"OrgsChanges"' \
+  MetricName '"OrgsChanges"' \
+  Namespace "\"$METRIC_NAMESPACE\"" \
+  AlarmActions "\"$topic_arn\"" \
+  AlarmDescription '"AWS Organizations changes (CIS AWS Foundations Benchmark v5.0.0, 4.15)"' \
+  OKActions '""' \
+  InsufficientDataActions '""' \
+  ActionsEnabled true \
+  Statistic '"Sum"' \
+  ExtendedStatistic '"none"' \
+  Period "number $ORGS_CHANGES_PERIOD" \
+  Unit '"None"' \
+  EvaluationPeriods 1 \
+  DatapointsToAlarm 1 \
+  Threshold "number $ORGS_CHANGES_THRESHOLD" \
+  ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+  TreatMissingData '"notBreaching"' \
+  Dimensions '""' \
+  Metrics 0
+
+current=
+if [ "$differences" -gt 0 ]; then
+  say "$script: differences: $differences, listed above. apply.sh sets its own settings back; what was added is yours to remove."
+  exit 1
+fi
+say "$script: everything is as the spec describes it"
