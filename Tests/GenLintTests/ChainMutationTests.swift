@@ -50,6 +50,10 @@ struct ChainMutation: Sendable, CustomTestStringConvertible {
       .template, "Statistic: Sum\n      Period: 60",
       "Statistic: Sum\n      Dimensions: [{Name: a, Value: b}]\n      Period: 60", .dimensionsDiffer),
     .init(
+      .template, "Statistic: Sum\n      Period: 60",
+      "Statistic: Sum\n      Dimensions: [{Name: '@aws.account', Value: '111122223333'}]\n      Period: 60",
+      .dimensionsDiffer),
+    .init(
       .template, "DefaultValue: 0", "DefaultValue: 0\n          Dimensions: [{Key: a, Value: $.a}]",
       .defaultWithDimensions),
     .init(.template, "\n      AlarmActions: [!Ref Topic]", "", .noAction),

@@ -181,7 +181,10 @@ struct ControlResolver {
     var taken: [(name: [UInt8], owner: ResolvedControl)] = []
     for (control, own) in zip(controls, names) {
       for name in own {
-        if let first = taken.first(where: { $0.name == Array(name.utf8) }) {
+        // A control that meets itself has an account twice, which was reported where the account stands.
+        if let first = taken.first(where: { $0.name == Array(name.utf8) }),
+          isWhole || first.owner.id != control.id
+        {
           problems.append(.nameTaken(kind, name, at: control.range, by: first.owner))
         }
         taken.append((Array(name.utf8), control))

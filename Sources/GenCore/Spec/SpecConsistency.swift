@@ -8,13 +8,16 @@ extension SpecBlocks {
     where fields[key] != nil {
       scalars.problems.append(.needsControls(key, at: fields.place(of: key)))
     }
-    if case .existing? = trail { scalars.problems.append(.nothingReads(at: fields.place(of: "trail"))) }
     var makesSomething = false
     if case .create? = trail { makesSomething = true }
     if case .create? = notify?.topic { makesSomething = true }
     // What is there and could not be read has been reported.
     let isUnread = fields["trail"] != nil && trail == nil || fields["notify"] != nil && notify == nil
-    if !makesSomething, !isUnread { scalars.problems.append(.noControls(at: fields.place(of: "controls"))) }
+    if !makesSomething, !isUnread {
+      scalars.problems.append(.noControls(at: fields.place(of: "controls")))
+    } else if case .existing? = trail {
+      scalars.problems.append(.nothingReads(at: fields.place(of: "trail")))
+    }
   }
 
   /// A control says 'perAccount' of a spec that has such a block.

@@ -115,7 +115,7 @@ import Testing
         - { id: c, title: t, pattern: ERROR, metric: { name: '!!' } }
       trail: { existing: { logGroup: g } }
       """)
-    let roles = graph.controls.map(\.alarm.id.role.pascalCase)
+    let roles = graph.controls.map { $0.alarms.map(\.id.role.pascalCase).joined() }
     #expect(roles == ["LogIn", "LogIn2", "C"])
   }
 

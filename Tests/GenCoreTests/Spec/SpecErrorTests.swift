@@ -126,7 +126,15 @@ import Testing
       "4:12 GEN2022 no metric filter can serve the control 'security-hub-enabled'"
     ),
     ("controls: [root-usage, root-usage]", "4:24 GEN2023 control 'root-usage' stands twice"),
-    ("controls: []", "4:1 GEN2004 'controls' is empty"),
+    ("controls: []", "4:1 GEN2004 'controls' is empty, and the spec makes neither a topic nor a trail"),
+    (
+      "controls: [{ control: root-usage, perAccount: no }]",
+      "4:47 GEN2003 'perAccount' must be true or false, found 'no'"
+    ),
+    (
+      "controls: [{ control: root-usage, perAccount: true }]",
+      "4:47 GEN2024 'perAccount' of a control has no meaning when the spec has none"
+    ),
     ("controls: root-usage", "4:11 GEN2003 'controls' must be a list, found 'root-usage'"),
     (
       "controls: [{ id: a, title: t, events: { source: x, names: [A] } }]",
@@ -199,5 +207,43 @@ import Testing
 
   @Test func aListIsNoSpec() {
     #expect(errors("- a\n") == ["1:1 GEN2003 'spec' must be a mapping, found a list"])
+  }
+
+  @Test(arguments: [
+    (
+      "notify: { topic: { create: { shareWith: org } } }", "5:41 GEN2006 'org' is no value of 'shareWith'"
+    ),
+    (
+      "notify: { topic: { create: { shareWith: { accounts: ['1'] } } } }",
+      "5:54 GEN2012 '1' is no account id for 'accounts'"
+    ),
+    (
+      "notify: { topic: { create: { shareWith: { accounts: [111122223333, 111122223333] } } } }",
+      "5:68 GEN2023 account '111122223333' stands twice"
+    ),
+    (
+      "notify: { topic: { create: { shareWith: organization } } }\ndeploy: { scope: stackset }",
+      "5:41 GEN3040 a StackSet makes the topic in every account, so none of them is the central one"
+    ),
+    ("perAccount: { accounts: [] }", "5:15 GEN2004 'accounts' is empty"),
+    (
+      "perAccount: { accounts: [{ id: 111122223333, name: a }, { id: 444455556666, name: a }] }",
+      "5:83 GEN2023 account name 'a' stands twice"
+    ),
+    (
+      "perAccount: { source: system, accounts: [111122223333] }",
+      "5:23 GEN2006 'system' is no value of 'source'"
+    ),
+    (
+      "perAccount: { accounts: [111122223333] }\nmetric: { defaultValue: 0 }",
+      "6:25 GEN3044 a metric that is divided by account takes no default value"
+    ),
+    (
+      "perAccount: { accounts: [111122223333] }\ndeploy: { scope: stackset }",
+      "5:13 GEN3043 a StackSet gives each account its own alarms; 'perAccount' is for one log group with the events of many"
+    ),
+  ])
+  func `sharing and accounts are refused at their place`(lines: String, error: String) {
+    #expect(errors(Self.spec(lines)) == [error])
   }
 }
