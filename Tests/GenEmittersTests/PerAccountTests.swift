@@ -197,17 +197,6 @@ import Testing
     #expect(Self.group(accounts(125).replacing("source: system-fields, ", with: "")).errors == [9002])
   }
 
-  @Test func `a log group takes a hundred filters`() {
-    func controls(_ count: Int) -> String {
-      "[" + (0..<count).map { "{ id: c\($0), title: C, pattern: '{ $.x = \($0) }' }" }.joined(separator: ", ")
-        + "]"
-    }
-    let made = EmittedSpec("trail: { existing: { logGroup: g } }", controls: controls(101))
-    #expect(made.errors == [3047])
-    #expect(
-      !EmittedSpec("trail: { existing: { logGroup: g } }", controls: controls(100)).errors.contains(3047))
-  }
-
   @Test func `a control's perAccount needs the spec's`() {
     let made = EmittedSpec(
       "trail: { existing: { logGroup: g } }", controls: "[{ control: root-usage, perAccount: false }]")

@@ -83,6 +83,16 @@ finish() {
   esac
 }
 
+# say_unheard VARIABLE ADDRESS: says so when the address is one of those that RFC 2606 sets aside for examples.
+say_unheard() {
+  case $2 in
+  *[@.]example.com | *[@.]example.net | *[@.]example.org | *[@.]example | *[@.]test | *[@.]invalid | *[@.]localhost)
+    say "$script: nobody hears these alarms at $2: it is an example address, which no mail reaches."
+    say "$script: set $1 to an address of your own and run this script again."
+    ;;
+  esac
+}
+
 # refuse VARIABLE WANTED: a value that must not reach a command.
 refuse() {
   say "$script: the value of $1 is refused; wanted: $2. Set it to such a value, or unset it for the value of the spec."
@@ -396,3 +406,4 @@ if ! holds "$found" :; then
 fi
 
 say "$script: done"
+say_unheard ENDPOINT_1 "$ENDPOINT_1"

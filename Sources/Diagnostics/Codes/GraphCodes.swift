@@ -7,8 +7,7 @@ extension DiagnosticCode {
     .notInStackSet, .globalNameInStackSet, .organizationTrailInStackSet, .organizationTrail, .lookedUp,
     .partitionsDiffer, .regionsDiffer,
     .centralTopicInStackSet, .subscribedElsewhere, .groupOfOneAccount, .perAccountInStackSet,
-    .defaultForEachAccount, .noFieldsForAccounts, .criteriaTooLong, .tooManyFiltersForGroup,
-    .seenInOneAccount,
+    .defaultForEachAccount, .noFieldsForAccounts, .criteriaTooLong, .seenInOneAccount,
     .noTargets, .notOnStackSet, .noStackSet,
   ]
 
@@ -212,12 +211,6 @@ extension DiagnosticCode {
     3046, "too many accounts for one filter",
     "The selection criteria of a metric filter have at most 2,000 characters, which is room for about 120 accounts.",
     source: "https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutMetricFilter.html")
-
-  /// More filters than a log group takes.
-  public static let tooManyFiltersForGroup = DiagnosticCode(
-    3047, "more filters than a log group takes",
-    "A log group takes 100 metric filters, and the limit cannot be raised. Filters that others made count as well.",
-    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/cloudwatch_limits_cwl.html")
 
   /// Alarms for accounts that do not see the events.
   public static let seenInOneAccount = DiagnosticCode(

@@ -7,7 +7,7 @@ extension ResourceGraph {
     var graph = self
     graph.part = part
     graph.controls = Array(controls[range])
-    let chosen = Set(graph.controls.flatMap { $0.filters.map(\.id) + [$0.alarm.id] })
+    let chosen = Set(graph.controls.flatMap { $0.filters.map(\.id) + $0.alarms.map(\.id) })
     let kept = resources.filter { resource in
       resource.isOfControl ? chosen.contains(resource.id) : part.isFirst
     }
@@ -37,7 +37,7 @@ extension ResourceGraph {
   /// The log group's name without asking the resource.
   private var logGroupName: Value? {
     switch source {
-    case .existing(let name): name
+    case .existing(let name), .centralized(let name): name
     case .made(let group): spelled(group.name)
     case .nothing: nil
     }

@@ -36,6 +36,8 @@ import Testing
     Block("notify.topic.create", "notify: { topic: { create: { … } } }"),
     Block("notify.topic.create.shareWith", "notify: { topic: { create: { shareWith: { … } } } }"),
     Block("notify.subscriptions", "notify: { subscriptions: [{ … }] }"),
+    Block("perAccount", "perAccount: { … }"),
+    Block("perAccount.accounts", "perAccount: { accounts: [{ … }] }"),
     Block("alarm", "alarm: { … }"),
     Block("metric", "metric: { … }"),
     Block("deploy", "deploy: { … }"),
