@@ -14,7 +14,7 @@ OWN = {"id": "break-glass", "title": "Use of the emergency role", "pattern": '{ 
 BLIND = OWN | {"id": "any-word", "title": "A word", "pattern": "ERROR", "perAccount": False}
 SUBSCRIBED = [{"protocol": "email", "endpoint": "security@example.com"}]
 ACCOUNTS = {"accounts": ["111122223333", "444455556666"]}
-PAYING = [{"id": "111122223333", "name": "Payments & billing"}, "012345678901"]
+PAYING = [{"id": "111122223333", "name": "Pay \"A\" & 'B' ${c} %{d} $(e) `f` \\ é"}, "012345678901"]
 TRAIL = {"existing": {"logGroup": "org-logs"}}
 
 

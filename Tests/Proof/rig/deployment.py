@@ -134,7 +134,7 @@ def given(spec, place, form="cloudformation"):
     topic = (spec.get("notify") or {}).get("topic") or {}
     values = {"TopicArn": topic_arn_of(spec, place)} if "existing" in topic else {}
     finds = {"cloudformation": (), "terraform": ("logGroupPrefix",), "script": ("logGroupPrefix", "trail")}[form]
-    ways = set(spec["trail"].get("existing") or {}) - {"logGroup", *finds}
+    ways = set((spec.get("trail") or {}).get("existing") or {}) - {"logGroup", *finds}
     return values | ({"LogGroupName": log_group_of(spec)} if ways else {})
 
 
