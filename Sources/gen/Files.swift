@@ -83,7 +83,7 @@ enum Files {
   static func isWritten(_ path: String, from spec: String) throws(SystemFailure) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    let start = try read(path, limit: 512).bytes.prefix(512)
+    let start = try read(path, limit: 1024).bytes.prefix(1024)
     return TemplateFile.isWritten(String(decoding: start, as: UTF8.self), from: spec)
   }
 

@@ -18,6 +18,7 @@ extension ResourceGraph {
       graph.parameters = parameters.filter { !unused.contains($0.name) || $0.group != .alarms }
       return graph
     }
+    graph.stackSet?.name += "-\(part.number)"
     if case .made = source, let logGroupName { graph.source = .existing(logGroup: logGroupName) }
     graph.topic = spelled(topic)
     graph.resources = kept.map(spelled)

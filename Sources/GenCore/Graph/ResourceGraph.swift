@@ -17,7 +17,7 @@ public struct ResourceGraph: Hashable, Sendable {
   /// The Region of a StackSet in which everything is made.
   public let homeRegion: String
   /// The StackSet that deploys it; nil when it is deployed once.
-  public let stackSet: StackSet?
+  public internal(set) var stackSet: StackSet?
   /// Where the events come from.
   public internal(set) var source: LogSource
   /// Where alarms go.

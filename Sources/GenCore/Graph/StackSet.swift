@@ -3,7 +3,7 @@
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html
 public struct StackSet: Hashable, Sendable {
   /// A letter, then letters, digits, hyphens; 128 at most.
-  public let name: String
+  public internal(set) var name: String
   /// Who may deploy, and where to.
   public let permissions: Permissions
   /// The Regions that get a stack, the home Region among them.

@@ -261,6 +261,14 @@ extension AWSCLIEmitter.Action {
 }
 
 extension ResourceGraph {
+  /// Whether the graph makes the log group.
+  var isSourceMade: Bool {
+    switch source {
+    case .made: true
+    case .existing, .nothing: false
+    }
+  }
+
   /// Whether the log group exists, so that there is a trail to look at.
   var hasExistingSource: Bool {
     switch source {

@@ -9,7 +9,10 @@ struct StackSetTemplate {
   /// What every stack is made from.
   let template: String
 
-  static let fileName = "stackset.yaml"
+  /// The template's name; further parts of a spec that one template cannot hold have templates of their own.
+  static func fileName(of graph: ResourceGraph) -> String {
+    TemplateFile.name("stackset.yaml", part: graph.part?.number ?? 1)
+  }
 
   private var graph: ResourceGraph { values.graph }
   private var set: StackSet { values.set }
@@ -45,7 +48,7 @@ struct StackSetTemplate {
       "Type": .text("AWS::CloudFormation::StackSet"),
       "Properties": .members([
         "StackSetName": ref("StackSetName"),
-        "Description": .text(StackSetValues.description(of: graph, by: Self.fileName)),
+        "Description": .text(StackSetValues.description(of: graph, by: Self.fileName(of: graph))),
         "PermissionModel": .text(values.permissionModel), "CallAs": callAs,
         "AutoDeployment": autoDeployment, "AdministrationRoleARN": role(\.administrationRole),
         "ExecutionRoleName": role(\.executionRole),

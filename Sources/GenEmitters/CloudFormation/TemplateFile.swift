@@ -18,7 +18,7 @@ public enum TemplateFile {
 
   /// Whether gen wrote a text from the spec of this name.
   public static func isWritten(_ text: String, from spec: String) -> Bool {
-    Notices.heading(ofSpec: spec).first.map { text.hasPrefix("# \($0)\n") } ?? false
+    text.split(separator: "\n").contains { $0.hasPrefix("# Written by gen from the spec '\(spec)'.") }
   }
 
   /// What stands before the ending of the last path component, and the ending with its dot.

@@ -99,15 +99,23 @@ struct OutputOption: ParsableArguments {
   func write(_ emission: Emission, sources: [SourceText]) throws(ExitCode) {
     Terminal.say(emission.diagnostics, sources: sources)
     guard let first = emission.artefacts.first else { throw ExitStatus.inputHasErrors }
-    guard let output else { return try Terminal.output(first.text) }
+    let count = emission.artefacts.count
+    guard let output else {
+      if count == 1 { return try Terminal.output(first.text) }
+      Terminal.say("gen: there are \(count) files and one standard output: write them with '-o FILE'")
+      throw ExitStatus.usage
+    }
     do throws(SystemFailure) {
-      guard emission.artefacts.count > 1 else {
+      guard count > 1 else {
         return try Files.write(first.text, to: output, executable: first.isExecutable)
       }
-      try Files.write(emission.artefacts.map { ($0.text, $0.fileName) })
+      let files = emission.artefacts.enumerated().map {
+        (text: $0.element.text, path: TemplateFile.name(output, part: $0.offset + 1))
+      }
+      try Files.write(files, mode: first.isExecutable ? 0o755 : 0o644)
+      for file in files { Terminal.say("gen: wrote \(file.path)") }
     } catch {
       throw Terminal.fail(error)
     }
-    for artefact in emission.artefacts { Terminal.say("gen: wrote \(artefact.fileName)") }
   }
 }

@@ -67,7 +67,10 @@ struct OutputFolder {
   private func templatesLeft(in folder: String, beside known: Set<String>) throws(SystemFailure) -> [String] {
     var left: [String] = []
     for entry in try entries(of: folder) where !known.contains(entry) {
-      guard TemplateFile.number(of: entry, beside: "cloudformation.yaml") != nil else { continue }
+      let isPart = ["cloudformation.yaml", "stackset.sh", "stackset.yaml"].contains {
+        TemplateFile.number(of: entry, beside: $0) != nil
+      }
+      guard isPart else { continue }
       if try Files.isWritten("\(folder)/\(entry)", from: name) { left.append(entry) }
     }
     return left

@@ -9,7 +9,7 @@ struct StackSetHeader {
   /// Its lines, without the `# `.
   var lines: [String] {
     wrapped(
-      "\(StackSetScript.fileName): deploys what the spec \"\(graph.name)\" describes to many accounts, as a CloudFormation StackSet."
+      "\(StackSetScript.fileName(of: graph)): deploys what the spec \"\(graph.name)\" describes to many accounts, as a CloudFormation StackSet."
     ) + [""] + Notices.heading(of: graph).flatMap { wrapped($0) } + wrapped("\(graph.summary).") + controls
       + [""]
       + [
@@ -23,7 +23,8 @@ struct StackSetHeader {
         ),
         ("remove", "removes the stacks from all accounts, then the StackSet; audit logs are kept"),
       ]) + ["", "Before you run it"] + prerequisites.flatMap { wrapped($0, lead: "  - ") } + [
-        "", "Usage: ./\(StackSetScript.fileName) apply | show | remove [--dry-run] [--yes] [--help]",
+        "",
+        "Usage: ./\(StackSetScript.fileName(of: graph)) apply | show | remove [--dry-run] [--yes] [--help]",
       ]
       + table([
         ("--dry-run", "print the commands that would change something; call nothing but 'aws sts'"),

@@ -8,7 +8,10 @@ struct StackSetScript {
   /// What every stack is made from.
   let template: String
 
-  static let fileName = "stackset.sh"
+  /// The script's name; further parts of a spec that one template cannot hold have scripts of their own.
+  static func fileName(of graph: ResourceGraph) -> String {
+    TemplateFile.name("stackset.sh", part: graph.part?.number ?? 1)
+  }
 
   private var set: StackSet { values.set }
 
@@ -19,7 +22,8 @@ struct StackSetScript {
     script.parts =
       [
         ScriptFrame.opening(
-          script: Self.fileName, remedy: "When the cause above is mended, running it again finishes it.")
+          script: Self.fileName(of: values.graph),
+          remedy: "When the cause above is mended, running it again finishes it.")
           + [.code("operations=0")]
       ]
       + ShellFunction.needed(functions).map { [.code($0.code)] }

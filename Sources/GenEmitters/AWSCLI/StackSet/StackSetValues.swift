@@ -157,7 +157,7 @@ struct StackSetValues {
   var derived: [ShellStatement] {
     [
       .comment(["By its description this script knows the StackSet that it made."]),
-      .assignment("mark", .text(Self.description(of: graph, by: StackSetScript.fileName))),
+      .assignment("mark", .text(Self.description(of: graph, by: StackSetScript.fileName(of: graph)))),
       .assignment("permission_model", .text(permissionModel)),
       .assignment("operation_preferences", ShellJSON.preferences(set.preferences).compact),
       .comment(["From checked values only."]),
