@@ -265,7 +265,7 @@ extension ResourceGraph {
   var isSourceMade: Bool {
     switch source {
     case .made: true
-    case .existing, .nothing: false
+    case .existing, .centralized, .nothing: false
     }
   }
 
