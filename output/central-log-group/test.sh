@@ -344,10 +344,14 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"StopLogging\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"name\":\"arn:aws:cloudtrail:eu-central-1:111122223333:trail/organization-trail\"},\"responseElements\":null,\"requestID\":\"93c6f1f6-7403-5547-8710-c43f3ff213fa\",\"eventID\":\"6075ca5e-79bd-5ad7-b1ba-825236306cbf\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateTrail\"}",
+      "{\"eventName\":\"UpdateTrail\"}",
+      "{\"eventName\":\"DeleteTrail\"}",
+      "{\"eventName\":\"StartLogging\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"DescribeTrails\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"trailNameList\":[]},\"responseElements\":null,\"requestID\":\"ce1f0621-ccce-5715-9d5c-bf4986bf7134\",\"eventID\":\"c611838b-3949-53fe-81d6-cbcf9df7eb6f\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'CloudTrail configuration changes' "$matched" 1 1 2
+expect_matches 'CloudTrail configuration changes' "$matched" 1 5 6
 
 step 4 'sample events of AWS Organizations changes'
 matched=$(ask none logs test-metric-filter \
@@ -356,10 +360,27 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventSource = organizations.amazonaws.com) && (($.eventName = \"AcceptHandshake\") || ($.eventName = \"AttachPolicy\") || ($.eventName = \"CreateAccount\") || ($.eventName = \"CreateOrganizationalUnit\") || ($.eventName = \"CreatePolicy\") || ($.eventName = \"DeclineHandshake\") || ($.eventName = \"DeleteOrganization\") || ($.eventName = \"DeleteOrganizationalUnit\") || ($.eventName = \"DeletePolicy\") || ($.eventName = \"DetachPolicy\") || ($.eventName = \"DisablePolicyType\") || ($.eventName = \"EnablePolicyType\") || ($.eventName = \"InviteAccountToOrganization\") || ($.eventName = \"LeaveOrganization\") || ($.eventName = \"MoveAccount\") || ($.eventName = \"RemoveAccountFromOrganization\") || ($.eventName = \"UpdatePolicy\") || ($.eventName = \"UpdateOrganizationalUnit\")) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::444455556666:user/mara\",\"accountId\":\"444455556666\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DetachPolicy\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"policyId\":\"p-0f00ba4ex\",\"targetId\":\"ou-f00b-a4example\"},\"responseElements\":null,\"requestID\":\"48f2ece8-63b5-51b2-ab40-bac12eec15dd\",\"eventID\":\"36071af0-ae1b-5012-a123-1bc9a9e0134d\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"444455556666\",\"eventCategory\":\"Management\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"AcceptHandshake\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"AttachPolicy\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"CreateAccount\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"CreateOrganizationalUnit\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"CreatePolicy\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DeclineHandshake\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DeleteOrganization\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DeleteOrganizationalUnit\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DeletePolicy\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"DisablePolicyType\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"EnablePolicyType\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"InviteAccountToOrganization\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"LeaveOrganization\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"MoveAccount\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"RemoveAccountFromOrganization\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"UpdatePolicy\"}",
+      "{\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"UpdateOrganizationalUnit\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::444455556666:user/mara\",\"accountId\":\"444455556666\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"organizations.amazonaws.com\",\"eventName\":\"ListAccounts\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":null,\"responseElements\":null,\"requestID\":\"fcb8ea38-e969-5bb9-a023-50b7e8131331\",\"eventID\":\"df748759-7914-58b3-bab3-bc877fc796fe\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"444455556666\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'AWS Organizations changes' "$matched" 1 1 2
+expect_matches 'AWS Organizations changes' "$matched" 1 18 19
 
 # To OK first, since only a change of state tells anybody.
 step 5 'raise the alarms'

@@ -170,6 +170,16 @@ finish() {
   esac
 }
 
+# say_unheard VARIABLE ADDRESS: says so when the address is one of those that RFC 2606 sets aside for examples.
+say_unheard() {
+  case $2 in
+  *[@.]example.com | *[@.]example.net | *[@.]example.org | *[@.]example | *[@.]test | *[@.]invalid | *[@.]localhost)
+    say "$script: nobody hears these alarms at $2: it is an example address, which no mail reaches."
+    say "$script: set $1 to an address of your own and run this script again."
+    ;;
+  esac
+}
+
 # refuse VARIABLE WANTED: a value that must not reach a command.
 refuse() {
   say "$script: the value of $1 is refused; wanted: $2. Set it to such a value, or unset it for the value of the spec."
@@ -357,7 +367,7 @@ EOF
 for option in "$@"; do
   case $option in
   --dry-run) dry_run=yes ;;
-  --skip-trail-check) ;; # this script makes its own trail
+  --skip-trail-check) ;; # there is no other trail to check
   -h | --help) usage && exit 0 ;;
   *) say "$script: unknown option '$option'; the options are --dry-run, --skip-trail-check and --help" && exit 64 ;;
   esac
@@ -1261,3 +1271,4 @@ aws cloudwatch tag-resource \
   --cli-input-json '{"Tags":[{"Key":"Purpose","Value":"audit"}]}'
 
 say "$script: done"
+say_unheard ENDPOINT_1 "$ENDPOINT_1"

@@ -806,14 +806,33 @@ alarms=$(ask none cloudwatch describe-alarms \
     not_null(Threshold, 'none'),
     ComparisonOperator,
     not_null(TreatMissingData, 'missing'),
-    length([Dimensions][]),
+    join(' ', sort([Dimensions[].join('=', [Name, Value])][])),
     length([Metrics][])
   ][]" \
   --cli-input-json '{"AlarmNames":["UnauthorizedAPICalls","ConsoleSigninWithoutMFA","RootUsage","IAMPolicyChanges","CloudTrailConfigChanges","ConsoleAuthFailures","KMSKeyDisableOrDelete","S3BucketPolicyChanges","AWSConfigChanges","SecurityGroupChanges","NACLChanges","NetworkGatewayChanges","RouteTableChanges","VPCChanges"]}')
 found=$(row '"VPCChanges"' 19 "$alarms")
 if ! absent 'alarm VPCChanges' "$found"; then
   differences=0
-  expect 'alarm VPCChanges' "$found" AlarmName '"VPCChanges"' MetricName '"VPCChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $VPC_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $VPC_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm VPCChanges' "$found" \
+    AlarmName '"VPCChanges"' \
+    MetricName '"VPCChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $VPC_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $VPC_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:VPCChanges" \
@@ -829,7 +848,26 @@ step 2 'alarm RouteTableChanges'
 found=$(row '"RouteTableChanges"' 19 "$alarms")
 if ! absent 'alarm RouteTableChanges' "$found"; then
   differences=0
-  expect 'alarm RouteTableChanges' "$found" AlarmName '"RouteTableChanges"' MetricName '"RouteTableChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROUTE_TABLE_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm RouteTableChanges' "$found" \
+    AlarmName '"RouteTableChanges"' \
+    MetricName '"RouteTableChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ROUTE_TABLE_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ROUTE_TABLE_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:RouteTableChanges" \
@@ -845,7 +883,26 @@ step 3 'alarm NetworkGatewayChanges'
 found=$(row '"NetworkGatewayChanges"' 19 "$alarms")
 if ! absent 'alarm NetworkGatewayChanges' "$found"; then
   differences=0
-  expect 'alarm NetworkGatewayChanges' "$found" AlarmName '"NetworkGatewayChanges"' MetricName '"NetworkGatewayChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm NetworkGatewayChanges' "$found" \
+    AlarmName '"NetworkGatewayChanges"' \
+    MetricName '"NetworkGatewayChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $NETWORK_GATEWAY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $NETWORK_GATEWAY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:NetworkGatewayChanges" \
@@ -861,7 +918,26 @@ step 4 'alarm NACLChanges'
 found=$(row '"NACLChanges"' 19 "$alarms")
 if ! absent 'alarm NACLChanges' "$found"; then
   differences=0
-  expect 'alarm NACLChanges' "$found" AlarmName '"NACLChanges"' MetricName '"NACLChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $NACL_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $NACL_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm NACLChanges' "$found" \
+    AlarmName '"NACLChanges"' \
+    MetricName '"NACLChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $NACL_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $NACL_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:NACLChanges" \
@@ -877,7 +953,26 @@ step 5 'alarm SecurityGroupChanges'
 found=$(row '"SecurityGroupChanges"' 19 "$alarms")
 if ! absent 'alarm SecurityGroupChanges' "$found"; then
   differences=0
-  expect 'alarm SecurityGroupChanges' "$found" AlarmName '"SecurityGroupChanges"' MetricName '"SecurityGroupChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $SECURITY_GROUP_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm SecurityGroupChanges' "$found" \
+    AlarmName '"SecurityGroupChanges"' \
+    MetricName '"SecurityGroupChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $SECURITY_GROUP_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $SECURITY_GROUP_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:SecurityGroupChanges" \
@@ -893,7 +988,26 @@ step 6 'alarm AWSConfigChanges'
 found=$(row '"AWSConfigChanges"' 19 "$alarms")
 if ! absent 'alarm AWSConfigChanges' "$found"; then
   differences=0
-  expect 'alarm AWSConfigChanges' "$found" AlarmName '"AWSConfigChanges"' MetricName '"AWSConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $AWS_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm AWSConfigChanges' "$found" \
+    AlarmName '"AWSConfigChanges"' \
+    MetricName '"AWSConfigChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $AWS_CONFIG_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $AWS_CONFIG_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:AWSConfigChanges" \
@@ -909,7 +1023,26 @@ step 7 'alarm S3BucketPolicyChanges'
 found=$(row '"S3BucketPolicyChanges"' 19 "$alarms")
 if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
   differences=0
-  expect 'alarm S3BucketPolicyChanges' "$found" AlarmName '"S3BucketPolicyChanges"' MetricName '"S3BucketPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm S3BucketPolicyChanges' "$found" \
+    AlarmName '"S3BucketPolicyChanges"' \
+    MetricName '"S3BucketPolicyChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $S3_BUCKET_POLICY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $S3_BUCKET_POLICY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:S3BucketPolicyChanges" \
@@ -925,7 +1058,26 @@ step 8 'alarm KMSKeyDisableOrDelete'
 found=$(row '"KMSKeyDisableOrDelete"' 19 "$alarms")
 if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
   differences=0
-  expect 'alarm KMSKeyDisableOrDelete' "$found" AlarmName '"KMSKeyDisableOrDelete"' MetricName '"KMSKeyDisableOrDelete"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm KMSKeyDisableOrDelete' "$found" \
+    AlarmName '"KMSKeyDisableOrDelete"' \
+    MetricName '"KMSKeyDisableOrDelete"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $KMS_KEY_DISABLE_OR_DELETE_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $KMS_KEY_DISABLE_OR_DELETE_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:KMSKeyDisableOrDelete" \
@@ -941,7 +1093,26 @@ step 9 'alarm ConsoleAuthFailures'
 found=$(row '"ConsoleAuthFailures"' 19 "$alarms")
 if ! absent 'alarm ConsoleAuthFailures' "$found"; then
   differences=0
-  expect 'alarm ConsoleAuthFailures' "$found" AlarmName '"ConsoleAuthFailures"' MetricName '"ConsoleAuthFailures"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_AUTH_FAILURES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm ConsoleAuthFailures' "$found" \
+    AlarmName '"ConsoleAuthFailures"' \
+    MetricName '"ConsoleAuthFailures"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CONSOLE_AUTH_FAILURES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CONSOLE_AUTH_FAILURES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:ConsoleAuthFailures" \
@@ -957,7 +1128,26 @@ step 10 'alarm CloudTrailConfigChanges'
 found=$(row '"CloudTrailConfigChanges"' 19 "$alarms")
 if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
   differences=0
-  expect 'alarm CloudTrailConfigChanges' "$found" AlarmName '"CloudTrailConfigChanges"' MetricName '"CloudTrailConfigChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm CloudTrailConfigChanges' "$found" \
+    AlarmName '"CloudTrailConfigChanges"' \
+    MetricName '"CloudTrailConfigChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CLOUD_TRAIL_CONFIG_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CLOUD_TRAIL_CONFIG_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:CloudTrailConfigChanges" \
@@ -973,7 +1163,26 @@ step 11 'alarm IAMPolicyChanges'
 found=$(row '"IAMPolicyChanges"' 19 "$alarms")
 if ! absent 'alarm IAMPolicyChanges' "$found"; then
   differences=0
-  expect 'alarm IAMPolicyChanges' "$found" AlarmName '"IAMPolicyChanges"' MetricName '"IAMPolicyChanges"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $IAM_POLICY_CHANGES_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm IAMPolicyChanges' "$found" \
+    AlarmName '"IAMPolicyChanges"' \
+    MetricName '"IAMPolicyChanges"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $IAM_POLICY_CHANGES_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $IAM_POLICY_CHANGES_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:IAMPolicyChanges" \
@@ -989,7 +1198,26 @@ step 12 'alarm RootUsage'
 found=$(row '"RootUsage"' 19 "$alarms")
 if ! absent 'alarm RootUsage' "$found"; then
   differences=0
-  expect 'alarm RootUsage' "$found" AlarmName '"RootUsage"' MetricName '"RootUsage"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $ROOT_USAGE_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $ROOT_USAGE_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm RootUsage' "$found" \
+    AlarmName '"RootUsage"' \
+    MetricName '"RootUsage"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $ROOT_USAGE_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $ROOT_USAGE_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:RootUsage" \
@@ -1005,7 +1233,26 @@ step 13 'alarm ConsoleSigninWithoutMFA'
 found=$(row '"ConsoleSigninWithoutMFA"' 19 "$alarms")
 if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
   differences=0
-  expect 'alarm ConsoleSigninWithoutMFA' "$found" AlarmName '"ConsoleSigninWithoutMFA"' MetricName '"ConsoleSigninWithoutMFA"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm ConsoleSigninWithoutMFA' "$found" \
+    AlarmName '"ConsoleSigninWithoutMFA"' \
+    MetricName '"ConsoleSigninWithoutMFA"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $CONSOLE_SIGNIN_WITHOUT_MFA_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $CONSOLE_SIGNIN_WITHOUT_MFA_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:ConsoleSigninWithoutMFA" \
@@ -1021,7 +1268,26 @@ step 14 'alarm UnauthorizedAPICalls'
 found=$(row '"UnauthorizedAPICalls"' 19 "$alarms")
 if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
   differences=0
-  expect 'alarm UnauthorizedAPICalls' "$found" AlarmName '"UnauthorizedAPICalls"' MetricName '"UnauthorizedAPICalls"' Namespace "\"$METRIC_NAMESPACE\"" AlarmActions "\"$topic_arn\"" AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)"' OKActions '""' InsufficientDataActions '""' ActionsEnabled true Statistic '"Sum"' ExtendedStatistic '"none"' Period "number $UNAUTHORIZED_API_CALLS_PERIOD" Unit '"None"' EvaluationPeriods 1 DatapointsToAlarm 1 Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" ComparisonOperator '"GreaterThanOrEqualToThreshold"' TreatMissingData '"notBreaching"' Dimensions 0 Metrics 0
+  expect 'alarm UnauthorizedAPICalls' "$found" \
+    AlarmName '"UnauthorizedAPICalls"' \
+    MetricName '"UnauthorizedAPICalls"' \
+    Namespace "\"$METRIC_NAMESPACE\"" \
+    AlarmActions "\"$topic_arn\"" \
+    AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)"' \
+    OKActions '""' \
+    InsufficientDataActions '""' \
+    ActionsEnabled true \
+    Statistic '"Sum"' \
+    ExtendedStatistic '"none"' \
+    Period "number $UNAUTHORIZED_API_CALLS_PERIOD" \
+    Unit '"None"' \
+    EvaluationPeriods 1 \
+    DatapointsToAlarm 1 \
+    Threshold "number $UNAUTHORIZED_API_CALLS_THRESHOLD" \
+    ComparisonOperator '"GreaterThanOrEqualToThreshold"' \
+    TreatMissingData '"notBreaching"' \
+    Dimensions '""' \
+    Metrics 0
   if [ -n "$found" ]; then
     tags=$(ask 'ResourceNotFoundException ResourceNotFound' cloudwatch list-tags-for-resource \
       --resource-arn="arn:$partition:cloudwatch:$region:$account:alarm:UnauthorizedAPICalls" \
@@ -1083,22 +1349,46 @@ filters=$(ask ResourceNotFoundException logs describe-metric-filters \
     not_null(metricTransformations[0].defaultValue, 'none'),
     not_null(metricTransformations[0].unit, 'None'),
     type(metricTransformations[0].dimensions),
+    not_null(fieldSelectionCriteria, ''),
+    join(' ', sort(not_null(emitSystemFieldDimensions, metricTransformations[:0]))),
     to_string(not_null(applyOnTransformedLogs, 'false'))
   ][]")
-found=$(row '"VPCChanges"' 9 "$filters")
+found=$(row '"VPCChanges"' 11 "$filters")
 if ! absent 'metric filter VPCChanges' "$found"; then
   differences=0
-  expect 'metric filter VPCChanges' "$found" filterName '"VPCChanges"' metricName '"VPCChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter VPCChanges' "$found" \
+    filterName '"VPCChanges"' \
+    metricName '"VPCChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter VPCChanges'; then
     aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"VPCChanges"}'
   fi
 fi
 
 step 18 'metric filter RouteTableChanges'
-found=$(row '"RouteTableChanges"' 9 "$filters")
+found=$(row '"RouteTableChanges"' 11 "$filters")
 if ! absent 'metric filter RouteTableChanges' "$found"; then
   differences=0
-  expect 'metric filter RouteTableChanges' "$found" filterName '"RouteTableChanges"' metricName '"RouteTableChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter RouteTableChanges' "$found" \
+    filterName '"RouteTableChanges"' \
+    metricName '"RouteTableChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter RouteTableChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1107,10 +1397,21 @@ if ! absent 'metric filter RouteTableChanges' "$found"; then
 fi
 
 step 19 'metric filter NetworkGatewayChanges'
-found=$(row '"NetworkGatewayChanges"' 9 "$filters")
+found=$(row '"NetworkGatewayChanges"' 11 "$filters")
 if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
   differences=0
-  expect 'metric filter NetworkGatewayChanges' "$found" filterName '"NetworkGatewayChanges"' metricName '"NetworkGatewayChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter NetworkGatewayChanges' "$found" \
+    filterName '"NetworkGatewayChanges"' \
+    metricName '"NetworkGatewayChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter NetworkGatewayChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1119,20 +1420,42 @@ if ! absent 'metric filter NetworkGatewayChanges' "$found"; then
 fi
 
 step 20 'metric filter NACLChanges'
-found=$(row '"NACLChanges"' 9 "$filters")
+found=$(row '"NACLChanges"' 11 "$filters")
 if ! absent 'metric filter NACLChanges' "$found"; then
   differences=0
-  expect 'metric filter NACLChanges' "$found" filterName '"NACLChanges"' metricName '"NACLChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter NACLChanges' "$found" \
+    filterName '"NACLChanges"' \
+    metricName '"NACLChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter NACLChanges'; then
     aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"NACLChanges"}'
   fi
 fi
 
 step 21 'metric filter SecurityGroupChanges'
-found=$(row '"SecurityGroupChanges"' 9 "$filters")
+found=$(row '"SecurityGroupChanges"' 11 "$filters")
 if ! absent 'metric filter SecurityGroupChanges' "$found"; then
   differences=0
-  expect 'metric filter SecurityGroupChanges' "$found" filterName '"SecurityGroupChanges"' metricName '"SecurityGroupChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter SecurityGroupChanges' "$found" \
+    filterName '"SecurityGroupChanges"' \
+    metricName '"SecurityGroupChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter SecurityGroupChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1141,10 +1464,21 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
 fi
 
 step 22 'metric filter AWSConfigChanges'
-found=$(row '"AWSConfigChanges"' 9 "$filters")
+found=$(row '"AWSConfigChanges"' 11 "$filters")
 if ! absent 'metric filter AWSConfigChanges' "$found"; then
   differences=0
-  expect 'metric filter AWSConfigChanges' "$found" filterName '"AWSConfigChanges"' metricName '"AWSConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter AWSConfigChanges' "$found" \
+    filterName '"AWSConfigChanges"' \
+    metricName '"AWSConfigChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter AWSConfigChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1153,10 +1487,21 @@ if ! absent 'metric filter AWSConfigChanges' "$found"; then
 fi
 
 step 23 'metric filter S3BucketPolicyChanges'
-found=$(row '"S3BucketPolicyChanges"' 9 "$filters")
+found=$(row '"S3BucketPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
   differences=0
-  expect 'metric filter S3BucketPolicyChanges' "$found" filterName '"S3BucketPolicyChanges"' metricName '"S3BucketPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter S3BucketPolicyChanges' "$found" \
+    filterName '"S3BucketPolicyChanges"' \
+    metricName '"S3BucketPolicyChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter S3BucketPolicyChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1165,10 +1510,21 @@ if ! absent 'metric filter S3BucketPolicyChanges' "$found"; then
 fi
 
 step 24 'metric filter KMSKeyDisableOrDelete'
-found=$(row '"KMSKeyDisableOrDelete"' 9 "$filters")
+found=$(row '"KMSKeyDisableOrDelete"' 11 "$filters")
 if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
   differences=0
-  expect 'metric filter KMSKeyDisableOrDelete' "$found" filterName '"KMSKeyDisableOrDelete"' metricName '"KMSKeyDisableOrDelete"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter KMSKeyDisableOrDelete' "$found" \
+    filterName '"KMSKeyDisableOrDelete"' \
+    metricName '"KMSKeyDisableOrDelete"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter KMSKeyDisableOrDelete'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1177,10 +1533,21 @@ if ! absent 'metric filter KMSKeyDisableOrDelete' "$found"; then
 fi
 
 step 25 'metric filter ConsoleAuthFailures'
-found=$(row '"ConsoleAuthFailures"' 9 "$filters")
+found=$(row '"ConsoleAuthFailures"' 11 "$filters")
 if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
   differences=0
-  expect 'metric filter ConsoleAuthFailures' "$found" filterName '"ConsoleAuthFailures"' metricName '"ConsoleAuthFailures"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter ConsoleAuthFailures' "$found" \
+    filterName '"ConsoleAuthFailures"' \
+    metricName '"ConsoleAuthFailures"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = ConsoleLogin) && ($.errorMessage = \"Failed authentication\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleAuthFailures'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1189,10 +1556,21 @@ if ! absent 'metric filter ConsoleAuthFailures' "$found"; then
 fi
 
 step 26 'metric filter CloudTrailConfigChanges'
-found=$(row '"CloudTrailConfigChanges"' 9 "$filters")
+found=$(row '"CloudTrailConfigChanges"' 11 "$filters")
 if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
   differences=0
-  expect 'metric filter CloudTrailConfigChanges' "$found" filterName '"CloudTrailConfigChanges"' metricName '"CloudTrailConfigChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter CloudTrailConfigChanges' "$found" \
+    filterName '"CloudTrailConfigChanges"' \
+    metricName '"CloudTrailConfigChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter CloudTrailConfigChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1201,10 +1579,21 @@ if ! absent 'metric filter CloudTrailConfigChanges' "$found"; then
 fi
 
 step 27 'metric filter IAMPolicyChanges'
-found=$(row '"IAMPolicyChanges"' 9 "$filters")
+found=$(row '"IAMPolicyChanges"' 11 "$filters")
 if ! absent 'metric filter IAMPolicyChanges' "$found"; then
   differences=0
-  expect 'metric filter IAMPolicyChanges' "$found" filterName '"IAMPolicyChanges"' metricName '"IAMPolicyChanges"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter IAMPolicyChanges' "$found" \
+    filterName '"IAMPolicyChanges"' \
+    metricName '"IAMPolicyChanges"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter IAMPolicyChanges'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1213,20 +1602,42 @@ if ! absent 'metric filter IAMPolicyChanges' "$found"; then
 fi
 
 step 28 'metric filter RootUsage'
-found=$(row '"RootUsage"' 9 "$filters")
+found=$(row '"RootUsage"' 11 "$filters")
 if ! absent 'metric filter RootUsage' "$found"; then
   differences=0
-  expect 'metric filter RootUsage' "$found" filterName '"RootUsage"' metricName '"RootUsage"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter RootUsage' "$found" \
+    filterName '"RootUsage"' \
+    metricName '"RootUsage"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ $.userIdentity.type = \"Root\" && $.userIdentity.invokedBy NOT EXISTS && $.eventType != \"AwsServiceEvent\" }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter RootUsage'; then
     aws logs delete-metric-filter --log-group-name="$log_group_name" --cli-input-json '{"filterName":"RootUsage"}'
   fi
 fi
 
 step 29 'metric filter ConsoleSigninWithoutMFA'
-found=$(row '"ConsoleSigninWithoutMFA"' 9 "$filters")
+found=$(row '"ConsoleSigninWithoutMFA"' 11 "$filters")
 if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
   differences=0
-  expect 'metric filter ConsoleSigninWithoutMFA' "$found" filterName '"ConsoleSigninWithoutMFA"' metricName '"ConsoleSigninWithoutMFA"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter ConsoleSigninWithoutMFA' "$found" \
+    filterName '"ConsoleSigninWithoutMFA"' \
+    metricName '"ConsoleSigninWithoutMFA"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.eventName = \"ConsoleLogin\") && ($.additionalEventData.MFAUsed != \"Yes\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter ConsoleSigninWithoutMFA'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1235,10 +1646,21 @@ if ! absent 'metric filter ConsoleSigninWithoutMFA' "$found"; then
 fi
 
 step 30 'metric filter UnauthorizedAPICalls'
-found=$(row '"UnauthorizedAPICalls"' 9 "$filters")
+found=$(row '"UnauthorizedAPICalls"' 11 "$filters")
 if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
   differences=0
-  expect 'metric filter UnauthorizedAPICalls' "$found" filterName '"UnauthorizedAPICalls"' metricName '"UnauthorizedAPICalls"' metricNamespace "\"$METRIC_NAMESPACE\"" filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' metricValue '"1"' defaultValue '"none"' unit '"None"' dimensions '"null"' applyOnTransformedLogs '"false"'
+  expect 'metric filter UnauthorizedAPICalls' "$found" \
+    filterName '"UnauthorizedAPICalls"' \
+    metricName '"UnauthorizedAPICalls"' \
+    metricNamespace "\"$METRIC_NAMESPACE\"" \
+    filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' \
+    metricValue '"1"' \
+    defaultValue '"none"' \
+    unit '"None"' \
+    dimensions '"null"' \
+    fieldSelectionCriteria '""' \
+    emitSystemFieldDimensions '""' \
+    applyOnTransformedLogs '"false"'
   if ours 'metric filter UnauthorizedAPICalls'; then
     aws logs delete-metric-filter \
       --log-group-name="$log_group_name" \
@@ -1265,7 +1687,18 @@ found=$(ask none cloudtrail describe-trails \
   ][]")
 if ! absent "trail $trail_name" "$found"; then
   differences=0
-  expect "trail $trail_name" "$found" S3BucketName "\"$bucket_name\"" S3KeyPrefix '"none"' SnsTopicARN '"none"' KmsKeyId '"none"' IncludeGlobalServiceEvents true IsMultiRegionTrail true HomeRegion "\"$region\"" LogFileValidationEnabled true CloudWatchLogsLogGroupArn "\"$log_group_arn:*\"" CloudWatchLogsRoleArn "\"$role_arn\"" IsOrganizationTrail '"false"'
+  expect "trail $trail_name" "$found" \
+    S3BucketName "\"$bucket_name\"" \
+    S3KeyPrefix '"none"' \
+    SnsTopicARN '"none"' \
+    KmsKeyId '"none"' \
+    IncludeGlobalServiceEvents true \
+    IsMultiRegionTrail true \
+    HomeRegion "\"$region\"" \
+    LogFileValidationEnabled true \
+    CloudWatchLogsLogGroupArn "\"$log_group_arn:*\"" \
+    CloudWatchLogsRoleArn "\"$role_arn\"" \
+    IsOrganizationTrail '"false"'
   if [ -n "$found" ]; then
     faults=$(trail_faults "$trail_arn" True)
     report "trail $trail_name" "$faults"
@@ -1292,7 +1725,11 @@ found=$(ask NoSuchEntity iam get-role \
   ]")
 if ! absent "role $role_name" "$found"; then
   differences=0
-  expect "role $role_name" "$found" Description '"Lets CloudTrail deliver events to CloudWatch Logs"' Path '"/"' MaxSessionDuration 3600 PermissionsBoundary '"none"'
+  expect "role $role_name" "$found" \
+    Description '"Lets CloudTrail deliver events to CloudWatch Logs"' \
+    Path '"/"' \
+    MaxSessionDuration 3600 \
+    PermissionsBoundary '"none"'
   if [ -n "$found" ]; then
     trust=$(ask NoSuchEntity iam get-role --role-name="$role_name" --query='[Role.AssumeRolePolicyDocument]')
     expect_policy "role $role_name" "$trust_policy" "$trust"

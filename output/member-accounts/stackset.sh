@@ -1241,6 +1241,8 @@ Resources:
   TrailBucketPolicy:
     Type: AWS::S3::BucketPolicy
     Condition: IsHomeRegion
+    DeletionPolicy: Retain
+    UpdateReplacePolicy: Retain
     Properties:
       Bucket: !Ref TrailBucket
       PolicyDocument:

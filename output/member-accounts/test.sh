@@ -403,10 +403,11 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"TerminateInstances\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"errorCode\":\"Client.UnauthorizedOperation\",\"errorMessage\":\"You are not authorized to perform this operation.\",\"requestParameters\":{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-0aa11bb22cc33dd44\"}]}},\"responseElements\":null,\"requestID\":\"fc6e26f0-efd1-56ce-9f4e-ccc7f92598db\",\"eventID\":\"252efac8-6b73-5213-b4b3-9d5b82e227cd\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"errorCode\":\"AccessDenied\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AWSService\",\"invokedBy\":\"delivery.logs.amazonaws.com\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"HeadBucket\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"delivery.logs.amazonaws.com\",\"userAgent\":\"delivery.logs.amazonaws.com\",\"requestParameters\":{\"bucketName\":\"trail-archive\"},\"responseElements\":null,\"requestID\":\"fe393fa4-8f93-5c3a-8661-2c9b4b132d7c\",\"eventID\":\"dce89f06-7ff5-5e69-8118-3ad0e110f399\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Unauthorized API calls' "$matched" 1 1 2
+expect_matches 'Unauthorized API calls' "$matched" 1 2 3
 
 step 2 'sample events of Console sign-in without MFA'
 matched=$(ask none logs test-metric-filter \
@@ -439,10 +440,25 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{($.eventName=DeleteGroupPolicy) || ($.eventName=DeleteRolePolicy) || ($.eventName=DeleteUserPolicy) || ($.eventName=PutGroupPolicy) || ($.eventName=PutRolePolicy) || ($.eventName=PutUserPolicy) || ($.eventName=CreatePolicy) || ($.eventName=DeletePolicy) || ($.eventName=CreatePolicyVersion) || ($.eventName=DeletePolicyVersion) || ($.eventName=AttachRolePolicy) || ($.eventName=DetachRolePolicy) || ($.eventName=AttachUserPolicy) || ($.eventName=DetachUserPolicy) || ($.eventName=AttachGroupPolicy) || ($.eventName=DetachGroupPolicy)}",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"AttachRolePolicy\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"roleName\":\"Deploy\",\"policyArn\":\"arn:aws:iam::aws:policy/AdministratorAccess\"},\"responseElements\":null,\"requestID\":\"05f6f351-9094-58f7-9f56-c91e379103ce\",\"eventID\":\"f9cbb1bd-ba8b-5983-829c-75fd6628d2cc\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"DeleteGroupPolicy\"}",
+      "{\"eventName\":\"DeleteRolePolicy\"}",
+      "{\"eventName\":\"DeleteUserPolicy\"}",
+      "{\"eventName\":\"PutGroupPolicy\"}",
+      "{\"eventName\":\"PutRolePolicy\"}",
+      "{\"eventName\":\"PutUserPolicy\"}",
+      "{\"eventName\":\"CreatePolicy\"}",
+      "{\"eventName\":\"DeletePolicy\"}",
+      "{\"eventName\":\"CreatePolicyVersion\"}",
+      "{\"eventName\":\"DeletePolicyVersion\"}",
+      "{\"eventName\":\"DetachRolePolicy\"}",
+      "{\"eventName\":\"AttachUserPolicy\"}",
+      "{\"eventName\":\"DetachUserPolicy\"}",
+      "{\"eventName\":\"AttachGroupPolicy\"}",
+      "{\"eventName\":\"DetachGroupPolicy\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"CreateServiceLinkedRole\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"aWSServiceName\":\"autoscaling.amazonaws.com\"},\"responseElements\":null,\"requestID\":\"1bc1f4d1-859d-54e5-8496-a871e5ced76c\",\"eventID\":\"85c3d633-dae8-54b1-acc0-2086b2dc40cc\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'IAM policy changes' "$matched" 1 1 2
+expect_matches 'IAM policy changes' "$matched" 1 16 17
 
 step 5 'sample events of CloudTrail configuration changes'
 matched=$(ask none logs test-metric-filter \
@@ -451,10 +467,14 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventName = CreateTrail) || ($.eventName = UpdateTrail) || ($.eventName = DeleteTrail) || ($.eventName = StartLogging) || ($.eventName = StopLogging) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"StopLogging\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"name\":\"arn:aws:cloudtrail:eu-central-1:111122223333:trail/organization-trail\"},\"responseElements\":null,\"requestID\":\"93c6f1f6-7403-5547-8710-c43f3ff213fa\",\"eventID\":\"6075ca5e-79bd-5ad7-b1ba-825236306cbf\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateTrail\"}",
+      "{\"eventName\":\"UpdateTrail\"}",
+      "{\"eventName\":\"DeleteTrail\"}",
+      "{\"eventName\":\"StartLogging\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"cloudtrail.amazonaws.com\",\"eventName\":\"DescribeTrails\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"trailNameList\":[]},\"responseElements\":null,\"requestID\":\"ce1f0621-ccce-5715-9d5c-bf4986bf7134\",\"eventID\":\"c611838b-3949-53fe-81d6-cbcf9df7eb6f\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'CloudTrail configuration changes' "$matched" 1 1 2
+expect_matches 'CloudTrail configuration changes' "$matched" 1 5 6
 
 step 6 'sample events of Failed console sign-ins'
 matched=$(ask none logs test-metric-filter \
@@ -475,10 +495,11 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"ScheduleKeyDeletion\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"keyId\":\"arn:aws:kms:eu-central-1:111122223333:key/4c1d0a77-5a35-4f3c-8f1c-0d9c51a0f6aa\",\"pendingWindowInDays\":7},\"responseElements\":null,\"requestID\":\"67defdf1-7f0f-5bde-85ef-1164cf7686f2\",\"eventID\":\"4a224a90-6469-5065-95fb-eca7d1f8276a\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"DisableKey\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"kms.amazonaws.com\",\"eventName\":\"DescribeKey\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"keyId\":\"alias/ledger\"},\"responseElements\":null,\"requestID\":\"d7bd3863-976c-54c1-9a2a-3f43c828476c\",\"eventID\":\"816f8bf4-5a9e-568a-8e97-330292a11f64\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'KMS keys disabled or scheduled for deletion' "$matched" 1 1 2
+expect_matches 'KMS keys disabled or scheduled for deletion' "$matched" 1 2 3
 
 step 8 'sample events of S3 bucket policy changes'
 matched=$(ask none logs test-metric-filter \
@@ -487,10 +508,18 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventSource = s3.amazonaws.com) && (($.eventName = PutBucketAcl) || ($.eventName = PutBucketPolicy) || ($.eventName = PutBucketCors) || ($.eventName = PutBucketLifecycle) || ($.eventName = PutBucketReplication) || ($.eventName = DeleteBucketPolicy) || ($.eventName = DeleteBucketCors) || ($.eventName = DeleteBucketLifecycle) || ($.eventName = DeleteBucketReplication)) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"PutBucketPolicy\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"bucketName\":\"ledger-archive\",\"bucketPolicy\":{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\"}]}},\"responseElements\":null,\"requestID\":\"e0ca0557-abbe-5e36-beff-bae39aae6b0f\",\"eventID\":\"cc7bf3cc-0b62-5d9f-95b6-abd43df0bf53\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"PutBucketAcl\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"PutBucketCors\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"PutBucketLifecycle\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"PutBucketReplication\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"DeleteBucketPolicy\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"DeleteBucketCors\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"DeleteBucketLifecycle\"}",
+      "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"DeleteBucketReplication\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"GetBucketPolicy\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"bucketName\":\"ledger-archive\"},\"responseElements\":null,\"requestID\":\"3a921089-eb43-50c7-937f-9d9136c183fe\",\"eventID\":\"de735c82-c7f4-5b7e-a334-4e91931e8eb4\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'S3 bucket policy changes' "$matched" 1 1 2
+expect_matches 'S3 bucket policy changes' "$matched" 1 9 10
 
 step 9 'sample events of AWS Config configuration changes'
 matched=$(ask none logs test-metric-filter \
@@ -499,10 +528,13 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventSource = config.amazonaws.com) && (($.eventName=StopConfigurationRecorder)||($.eventName=DeleteDeliveryChannel) ||($.eventName=PutDeliveryChannel)||($.eventName=PutConfigurationRecorder)) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"config.amazonaws.com\",\"eventName\":\"StopConfigurationRecorder\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"configurationRecorderName\":\"default\"},\"responseElements\":null,\"requestID\":\"e0449f4a-43e5-5d12-8cd6-6b127c9b7902\",\"eventID\":\"c1583af5-b891-5ad7-9e01-7367f98672e7\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventSource\":\"config.amazonaws.com\",\"eventName\":\"DeleteDeliveryChannel\"}",
+      "{\"eventSource\":\"config.amazonaws.com\",\"eventName\":\"PutDeliveryChannel\"}",
+      "{\"eventSource\":\"config.amazonaws.com\",\"eventName\":\"PutConfigurationRecorder\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"config.amazonaws.com\",\"eventName\":\"DescribeConfigurationRecorders\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{},\"responseElements\":null,\"requestID\":\"414535e1-f9c3-543f-bc80-60620c63a5eb\",\"eventID\":\"1e4388b5-0b4f-54b7-8701-83e163d49c37\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'AWS Config configuration changes' "$matched" 1 1 2
+expect_matches 'AWS Config configuration changes' "$matched" 1 4 5
 
 step 10 'sample events of Security group changes'
 matched=$(ask none logs test-metric-filter \
@@ -511,10 +543,15 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"AuthorizeSecurityGroupIngress\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"groupId\":\"sg-0f00ba4\",\"ipPermissions\":{\"items\":[{\"ipProtocol\":\"tcp\",\"fromPort\":22,\"toPort\":22,\"ipRanges\":{\"items\":[{\"cidrIp\":\"0.0.0.0/0\"}]}}]}},\"responseElements\":{\"_return\":true},\"requestID\":\"3a8f4701-c98a-524a-a4bb-18872751dabb\",\"eventID\":\"b6730ba9-1bcf-564d-99c3-f3f91564be23\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"AuthorizeSecurityGroupEgress\"}",
+      "{\"eventName\":\"RevokeSecurityGroupIngress\"}",
+      "{\"eventName\":\"RevokeSecurityGroupEgress\"}",
+      "{\"eventName\":\"CreateSecurityGroup\"}",
+      "{\"eventName\":\"DeleteSecurityGroup\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeSecurityGroups\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"securityGroupSet\":{}},\"responseElements\":null,\"requestID\":\"989e1e1b-0c1b-58cf-bb38-63a2315c9f09\",\"eventID\":\"ad5d65a1-3ef3-56c8-bd35-01b57f4da95d\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Security group changes' "$matched" 1 1 2
+expect_matches 'Security group changes' "$matched" 1 6 7
 
 step 11 'sample events of Network ACL changes'
 matched=$(ask none logs test-metric-filter \
@@ -523,10 +560,15 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventName = CreateNetworkAcl) || ($.eventName =  CreateNetworkAclEntry) || ($.eventName = DeleteNetworkAcl) || ($.eventName = DeleteNetworkAclEntry) || ($.eventName = ReplaceNetworkAclEntry) || ($.eventName = ReplaceNetworkAclAssociation) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"CreateNetworkAclEntry\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"networkAclId\":\"acl-0f00ba4\",\"ruleNumber\":90,\"egress\":false,\"ruleAction\":\"allow\",\"cidrBlock\":\"0.0.0.0/0\"},\"responseElements\":null,\"requestID\":\"7f9df21f-3ac3-59dd-a33c-34945565036a\",\"eventID\":\"50190d29-d346-5382-954c-2dfa71fbf69a\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateNetworkAcl\"}",
+      "{\"eventName\":\"DeleteNetworkAcl\"}",
+      "{\"eventName\":\"DeleteNetworkAclEntry\"}",
+      "{\"eventName\":\"ReplaceNetworkAclEntry\"}",
+      "{\"eventName\":\"ReplaceNetworkAclAssociation\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeNetworkAcls\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{},\"responseElements\":null,\"requestID\":\"9f822610-2b42-5ffe-9b40-955fd77b147f\",\"eventID\":\"6a066891-2d1f-52f1-84bc-08ae12cd4e25\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Network ACL changes' "$matched" 1 1 2
+expect_matches 'Network ACL changes' "$matched" 1 6 7
 
 step 12 'sample events of Network gateway changes'
 matched=$(ask none logs test-metric-filter \
@@ -535,10 +577,15 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{($.eventName = CreateCustomerGateway) || ($.eventName = DeleteCustomerGateway) || ($.eventName = AttachInternetGateway) || ($.eventName = CreateInternetGateway) || ($.eventName = DeleteInternetGateway) || ($.eventName = DetachInternetGateway) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"AttachInternetGateway\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"internetGatewayId\":\"igw-0f00ba4\",\"vpcId\":\"vpc-0f00ba4\"},\"responseElements\":null,\"requestID\":\"1d540dc1-20ff-5893-a30a-fee059da3e73\",\"eventID\":\"4c990c78-8b09-5862-ae83-501863f104f7\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateCustomerGateway\"}",
+      "{\"eventName\":\"DeleteCustomerGateway\"}",
+      "{\"eventName\":\"CreateInternetGateway\"}",
+      "{\"eventName\":\"DeleteInternetGateway\"}",
+      "{\"eventName\":\"DetachInternetGateway\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeInternetGateways\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{},\"responseElements\":null,\"requestID\":\"ab5b3360-8b71-5983-8047-e286513e53ab\",\"eventID\":\"73f6a3a0-08f8-5b4c-b124-802a2778adc8\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Network gateway changes' "$matched" 1 1 2
+expect_matches 'Network gateway changes' "$matched" 1 6 7
 
 step 13 'sample events of Route table changes'
 matched=$(ask none logs test-metric-filter \
@@ -547,10 +594,16 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{($.eventName = CreateRoute) || ($.eventName = CreateRouteTable) || ($.eventName = ReplaceRoute) || ($.eventName = ReplaceRouteTableAssociation) || ($.eventName = DeleteRouteTable) || ($.eventName = DeleteRoute) || ($.eventName = DisassociateRouteTable) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"CreateRoute\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"routeTableId\":\"rtb-0f00ba4\",\"destinationCidrBlock\":\"0.0.0.0/0\",\"gatewayId\":\"igw-0f00ba4\"},\"responseElements\":{\"_return\":true},\"requestID\":\"e394dcae-d7e5-5011-ad96-01e629e69ec8\",\"eventID\":\"2938bd9f-12f1-5293-8578-a6c298085f43\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateRouteTable\"}",
+      "{\"eventName\":\"ReplaceRoute\"}",
+      "{\"eventName\":\"ReplaceRouteTableAssociation\"}",
+      "{\"eventName\":\"DeleteRouteTable\"}",
+      "{\"eventName\":\"DeleteRoute\"}",
+      "{\"eventName\":\"DisassociateRouteTable\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeRouteTables\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{},\"responseElements\":null,\"requestID\":\"9dd4be0e-7c36-5faf-8720-79cb70e81ffb\",\"eventID\":\"b2b28c21-bab7-5cf7-aaca-97ad7902cbf7\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Route table changes' "$matched" 1 1 2
+expect_matches 'Route table changes' "$matched" 1 7 8
 
 step 14 'sample events of VPC changes'
 matched=$(ask none logs test-metric-filter \
@@ -559,10 +612,20 @@ matched=$(ask none logs test-metric-filter \
     "filterPattern": "{ ($.eventName = CreateVpc) || ($.eventName = DeleteVpc) || ($.eventName = ModifyVpcAttribute) || ($.eventName = AcceptVpcPeeringConnection) || ($.eventName = CreateVpcPeeringConnection) || ($.eventName = DeleteVpcPeeringConnection) || ($.eventName = RejectVpcPeeringConnection) || ($.eventName = AttachClassicLinkVpc) || ($.eventName = DetachClassicLinkVpc) || ($.eventName = DisableVpcClassicLink) || ($.eventName = EnableVpcClassicLink) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"CreateVpcPeeringConnection\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"vpcId\":\"vpc-0f00ba4\",\"peerVpcId\":\"vpc-0f00ba5\",\"peerOwnerId\":\"444455556666\"},\"responseElements\":null,\"requestID\":\"4d1b18e6-630e-5c23-bb71-3e55902fbae4\",\"eventID\":\"72d011a8-2d76-5795-a8ba-ed70c1250ef2\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
+      "{\"eventName\":\"CreateVpc\"}",
+      "{\"eventName\":\"DeleteVpc\"}",
+      "{\"eventName\":\"ModifyVpcAttribute\"}",
+      "{\"eventName\":\"AcceptVpcPeeringConnection\"}",
+      "{\"eventName\":\"DeleteVpcPeeringConnection\"}",
+      "{\"eventName\":\"RejectVpcPeeringConnection\"}",
+      "{\"eventName\":\"AttachClassicLinkVpc\"}",
+      "{\"eventName\":\"DetachClassicLinkVpc\"}",
+      "{\"eventName\":\"DisableVpcClassicLink\"}",
+      "{\"eventName\":\"EnableVpcClassicLink\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeVpcs\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{},\"responseElements\":null,\"requestID\":\"08f6baf2-c89d-5ff5-8b0d-46c9270d39ba\",\"eventID\":\"e343e531-f82d-5e89-9025-98a06c53a162\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'VPC changes' "$matched" 1 1 2
+expect_matches 'VPC changes' "$matched" 1 11 12
 
 # To OK first, since only a change of state tells anybody.
 step 15 'raise the alarms'
