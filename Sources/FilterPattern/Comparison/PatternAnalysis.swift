@@ -78,6 +78,10 @@ public struct PatternAnalysis: Sendable {
     case .any(let parts, _): (children, isAlternative) = (parts, true)
     case .all(let parts, _): (children, isAlternative) = (parts, false)
     }
+    // A list of names for one field is what most patterns are: a value equals one of them at most.
+    if isAlternative, let texts = namesOfOneField(children) {
+      if Set(texts).count == texts.count { return [] }
+    }
     // The parts' formulas over one shape serve every question about them.
     var grounding = Grounding(expression.conditions)
     let formulas = children.map { grounding.formula($0) }
@@ -100,5 +104,20 @@ public struct PatternAnalysis: Sendable {
         IdleClause(clause: children[index], isAlternative: isAlternative, cause: cause.map { children[$0] }))
     }
     return idle.reversed() + kept.flatMap { idleClauses(in: children[$0], maximumSteps) }
+  }
+
+  /// The texts that one field is compared with, when the clauses do nothing else and no text stands for several.
+  private static func namesOfOneField(_ clauses: [Expression<JSONCondition>]) -> [[UInt8]]? {
+    var selector: Selector?
+    var texts: [[UInt8]] = []
+    for clause in clauses {
+      guard case .condition(let condition, _) = clause, case .compare(.equal, let literal) = condition.test,
+        case .text(let text) = literal.value, !text.isGlob, !text.isAnything
+      else { return nil }
+      if let selector, selector.segments != condition.selector.segments { return nil }
+      selector = condition.selector
+      texts.append(text.body)
+    }
+    return texts
   }
 }

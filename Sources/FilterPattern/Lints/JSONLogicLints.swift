@@ -21,6 +21,8 @@ struct JSONLogicLints {
     var isPossible = false
     /// Whether some event is known not to match.
     var isRefutable = false
+    /// Whether the event without members is known not to match.
+    var isFalseOfNothing = false
   }
 
   /// Reports the innermost clauses that are always or never true. What the parts tell of the whole is not asked again: one
@@ -29,14 +31,19 @@ struct JSONLogicLints {
     var standing = Standing()
     switch expression {
     case .condition(let condition, _):
-      if condition.isPlain { return Standing(isPossible: true, isRefutable: true) }
+      standing.isFalseOfNothing = condition.test != .notExists
+      standing.isRefutable = standing.isFalseOfNothing
+      if condition.isPlain { (standing.isPossible, standing.isRefutable) = (true, true) }
     case .all(let children, _), .any(let children, _):
       let parts = children.map { check($0) }
       if parts.contains(where: \.isReported) { return Standing(isReported: true) }
       if case .any = expression {
         standing.isPossible = parts.contains(where: \.isPossible)
+        standing.isFalseOfNothing = parts.allSatisfy(\.isFalseOfNothing)
+        standing.isRefutable = standing.isFalseOfNothing
       } else {
         standing.isRefutable = parts.contains(where: \.isRefutable)
+        standing.isFalseOfNothing = parts.contains(where: \.isFalseOfNothing)
       }
     }
     let analysis = PatternAnalysis(expression)
