@@ -21,6 +21,9 @@ public struct Linter: Sendable {
     guard source.bytes.count <= Self.maximumByteCount else {
       return [.unreadable("the file has more than \(Self.maximumByteCount) bytes", at: place)]
     }
+    if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
+      return [.unreadable("the file is UTF-16", at: place, hint: "save it as UTF-8")]
+    }
     let kind = ArtefactKind(source)
     if kind == .cloudFormationYAML || kind == .cloudFormationJSON,
       source.bytes.starts(with: [0xEF, 0xBB, 0xBF])

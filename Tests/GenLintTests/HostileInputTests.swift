@@ -10,6 +10,7 @@ import Testing
     ("another kind of JSON", "{\"name\": \"x\"}", .unknownArtefact),
     ("broken YAML", "Resources:\n  A: [\n", .yamlSyntax),
     ("broken JSON", "{\"Resources\": {", .unreadableArtefact),
+    ("line ends of Windows", "#!/bin/sh\r\naws sns list-topics\r\n", .shellSyntax),
     ("an unclosed quote", "#!/bin/sh\naws sns 'list-topics\n", .shellSyntax),
     ("an unclosed here-document", "#!/bin/sh\ncat <<EOF\naws sns\n", .shellSyntax),
     ("deep YAML", "Resources: " + String(repeating: "{a: ", count: 100_000), .nestingTooDeep),
@@ -34,6 +35,13 @@ import Testing
     let (name, text, code) = Self.broken[index]
     let found = Fixture.lint(text)
     #expect(found.contains { $0.code == code && $0.severity == .error }, "\(name): \(found.map(\.message))")
+  }
+
+  @Test func aFileInUTF16IsNamedSo() {
+    let bytes: [UInt8] = [0xFF, 0xFE] + "Resources:".utf8.flatMap { [$0, 0] }
+    let found = Linter().lint(SourceText(file: "x", bytes: bytes))
+    #expect(found.map(\.code) == [.unreadableArtefact])
+    #expect(found.first?.message == "the file is UTF-16" && found.first?.hint == "save it as UTF-8")
   }
 
   @Test func anOverlongFileIsRefusedUnread() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GenLint
 import Testing
 
@@ -45,6 +46,36 @@ struct LineMutation: Sendable, CustomTestStringConvertible {
     }
     return found
   }()
+
+  /// Lines broken by hand as cfn-lint showed them to matter.
+  static let particular: [(old: String, new: String)] = [
+    ("    Type: AWS::SNS::Subscription", "    Type: ''"),
+    ("    Type: AWS::SNS::Subscription", "    Type: 99"),
+    ("    Type: AWS::SNS::Subscription", "    Type: null"),
+    ("    Type: AWS::SNS::Subscription", "    Type: xxxxxxxx"),
+    ("    Type: AWS::SNS::Subscription", "    Type: aws::sns::subscription"),
+    ("    DependsOn: LogsBucketPolicy", "    DependsOn: [{x: 1}]"),
+    ("            Resource: !Ref Topic\n", "            Resource: '#topic'\n"),
+    ("            Resource: !GetAtt LogsBucket.Arn\n", "            Resource: '*'\n"),
+    ("      TopicArn: !Ref Topic\n      Protocol", "      TopicArn: ''\n      Protocol"),
+  ]
+
+  @Test(arguments: particular.indices)
+  func aParticularBrokenLineIsAnErrorAtThatLine(_ index: Int) throws {
+    let (old, new) = Self.particular[index]
+    let before = Fixture.template.text.components(separatedBy: old)[0]
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false).count
+    let found = try #require(Fixture.template.findings(replacing: old, by: new), "\(old) must be there once")
+    #expect(
+      found.contains { $0.severity == .error && $0.range?.start.line == line },
+      "\(new): \(found.map(\.message))")
+  }
+
+  @Test func aTypeYoungerThanTheSchemasIsNoted() {
+    let found = Fixture.lint(
+      "Resources:\n  A:\n    Type: AWS::Lambda::MicrovmImage\n    Properties: {A: 1}\n")
+    #expect(found.map(\.code) == [.unknownType] && found.first?.severity == .note)
+  }
 
   @Test func thereAreManyMutations() { #expect(Self.mutations.count >= 200) }
 

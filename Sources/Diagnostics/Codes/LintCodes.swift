@@ -44,10 +44,10 @@ extension DiagnosticCode {
 
   /// The shell script has an unclosed quote, expansion or here-document.
   public static let shellSyntax = DiagnosticCode(
-    4003, "the shell script has an unclosed quote, expansion or here-document",
+    4003, "the shell script has an unclosed quote, expansion or here-document, or foreign line ends",
     """
     Everything after the opening quote is read as text, so the commands there cannot be checked, and a \
-    shell would refuse the script.
+    shell would refuse the script. A script with the line ends of Windows does not even find its shell.
     """,
     source: "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html")
 

@@ -33,8 +33,14 @@ struct TemplateLanguage: ValueLanguage {
 
   /// Whether the Serverless Framework fills in parts of a file.
   static func isServerless(_ bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { whole in
-      serverless.contains { mark in Array(mark.utf8).withUnsafeBufferPointer { whole.offset(of: $0) != nil } }
+    let marks = serverless.map { Array($0.utf8.dropFirst(2)) }
+    return bytes.withUnsafeBufferPointer { whole in
+      for at in whole.indices.dropLast(2)
+      where whole[at] == UInt8(ascii: "$") && whole[at + 1] == UInt8(ascii: "{") {
+        let inside = whole[(at + 2)...]
+        if marks.contains(where: { inside.starts(with: $0) }) { return true }
+      }
+      return false
     }
   }
 

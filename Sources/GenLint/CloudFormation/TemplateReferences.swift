@@ -242,6 +242,7 @@ struct TemplateReferences {
 
   private mutating func depend(_ resource: Template.Resource, on node: Node) {
     guard let name = node.text, node.tag == nil else {
+      if Intrinsic(node) == nil, !isIncomplete { found.append(.dependencyIsNoText(at: node.range)) }
       walk(node, inConditions: false)
       return
     }
@@ -279,6 +280,9 @@ extension Diagnostic {
     -> Diagnostic
   {
     Diagnostic(.warning, code, "nothing uses the \(what) '\(name)'", at: range, hint: "use it or remove it")
+  }
+  fileprivate static func dependencyIsNoText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "'DependsOn' takes the logical IDs of resources", at: range)
   }
   fileprivate static func malformed(_ call: Intrinsic, _ wanted: String) -> Diagnostic {
     Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' \(wanted)", at: call.node.range)

@@ -87,7 +87,7 @@ struct TemplateStructure {
       found.append(.noType(resource))
       return
     }
-    guard let name = type.text else {
+    guard let name = type.text, type.scalar?.style != .plain || name != "null" else {
       found.append(.typeIsNoText(resource, at: type.range))
       return
     }
@@ -156,12 +156,32 @@ struct TemplateStructure {
       guard let entry = owner.entries?.first(where: { $0.key.text == path.last }), entry.value.entries != nil
       else { continue }
       validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
+      if grammar == "policy.resource" { checkResources(of: entry.value, resource.type, &validator) }
+    }
+  }
+
+  /// The resources that a resource's own policy speaks of: ARNs, or `*` but for a bucket.
+  ///
+  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
+  private func checkResources(of policy: Node, _ type: String, _ validator: inout SchemaValidator) {
+    let statements = policy["Statement"].map { $0.elements ?? [$0] } ?? []
+    for statement in statements {
+      guard let resource = statement["Resource"], Intrinsic(resource) == nil else { continue }
+      for node in resource.elements ?? [resource] where Intrinsic(node) == nil {
+        guard let text = node.text, case .plain = validator.language.reading(of: node) else { continue }
+        let isAny = text == "*" && type != "AWS::S3::BucketPolicy"
+        if !isAny, !text.hasPrefix("arn:") || ARNText.fields(of: text).count < 6 {
+          validator.report(.noResource(text, at: node.range))
+        }
+      }
     }
   }
 
   /// Types that no published list can hold, and one that is newer than the list.
   private func isKnownElsewhere(_ type: String) -> Bool {
-    if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") { return type.contains(ascii: "::") }
+    if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") {
+      return type.contains(ascii: "::") && !type.lowercased().hasPrefix("aws::")
+    }
     return type.hasPrefix("AWS::Serverless::") || type.hasSuffix("::MODULE")
       || type == "AWS::CloudWatch::LogAlarm"
       || !template.transforms.isEmpty
@@ -234,9 +254,21 @@ extension Diagnostic {
   fileprivate static func typeIsNoText(_ resource: Template.Resource, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "the type of '\(resource.id)' must be a text", at: range)
   }
+  fileprivate static func noResource(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch,
+      "'\(text.prefix(80))' is not the ARN of a resource, which a policy's 'Resource' is",
+      at: range)
+  }
   fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
     // A type with no near name may be younger than the schemas.
+    let isFormed = name.hasPrefix("AWS::") && name.fields(by: ":").count == 5
     guard let near else {
+      guard isFormed else {
+        return Diagnostic(
+          .error, .unknownType, "'\(name.prefix(80))' is no resource type", at: range,
+          hint: "a type has the form AWS::Service::Resource")
+      }
       return Diagnostic(
         .note, .unknownType,
         "the type '\(name)' is not among the published schemas here, so it is not checked",

@@ -24,6 +24,7 @@ extension SchemaValidator {
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
+    case let format? where text.isEmpty && format.hasSuffix(".Arn"): report(.notARN(subject, text))
     default: break
     }
   }

@@ -12,6 +12,9 @@ struct ScriptLinter {
   init(_ source: SourceText) {
     var parser = ShellParser(source.bytes)
     var script: [ShellCommand] = []
+    if let first = source.bytes.firstIndex(of: 10), first > 0, source.bytes[first - 1] == 13 {
+      findings.append(.carriageReturn(at: source.range(from: first - 1, to: first)))
+    }
     do throws(ShellParser.Unclosed) {
       script = try parser.parse()
     } catch {
@@ -31,6 +34,12 @@ struct ScriptLinter {
 }
 
 extension Diagnostic {
+  fileprivate static func carriageReturn(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .shellSyntax, "the lines end in CR LF, and a shell takes the CR for a part of the last word",
+      at: range,
+      hint: "save the script with LF line ends")
+  }
   fileprivate static func unclosed(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .shellSyntax, "this \(what) is never closed", at: range)
   }
