@@ -55,6 +55,14 @@ import Testing
         == "\"arn:$partition:x${y}z\"")
   }
 
+  /// A zero width joiner after the quote, a variation selector, a mark; and a sign that takes what follows it, before the quote.
+  @Test(arguments: ["\u{200D}-x", "\u{FE0F}x", "\u{301}x", "x\u{600}", "\u{600}"])
+  func aTextThatJoinsItsQuotesStaysWhole(text: String) throws {
+    let wanted = "{\"a\":\"\(text)\"}"
+    let found = try read([ShellJSON.members(["a": .text(text)]).compact], shell: "sh")
+    #expect(found.map { Array($0.utf8) } == [Array(wanted.utf8)])
+  }
+
   @Test func jsonWithHolesReadsAsJSON() {
     let json = ShellJSON.members([
       "a": .string([.text("x\""), .variable("v")]), "b": .list([.integer(1), .boolean(true)]), "c": nil,

@@ -70,7 +70,8 @@ indirect enum ShellJSON: Hashable {
 
   private static func insideString(_ atom: ShellWord.Atom) -> ShellWord.Atom {
     guard case .text(let text) = atom else { return atom }
-    return .text(String(spelled(text).dropFirst().dropLast()))
+    // Bytes: a text may begin or end with a scalar that joins the quote in one character.
+    return .text(String(decoding: spelled(text).utf8.dropFirst().dropLast(), as: UTF8.self))
   }
 
   /// A string as JSON spells it, with its quotes.
