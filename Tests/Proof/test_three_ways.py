@@ -79,13 +79,14 @@ def kept(addresses):
 def only_audit_logs_are_left(before, left, spec):
     """What was there before, and where a trail was made its bucket and log group."""
     for kind in before:
-        if kind in ("logGroups", "buckets") and "create" in spec.get("trail", {}):
-            assert len(left[kind]) == len(before[kind]) + 1, f"{kind}: {list(left[kind])}"
-            if kind == "buckets":
-                assert all(fields["policy"] for fields in left[kind].values()), "a kept bucket is not closed any more"
-        else:
-            different = differences(before[kind], left[kind], kind)
-            assert not different, report(different)
+        made = {name: fields for name, fields in left[kind].items() if name not in before[kind]}
+        rest = {name: fields for name, fields in left[kind].items() if name in before[kind]}
+        different = differences(before[kind], rest, kind)
+        assert not different, report(different)
+        keeps = kind in ("logGroups", "buckets") and "create" in (spec.get("trail") or {})
+        assert len(made) == (1 if keeps else 0), f"{kind}: {list(made)}"
+        if kind == "buckets":
+            assert all(fields["policy"] for fields in made.values()), "a kept bucket is not closed any more"
 
 
 def deploy_after_removal(form, deployments, artefacts, spec, values, before):

@@ -20,7 +20,7 @@ def settle(spec, endpoint, place):
     tags = {"Owner": "somebody else"}
     listed = [{"Key": key, "Value": value} for key, value in tags.items()]
     client("logs").create_log_group(logGroupName="somebody/else", tags=tags)
-    groups = ["somebody/else"] + ([log_group_of(spec)] if "existing" in spec["trail"] else [])
+    groups = ["somebody/else"] + ([log_group_of(spec)] if "existing" in (spec.get("trail") or {}) else [])
     for group in groups:
         client("logs").put_metric_filter(
             logGroupName=group, filterName="SomebodyElses", filterPattern='{ $.eventName = "Somebody" }',

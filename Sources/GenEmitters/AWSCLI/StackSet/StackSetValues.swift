@@ -220,10 +220,3 @@ extension StackSet.Caller {
     }
   }
 }
-
-extension ResourceGraph {
-  /// Whether the graph makes the log group, and so the trail that fills it.
-  var isSourceMade: Bool {
-    if case .made = source { true } else { false }
-  }
-}
