@@ -22,7 +22,7 @@ import Testing
   @Test func aSpecForOneAccountIsRefusedWithTheMend() throws {
     let outcome = try GenRunner.run(["stackset", "-"], input: Self.spec(""))
     #expect(outcome.status == 1 && outcome.output.isEmpty)
-    #expect(outcome.errors.contains("error[GEN3042]: 'mine' is deployed once, not as a StackSet"))
+    #expect(outcome.errors.contains("error[GEN3062]: 'mine' is deployed once, not as a StackSet"))
     #expect(outcome.errors.contains("hint: write 'deploy: { scope: stackset }'"))
   }
 
@@ -40,14 +40,20 @@ import Testing
         && management.errors.contains("'gen cloudformation' writes the stack of the management account"))
   }
 
-  @Test func aTemplateThatIsTooLargeGivesNoStackSet() throws {
-    let controls = (0..<40).map { number in
+  @Test func aSpecThatOneTemplateCannotHoldGivesSeveralStackSets() throws {
+    let controls = (0..<25).map { number in
       "  - { id: own-\(number), title: t, pattern: '{ $.a = \"\(String(repeating: "x", count: 900))\(number)\" }' }"
     }
     let text =
       "version: 1\nname: mine\ncontrols:\n\(controls.joined(separator: "\n"))\ntrail: { existing: { logGroup: g } }\n\(Self.units)\n"
-    let outcome = try GenRunner.run(["stackset", "-"], input: text)
-    #expect(outcome.status == 1 && outcome.output.isEmpty && outcome.errors.contains("error[GEN9002]"))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "gen-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try GenRunner.run(["all", "-", "-o", folder.path], input: text).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "mine").path)
+    #expect(
+      names.filter { $0.hasPrefix("stackset") }.sorted() == [
+        "stackset-2.sh", "stackset-2.yaml", "stackset.sh", "stackset.yaml",
+      ])
   }
 
   @Test func aTemplateThatFitsOnlyWithoutTheStackSetAroundItIsPassedByABucket() throws {

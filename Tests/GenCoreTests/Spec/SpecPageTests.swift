@@ -41,6 +41,9 @@ import Testing
     Block("alarm", "alarm: { … }"),
     Block("metric", "metric: { … }"),
     Block("deploy", "deploy: { … }"),
+    Block("deploy.stackSet", "deploy: { stackSet: { … } }"),
+    Block("deploy.stackSet.autoDeployment", "deploy: { stackSet: { autoDeployment: { … } } }"),
+    Block("deploy.stackSet.operationPreferences", "deploy: { stackSet: { operationPreferences: { … } } }"),
   ]
 
   /// What the compiler says of a spec.

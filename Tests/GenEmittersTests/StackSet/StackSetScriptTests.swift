@@ -125,7 +125,7 @@ struct EmittedStackSet {
     let graph = try #require(Compiler.compile(SourceText(file: "s", text: text)).graph)
     for format in StackSetEmitter.Format.allCases {
       let emission = StackSetEmitter().emit(graph, format: format)
-      #expect(emission.artefact == nil && emission.diagnostics.map(\.code.number) == [3042])
+      #expect(emission.artefact == nil && emission.diagnostics.map(\.code.number) == [3062])
     }
     #expect(!Outputs.emit(graph).artefacts.contains { $0.fileName.hasPrefix("stackset") })
   }
