@@ -55,11 +55,13 @@ class Account:
                 "TreatMissingData", "InsufficientDataActions")
         self.cloudwatch.put_metric_alarm(**{key: alarm[key] for key in keys if key in alarm} | changes)
 
-    def filter(self, pattern=PATTERN, **changes):
-        transformation = {"metricName": "Watched", "metricNamespace": "CISBenchmark", "metricValue": "1", "defaultValue": 0.0}
-        transformation = {key: value for key, value in (transformation | changes).items() if value is not None}
+    def filter(self, pattern=None, **changes):
+        there = self.logs.describe_metric_filters(logGroupName="audit/trail", filterNamePrefix="Watched")["metricFilters"][0]
+        transformation = {
+            key: value for key, value in (there["metricTransformations"][0] | changes).items() if value is not None}
         self.logs.put_metric_filter(
-            logGroupName="audit/trail", filterName="Watched", filterPattern=pattern, metricTransformations=[transformation])
+            logGroupName="audit/trail", filterName="Watched", filterPattern=pattern or there["filterPattern"],
+            metricTransformations=[transformation])
 
     @property
     def bucket(self):
@@ -245,6 +247,8 @@ def deployed(running_simulator, quick_deployments, tmp_path_factory):
 APART = (
     "deleted alarm", "deleted filter", "deleted topic", "deleted trail", "alarm action", "writes only",
     "excluded management events", "excluded sources", "disabled key", "key about to be deleted", "deleted alias",
+    "public access",
+    "bucket policy", "role policy", "role trust",  # no trail is changed any more once these are
 )
 
 
