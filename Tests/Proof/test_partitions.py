@@ -61,7 +61,7 @@ def made(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def aws():
-    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"))
+    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"), tools.environment())
     yield aws.folder
     aws.stop()
 

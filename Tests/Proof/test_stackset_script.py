@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from rig import tools
 from rig.compare import differences
 from rig.deployment import written
 from rig.expected import Place, expected
@@ -32,7 +33,7 @@ def spec(stack_set=None, **changes):
 @pytest.fixture(scope="module")
 def calm(tmp_path_factory):
     """A folder that goes first on PATH: nobody waits for the simulator, and the AWS CLI stays in memory."""
-    aws = PreloadedAWS(tmp_path_factory.mktemp("aws"))
+    aws = PreloadedAWS(tmp_path_factory.mktemp("aws"), tools.environment())
     sleep = aws.folder / "sleep"
     sleep.write_text("#!/bin/sh\n")
     sleep.chmod(0o755)

@@ -624,7 +624,7 @@ if [ -n "$found" ]; then
     BlockPublicPolicy,
     RestrictPublicBuckets
   ]')
-  expect "bucket $bucket_name" "$settings" \
+  expect "public access block of bucket $bucket_name" "$settings" \
     BlockPublicAcls true \
     IgnorePublicAcls true \
     BlockPublicPolicy true \
@@ -634,19 +634,19 @@ if [ -n "$found" ]; then
     --query='OwnershipControls.Rules[0].[
     ObjectOwnership
   ]')
-  expect "bucket $bucket_name" "$settings" ObjectOwnership '"BucketOwnerEnforced"'
+  expect "object ownership of bucket $bucket_name" "$settings" ObjectOwnership '"BucketOwnerEnforced"'
   settings=$(ask 'ServerSideEncryptionConfigurationNotFoundError NoSuchBucket' s3api get-bucket-encryption \
     --bucket="$bucket_name" \
     --query='ServerSideEncryptionConfiguration.Rules[0].ApplyServerSideEncryptionByDefault.[
     SSEAlgorithm
   ]')
-  expect "bucket $bucket_name" "$settings" SSEAlgorithm '"AES256"'
+  expect "encryption of bucket $bucket_name" "$settings" SSEAlgorithm '"AES256"'
   settings=$(ask 'none NoSuchBucket' s3api get-bucket-versioning \
     --bucket="$bucket_name" \
     --query="[
     not_null(Status, 'none')
   ]")
-  expect "bucket $bucket_name" "$settings" Status '"Enabled"'
+  expect "versioning of bucket $bucket_name" "$settings" Status '"Enabled"'
 fi
 if [ -n "$found" ]; then
   tags=$(ask 'NoSuchTagSet NoSuchBucket' s3api get-bucket-tagging \

@@ -42,16 +42,17 @@ extension ResourceChecks {
 
   func check(_ bucket: Bucket, _ title: ShellWord) -> ResourceCheck {
     let name = ShellWord.option("bucket", values.word(bucket.reference.name))
-    func settings(_ operation: String, absent: String, _ path: String, _ columns: [FieldColumn])
-      -> [ShellStatement]
-    {
+    func settings(
+      _ what: String, _ operation: String, absent: String, _ path: String, _ columns: [FieldColumn]
+    ) -> [ShellStatement] {
       [
         .capture(
           "settings",
           [
             "ask", .text("\(absent) NoSuchBucket"), "s3api", .text(operation), name,
             .option("query", .text(path + FieldColumn.row(columns))),
-          ]), expect(title, columns, found: "settings"),
+          ]),
+        expect(ShellWord([.text("\(what) of ")] + title.pieces.flatMap { $0 }), columns, found: "settings"),
       ]
     }
     let closed = ["BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets"]
@@ -73,19 +74,19 @@ extension ResourceChecks {
       ]
         + whenThere(
           settings(
-            "get-public-access-block", absent: "NoSuchPublicAccessBlockConfiguration",
+            "public access block", "get-public-access-block", absent: "NoSuchPublicAccessBlockConfiguration",
             "PublicAccessBlockConfiguration.",
             closed.map { FieldColumn($0, "true") })
             + settings(
-              "get-bucket-ownership-controls", absent: "OwnershipControlsNotFoundError",
+              "object ownership", "get-bucket-ownership-controls", absent: "OwnershipControlsNotFoundError",
               "OwnershipControls.Rules[0].",
               [FieldColumn("ObjectOwnership", text: "BucketOwnerEnforced")])
             + settings(
-              "get-bucket-encryption", absent: "ServerSideEncryptionConfigurationNotFoundError",
+              "encryption", "get-bucket-encryption", absent: "ServerSideEncryptionConfigurationNotFoundError",
               "ServerSideEncryptionConfiguration.Rules[0].ApplyServerSideEncryptionByDefault.",
               [FieldColumn("SSEAlgorithm", text: "AES256")])
             + settings(
-              "get-bucket-versioning", absent: "none", "",
+              "versioning", "get-bucket-versioning", absent: "none", "",
               [FieldColumn("Status", query: "not_null(Status, 'none')", text: "Enabled")]))
         + tags(title, read + ["--query=TagSet[].[Key, Value][]"]))
   }
