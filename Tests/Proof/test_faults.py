@@ -21,7 +21,7 @@ def spec_file(folder, title):
 
 
 def content(folder):
-    return {path.name: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 @pytest.fixture
@@ -34,30 +34,55 @@ def before(tmp_path):
     return output, content(output), content(other), new
 
 
-def whole(found, old, new):
-    """Every file is the old one or the new one, and nothing else lies about."""
-    assert set(found) == set(old), f"left behind: {set(found) ^ set(old)}"
-    for name, data in found.items():
-        assert data in (old[name], new[name]), f"{name} is neither the old nor the new file"
+def artefacts(output):
+    """What each spec's folder holds; an interrupted run may leave a folder of its own beside them, whose name begins with a dot."""
+    return {folder.name: content(folder) for folder in output.iterdir() if folder.is_dir() and folder.name[0] != "."}
+
+
+def interrupted(seconds, sent, *arguments):
+    """Runs gen and sends it a signal after some seconds."""
+    process = subprocess.Popen([tools.binary(), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    time.sleep(seconds)
+    process.send_signal(sent)
+    process.wait()
 
 
 @pytest.mark.parametrize("moment", range(25))
 def test_killed_while_writing(before, moment):
     output, old, new, spec = before
-    process = subprocess.Popen([tools.binary(), "all", str(spec), "-o", str(output)], stderr=subprocess.DEVNULL)
-    time.sleep(random.Random(moment).uniform(0, 0.06))
-    process.send_signal(signal.SIGKILL)
-    process.wait()
-    found = {name: data for name, data in content(output).items() if name in old}
-    whole(found, old, new)
+    interrupted(random.Random(moment).uniform(0, 0.06), signal.SIGKILL, "all", spec, "-o", output)
+    found = {name: data for name, data in content(output).items() if name[0] != "."}
+    assert found in (old, new), "the folder holds a mixture"
     tools.gen("all", spec, "-o", output)
-    again = {name: data for name, data in content(output).items() if name in old}
-    assert again == new, "running again finishes it"
+    assert content(output) == new, "running again finishes it, and nothing lies about"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda sent: sent.name)
+@pytest.mark.parametrize("moment", range(6))
+def test_a_run_over_several_specs_is_interrupted_between_or_within_folders(tmp_path, moment, sent):
+    specs, output, other = {}, tmp_path / "output", tmp_path / "other"
+    for age in ("old", "new"):
+        specs[age] = []
+        for number in range(4):
+            spec = hostile.spec(f"faults-{number}", [f"{age} {number} {field}" for field in range(200)])
+            path = tmp_path / f"{age}-{number}.yaml"
+            path.write_text(yaml.safe_dump(spec, allow_unicode=True, width=10_000), encoding="utf-8")
+            specs[age].append(path)
+    tools.gen("all", *specs["old"], "-o", output)
+    tools.gen("all", *specs["new"], "-o", other)
+    old, new = artefacts(output), artefacts(other)
+    interrupted(random.Random(moment).uniform(0, 0.2), sent, "all", *specs["new"], "-o", output)
+    found = artefacts(output)
+    assert set(found) == set(old)
+    for name, files in found.items():
+        assert files in (old[name], new[name]), f"{name} holds a mixture"
+    tools.gen("all", *specs["new"], "-o", output)
+    assert content(output) == content(other), "running again finishes it, and nothing lies about"
 
 
 def test_a_file_that_may_not_grow_leaves_the_old_files(before):
     """A full disk in miniature: the process may write 4,000 bytes to a file and no more."""
-    output, old, new, spec = before
+    output, old, _, spec = before
 
     def limit():
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
