@@ -4,7 +4,7 @@
 # make fast   the tests that need no other tool
 # make proof  every proof with real tools: all templates deployed three ways, mutations, drifts, hostile texts (slow)
 # make proof-prowler  install Prowler in an environment of its own and let it judge the deployed templates (minutes, 2.5 GB)
-# make proof-scan  install checkov and AWS's Guard rules in an environment of their own and let them judge the artefacts
+# make proof-scan  install checkov and Guard in an environment of their own and let them judge the artefacts
 # make record rewrite the goldens under output/ (review them with git diff)
 # make fuzz   fuzz every reader, SECONDS for each (60); on Linux
 # make asan   the tests that need no other tool, under AddressSanitizer

@@ -2,12 +2,9 @@
 # Makes a Python environment for the proofs, and does nothing when its pins are the wanted ones. Prints its path.
 #   install.sh          .build/proof-venv, with requirements.txt
 #   install.sh prowler  .build/prowler-venv, with requirements-prowler.txt: takes minutes and 2.5 GB
-#   install.sh scan     .build/scan-venv, with requirements-scan.txt, and AWS's Guard rules in .build/guard-rules
+#   install.sh scan     .build/scan-venv, with requirements-scan.txt
 # Needs python3 with the venv module (Debian: python3-venv).
 set -eu
-
-guard_rules=https://github.com/aws-cloudformation/aws-guard-rules-registry
-guard_commit=7f7340c26ae5d5e8874651dbffeb12e0e9f505b6
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
@@ -21,17 +18,6 @@ prowler | scan) name=$1 requirements=$here/requirements-$1.txt ;;
 esac
 venv="$root/.build/$name-venv"
 stamp="$venv/requirements.installed"
-
-# The rules are Apache-2.0 and stay outside the repository; without them the proof that needs them names what is missing.
-if [ "$name" = scan ] && [ -z "${GEN_GUARD_RULES:-}" ] && [ ! -d "$root/.build/guard-rules/rules" ]; then
-  rm -rf "$root/.build/guard-rules"
-  if ! { git init -q "$root/.build/guard-rules" &&
-    git -C "$root/.build/guard-rules" fetch -q --depth 1 "$guard_rules" "$guard_commit" &&
-    git -C "$root/.build/guard-rules" checkout -q FETCH_HEAD; }; then
-    rm -rf "$root/.build/guard-rules"
-    printf 'install.sh: %s cannot be reached; GEN_GUARD_RULES may name a folder of its rules\n' "$guard_rules" >&2
-  fi
-fi
 
 if [ -f "$stamp" ] && cmp -s "$requirements" "$stamp" && "$venv/bin/python" -c '' 2>/dev/null; then
   printf '%s\n' "$venv"
