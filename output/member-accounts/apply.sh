@@ -3,20 +3,20 @@
 #
 # Written by gen from the spec 'member-accounts'. Change the spec, not this file.
 # Alarms on 14 kinds of account activity.
-#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
-#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
-#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
-#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
-#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
-#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
-#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
-#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
-#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
-#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
-#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
-#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
-#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
-#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
 #
 # Steps
 #   1. Look at what is there, and stop before any change if something is in the way
@@ -802,7 +802,7 @@ aws logs put-metric-filter \
   --metric-transformations='[{"metricName":"UnauthorizedAPICalls","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
   --cli-input-json '{
     "filterName": "UnauthorizedAPICalls",
-    "filterPattern": "{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"
+    "filterPattern": "{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"
   }'
 
 # Each event that matches the pattern adds 1 to the metric ConsoleSigninWithoutMFA.
@@ -892,7 +892,7 @@ aws logs put-metric-filter \
   --metric-transformations='[{"metricName":"SecurityGroupChanges","metricNamespace":"'"$METRIC_NAMESPACE"'","metricValue":"1"}]' \
   --cli-input-json '{
     "filterName": "SecurityGroupChanges",
-    "filterPattern": "{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"
+    "filterPattern": "{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"
   }'
 
 # Each event that matches the pattern adds 1 to the metric NACLChanges.
@@ -971,7 +971,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "UnauthorizedAPICalls",
-    "AlarmDescription": "Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)",
+    "AlarmDescription": "Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)",
     "MetricName": "UnauthorizedAPICalls",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -993,7 +993,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "ConsoleSigninWithoutMFA",
-    "AlarmDescription": "Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)",
+    "AlarmDescription": "Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)",
     "MetricName": "ConsoleSigninWithoutMFA",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1015,7 +1015,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "RootUsage",
-    "AlarmDescription": "Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)",
+    "AlarmDescription": "Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)",
     "MetricName": "RootUsage",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1037,7 +1037,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "IAMPolicyChanges",
-    "AlarmDescription": "IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)",
+    "AlarmDescription": "IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)",
     "MetricName": "IAMPolicyChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1059,7 +1059,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "CloudTrailConfigChanges",
-    "AlarmDescription": "CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)",
+    "AlarmDescription": "CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)",
     "MetricName": "CloudTrailConfigChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1081,7 +1081,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "ConsoleAuthFailures",
-    "AlarmDescription": "Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)",
+    "AlarmDescription": "Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)",
     "MetricName": "ConsoleAuthFailures",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1103,7 +1103,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "KMSKeyDisableOrDelete",
-    "AlarmDescription": "KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)",
+    "AlarmDescription": "KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)",
     "MetricName": "KMSKeyDisableOrDelete",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1125,7 +1125,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "S3BucketPolicyChanges",
-    "AlarmDescription": "S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)",
+    "AlarmDescription": "S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)",
     "MetricName": "S3BucketPolicyChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1147,7 +1147,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "AWSConfigChanges",
-    "AlarmDescription": "AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)",
+    "AlarmDescription": "AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)",
     "MetricName": "AWSConfigChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1169,7 +1169,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "SecurityGroupChanges",
-    "AlarmDescription": "Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)",
+    "AlarmDescription": "Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)",
     "MetricName": "SecurityGroupChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1191,7 +1191,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "NACLChanges",
-    "AlarmDescription": "Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)",
+    "AlarmDescription": "Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)",
     "MetricName": "NACLChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1213,7 +1213,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "NetworkGatewayChanges",
-    "AlarmDescription": "Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)",
+    "AlarmDescription": "Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)",
     "MetricName": "NetworkGatewayChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1235,7 +1235,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "RouteTableChanges",
-    "AlarmDescription": "Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)",
+    "AlarmDescription": "Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)",
     "MetricName": "RouteTableChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,
@@ -1257,7 +1257,7 @@ aws cloudwatch put-metric-alarm \
   --alarm-actions="$topic_arn" \
   --cli-input-json '{
     "AlarmName": "VPCChanges",
-    "AlarmDescription": "VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)",
+    "AlarmDescription": "VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)",
     "MetricName": "VPCChanges",
     "Statistic": "Sum",
     "EvaluationPeriods": 1,

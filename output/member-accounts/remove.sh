@@ -3,20 +3,20 @@
 #
 # Written by gen from the spec 'member-accounts'. Change the spec, not this file.
 # Alarms on 14 kinds of account activity.
-#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
-#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
-#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
-#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
-#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
-#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
-#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
-#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
-#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
-#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
-#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
-#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
-#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
-#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
 #
 # Steps
 #   1. alarm VPCChanges
@@ -818,7 +818,7 @@ if ! absent 'alarm VPCChanges' "$found"; then
     MetricName '"VPCChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)"' \
+    AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -853,7 +853,7 @@ if ! absent 'alarm RouteTableChanges' "$found"; then
     MetricName '"RouteTableChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)"' \
+    AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -888,7 +888,7 @@ if ! absent 'alarm NetworkGatewayChanges' "$found"; then
     MetricName '"NetworkGatewayChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)"' \
+    AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -923,7 +923,7 @@ if ! absent 'alarm NACLChanges' "$found"; then
     MetricName '"NACLChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)"' \
+    AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -958,7 +958,7 @@ if ! absent 'alarm SecurityGroupChanges' "$found"; then
     MetricName '"SecurityGroupChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)"' \
+    AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -993,7 +993,7 @@ if ! absent 'alarm AWSConfigChanges' "$found"; then
     MetricName '"AWSConfigChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)"' \
+    AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1028,7 +1028,7 @@ if ! absent 'alarm S3BucketPolicyChanges' "$found"; then
     MetricName '"S3BucketPolicyChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)"' \
+    AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1063,7 +1063,7 @@ if ! absent 'alarm KMSKeyDisableOrDelete' "$found"; then
     MetricName '"KMSKeyDisableOrDelete"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)"' \
+    AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1098,7 +1098,7 @@ if ! absent 'alarm ConsoleAuthFailures' "$found"; then
     MetricName '"ConsoleAuthFailures"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)"' \
+    AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1133,7 +1133,7 @@ if ! absent 'alarm CloudTrailConfigChanges' "$found"; then
     MetricName '"CloudTrailConfigChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)"' \
+    AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1168,7 +1168,7 @@ if ! absent 'alarm IAMPolicyChanges' "$found"; then
     MetricName '"IAMPolicyChanges"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)"' \
+    AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1203,7 +1203,7 @@ if ! absent 'alarm RootUsage' "$found"; then
     MetricName '"RootUsage"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)"' \
+    AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1238,7 +1238,7 @@ if ! absent 'alarm ConsoleSigninWithoutMFA' "$found"; then
     MetricName '"ConsoleSigninWithoutMFA"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)"' \
+    AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1273,7 +1273,7 @@ if ! absent 'alarm UnauthorizedAPICalls' "$found"; then
     MetricName '"UnauthorizedAPICalls"' \
     Namespace "\"$METRIC_NAMESPACE\"" \
     AlarmActions "\"$topic_arn\"" \
-    AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)"' \
+    AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' \
     OKActions '""' \
     InsufficientDataActions '""' \
     ActionsEnabled true \
@@ -1448,7 +1448,7 @@ if ! absent 'metric filter SecurityGroupChanges' "$found"; then
     filterName '"SecurityGroupChanges"' \
     metricName '"SecurityGroupChanges"' \
     metricNamespace "\"$METRIC_NAMESPACE\"" \
-    filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' \
+    filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' \
     metricValue '"1"' \
     defaultValue '"none"' \
     unit '"None"' \
@@ -1653,7 +1653,7 @@ if ! absent 'metric filter UnauthorizedAPICalls' "$found"; then
     filterName '"UnauthorizedAPICalls"' \
     metricName '"UnauthorizedAPICalls"' \
     metricNamespace "\"$METRIC_NAMESPACE\"" \
-    filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' \
+    filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' \
     metricValue '"1"' \
     defaultValue '"none"' \
     unit '"None"' \

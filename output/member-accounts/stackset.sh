@@ -3,20 +3,20 @@
 #
 # Written by gen from the spec 'member-accounts'. Change the spec, not this file.
 # Alarms on 14 kinds of account activity.
-#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
-#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
-#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
-#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
-#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
-#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
-#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
-#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
-#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
-#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
-#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
-#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
-#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
-#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
 #
 # Tasks
 #   apply   makes the StackSet or brings it up to date, then the stacks that are missing or failed
@@ -1336,7 +1336,7 @@ Resources:
     Properties:
       FilterName: UnauthorizedAPICalls
       LogGroupName: !If [MakesStorage, !Ref TrailLogGroup, !Ref LogGroupName]
-      FilterPattern: '{ ($.errorCode = "*UnauthorizedOperation") || ($.errorCode = "AccessDenied*") || ($.sourceIPAddress!="delivery.logs.amazonaws.com") || ($.eventName!="HeadBucket") }'
+      FilterPattern: '{ ($.errorCode ="*UnauthorizedOperation") || ($.errorCode ="AccessDenied*") && ($.sourceIPAddress!="delivery.logs.amazonaws.com") && ($.eventName!="HeadBucket") }'
       MetricTransformations:
       - MetricName: UnauthorizedAPICalls
         MetricNamespace: !Ref MetricNamespace
@@ -1444,7 +1444,7 @@ Resources:
     Properties:
       FilterName: SecurityGroupChanges
       LogGroupName: !If [MakesStorage, !Ref TrailLogGroup, !Ref LogGroupName]
-      FilterPattern: '{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }'
+      FilterPattern: '{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }'
       MetricTransformations:
       - MetricName: SecurityGroupChanges
         MetricNamespace: !Ref MetricNamespace
@@ -1541,7 +1541,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: UnauthorizedAPICalls
-      AlarmDescription: Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
+      AlarmDescription: Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
       Namespace: !Ref MetricNamespace
       MetricName: UnauthorizedAPICalls
       Statistic: Sum
@@ -1563,7 +1563,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: ConsoleSigninWithoutMFA
-      AlarmDescription: Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
+      AlarmDescription: Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
       Namespace: !Ref MetricNamespace
       MetricName: ConsoleSigninWithoutMFA
       Statistic: Sum
@@ -1585,7 +1585,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: RootUsage
-      AlarmDescription: Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
+      AlarmDescription: Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
       Namespace: !Ref MetricNamespace
       MetricName: RootUsage
       Statistic: Sum
@@ -1607,7 +1607,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: IAMPolicyChanges
-      AlarmDescription: IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
+      AlarmDescription: IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
       Namespace: !Ref MetricNamespace
       MetricName: IAMPolicyChanges
       Statistic: Sum
@@ -1629,7 +1629,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: CloudTrailConfigChanges
-      AlarmDescription: CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
+      AlarmDescription: CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
       Namespace: !Ref MetricNamespace
       MetricName: CloudTrailConfigChanges
       Statistic: Sum
@@ -1651,7 +1651,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: ConsoleAuthFailures
-      AlarmDescription: Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
+      AlarmDescription: Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
       Namespace: !Ref MetricNamespace
       MetricName: ConsoleAuthFailures
       Statistic: Sum
@@ -1673,7 +1673,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: KMSKeyDisableOrDelete
-      AlarmDescription: KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
+      AlarmDescription: KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
       Namespace: !Ref MetricNamespace
       MetricName: KMSKeyDisableOrDelete
       Statistic: Sum
@@ -1695,7 +1695,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: S3BucketPolicyChanges
-      AlarmDescription: S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
+      AlarmDescription: S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
       Namespace: !Ref MetricNamespace
       MetricName: S3BucketPolicyChanges
       Statistic: Sum
@@ -1717,7 +1717,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: AWSConfigChanges
-      AlarmDescription: AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
+      AlarmDescription: AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
       Namespace: !Ref MetricNamespace
       MetricName: AWSConfigChanges
       Statistic: Sum
@@ -1739,7 +1739,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: SecurityGroupChanges
-      AlarmDescription: Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
+      AlarmDescription: Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
       Namespace: !Ref MetricNamespace
       MetricName: SecurityGroupChanges
       Statistic: Sum
@@ -1761,7 +1761,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: NACLChanges
-      AlarmDescription: Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
+      AlarmDescription: Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
       Namespace: !Ref MetricNamespace
       MetricName: NACLChanges
       Statistic: Sum
@@ -1783,7 +1783,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: NetworkGatewayChanges
-      AlarmDescription: Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
+      AlarmDescription: Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
       Namespace: !Ref MetricNamespace
       MetricName: NetworkGatewayChanges
       Statistic: Sum
@@ -1805,7 +1805,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: RouteTableChanges
-      AlarmDescription: Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
+      AlarmDescription: Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
       Namespace: !Ref MetricNamespace
       MetricName: RouteTableChanges
       Statistic: Sum
@@ -1827,7 +1827,7 @@ Resources:
     Condition: IsHomeRegion
     Properties:
       AlarmName: VPCChanges
-      AlarmDescription: VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+      AlarmDescription: VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
       Namespace: !Ref MetricNamespace
       MetricName: VPCChanges
       Statistic: Sum

@@ -4,20 +4,20 @@
 #
 # Written by gen from the spec 'member-accounts'. Change the spec, not this file.
 # Alarms on 14 kinds of account activity.
-#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
-#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
-#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
-#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
-#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
-#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
-#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
-#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
-#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
-#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
-#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
-#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
-#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
-#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
 #
 # Steps
 #   1. sample events of Unauthorized API calls
@@ -400,10 +400,10 @@ step 1 'sample events of Unauthorized API calls'
 matched=$(ask none logs test-metric-filter \
   --query='matches[].eventNumber' \
   --cli-input-json '{
-    "filterPattern": "{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }",
+    "filterPattern": "{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"TerminateInstances\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"errorCode\":\"Client.UnauthorizedOperation\",\"errorMessage\":\"You are not authorized to perform this operation.\",\"requestParameters\":{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-0aa11bb22cc33dd44\"}]}},\"responseElements\":null,\"requestID\":\"fc6e26f0-efd1-56ce-9f4e-ccc7f92598db\",\"eventID\":\"252efac8-6b73-5213-b4b3-9d5b82e227cd\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
-      "{\"errorCode\":\"AccessDenied\"}",
+      "{\"errorCode\":\"AccessDenied\",\"sourceIPAddress\":\"\",\"eventName\":\"\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"AWSService\",\"invokedBy\":\"delivery.logs.amazonaws.com\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"HeadBucket\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"delivery.logs.amazonaws.com\",\"userAgent\":\"delivery.logs.amazonaws.com\",\"requestParameters\":{\"bucketName\":\"trail-archive\"},\"responseElements\":null,\"requestID\":\"fe393fa4-8f93-5c3a-8661-2c9b4b132d7c\",\"eventID\":\"dce89f06-7ff5-5e69-8118-3ad0e110f399\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
@@ -540,7 +540,7 @@ step 10 'sample events of Security group changes'
 matched=$(ask none logs test-metric-filter \
   --query='matches[].eventNumber' \
   --cli-input-json '{
-    "filterPattern": "{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }",
+    "filterPattern": "{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }",
     "logEventMessages": [
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"AuthorizeSecurityGroupIngress\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"groupId\":\"sg-0f00ba4\",\"ipPermissions\":{\"items\":[{\"ipProtocol\":\"tcp\",\"fromPort\":22,\"toPort\":22,\"ipRanges\":{\"items\":[{\"cidrIp\":\"0.0.0.0/0\"}]}}]}},\"responseElements\":{\"_return\":true},\"requestID\":\"3a8f4701-c98a-524a-a4bb-18872751dabb\",\"eventID\":\"b6730ba9-1bcf-564d-99c3-f3f91564be23\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}",
       "{\"eventName\":\"AuthorizeSecurityGroupEgress\"}",
@@ -548,10 +548,11 @@ matched=$(ask none logs test-metric-filter \
       "{\"eventName\":\"RevokeSecurityGroupEgress\"}",
       "{\"eventName\":\"CreateSecurityGroup\"}",
       "{\"eventName\":\"DeleteSecurityGroup\"}",
+      "{\"eventName\":\"ModifySecurityGroupRules\"}",
       "{\"eventVersion\":\"1.11\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE7USER0001\",\"arn\":\"arn:aws:iam::111122223333:user/mara\",\"accountId\":\"111122223333\",\"accessKeyId\":\"AKIAEXAMPLE7KEY00001\",\"userName\":\"mara\"},\"eventTime\":\"2026-03-02T08:14:37Z\",\"eventSource\":\"ec2.amazonaws.com\",\"eventName\":\"DescribeSecurityGroups\",\"awsRegion\":\"eu-central-1\",\"sourceIPAddress\":\"198.51.100.27\",\"userAgent\":\"aws-cli/2.17.9 ua/2.0 os/linux#6.8 md/arch#arm64 lang/python#3.11.9\",\"requestParameters\":{\"securityGroupSet\":{}},\"responseElements\":null,\"requestID\":\"989e1e1b-0c1b-58cf-bb38-63a2315c9f09\",\"eventID\":\"ad5d65a1-3ef3-56c8-bd35-01b57f4da95d\",\"readOnly\":true,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}"
     ]
   }')
-expect_matches 'Security group changes' "$matched" 1 6 7
+expect_matches 'Security group changes' "$matched" 1 7 8
 
 step 11 'sample events of Network ACL changes'
 matched=$(ask none logs test-metric-filter \

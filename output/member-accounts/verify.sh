@@ -3,20 +3,20 @@
 #
 # Written by gen from the spec 'member-accounts'. Change the spec, not this file.
 # Alarms on 14 kinds of account activity.
-#   - Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)
-#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)
-#   - Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)
-#   - IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)
-#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)
-#   - Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)
-#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)
-#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)
-#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)
-#   - Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)
-#   - Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)
-#   - Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)
-#   - Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)
-#   - VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)
+#   - Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)
+#   - Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)
+#   - Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)
+#   - IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)
+#   - CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)
+#   - Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)
+#   - KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)
+#   - S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)
+#   - AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)
+#   - Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)
+#   - Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)
+#   - Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)
+#   - Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)
+#   - VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)
 #
 # Steps
 #   1. log group $log_group_name
@@ -885,7 +885,7 @@ expect 'metric filter UnauthorizedAPICalls' "$found" \
   filterName '"UnauthorizedAPICalls"' \
   metricName '"UnauthorizedAPICalls"' \
   metricNamespace "\"$METRIC_NAMESPACE\"" \
-  filterPattern '"{ ($.errorCode = \"*UnauthorizedOperation\") || ($.errorCode = \"AccessDenied*\") || ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") || ($.eventName!=\"HeadBucket\") }"' \
+  filterPattern '"{ ($.errorCode =\"*UnauthorizedOperation\") || ($.errorCode =\"AccessDenied*\") && ($.sourceIPAddress!=\"delivery.logs.amazonaws.com\") && ($.eventName!=\"HeadBucket\") }"' \
   metricValue '"1"' \
   defaultValue '"none"' \
   unit '"None"' \
@@ -1020,7 +1020,7 @@ expect 'metric filter SecurityGroupChanges' "$found" \
   filterName '"SecurityGroupChanges"' \
   metricName '"SecurityGroupChanges"' \
   metricNamespace "\"$METRIC_NAMESPACE\"" \
-  filterPattern '"{($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) }"' \
+  filterPattern '"{ ($.eventName = AuthorizeSecurityGroupIngress) || ($.eventName = AuthorizeSecurityGroupEgress) || ($.eventName = RevokeSecurityGroupIngress) || ($.eventName = RevokeSecurityGroupEgress) || ($.eventName = CreateSecurityGroup) || ($.eventName = DeleteSecurityGroup) || ($.eventName = ModifySecurityGroupRules) }"' \
   metricValue '"1"' \
   defaultValue '"none"' \
   unit '"None"' \
@@ -1147,7 +1147,7 @@ expect 'alarm UnauthorizedAPICalls' "$found" \
   MetricName '"UnauthorizedAPICalls"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v1.4.0, 4.1)"' \
+  AlarmDescription '"Unauthorized API calls (CIS AWS Foundations Benchmark v5.0.0, 4.1)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1176,7 +1176,7 @@ expect 'alarm ConsoleSigninWithoutMFA' "$found" \
   MetricName '"ConsoleSigninWithoutMFA"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v1.4.0, 4.2)"' \
+  AlarmDescription '"Console sign-in without MFA (CIS AWS Foundations Benchmark v5.0.0, 4.2)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1205,7 +1205,7 @@ expect 'alarm RootUsage' "$found" \
   MetricName '"RootUsage"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v1.4.0, 4.3)"' \
+  AlarmDescription '"Use of the root user (CIS AWS Foundations Benchmark v5.0.0, 4.3)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1234,7 +1234,7 @@ expect 'alarm IAMPolicyChanges' "$found" \
   MetricName '"IAMPolicyChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.4)"' \
+  AlarmDescription '"IAM policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.4)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1263,7 +1263,7 @@ expect 'alarm CloudTrailConfigChanges' "$found" \
   MetricName '"CloudTrailConfigChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.5)"' \
+  AlarmDescription '"CloudTrail configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.5)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1292,7 +1292,7 @@ expect 'alarm ConsoleAuthFailures' "$found" \
   MetricName '"ConsoleAuthFailures"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v1.4.0, 4.6)"' \
+  AlarmDescription '"Failed console sign-ins (CIS AWS Foundations Benchmark v5.0.0, 4.6)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1321,7 +1321,7 @@ expect 'alarm KMSKeyDisableOrDelete' "$found" \
   MetricName '"KMSKeyDisableOrDelete"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v1.4.0, 4.7)"' \
+  AlarmDescription '"KMS keys disabled or scheduled for deletion (CIS AWS Foundations Benchmark v5.0.0, 4.7)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1350,7 +1350,7 @@ expect 'alarm S3BucketPolicyChanges' "$found" \
   MetricName '"S3BucketPolicyChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v1.4.0, 4.8)"' \
+  AlarmDescription '"S3 bucket policy changes (CIS AWS Foundations Benchmark v5.0.0, 4.8)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1379,7 +1379,7 @@ expect 'alarm AWSConfigChanges' "$found" \
   MetricName '"AWSConfigChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v1.4.0, 4.9)"' \
+  AlarmDescription '"AWS Config configuration changes (CIS AWS Foundations Benchmark v5.0.0, 4.9)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1408,7 +1408,7 @@ expect 'alarm SecurityGroupChanges' "$found" \
   MetricName '"SecurityGroupChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v1.4.0, 4.10)"' \
+  AlarmDescription '"Security group changes (CIS AWS Foundations Benchmark v5.0.0, 4.10)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1437,7 +1437,7 @@ expect 'alarm NACLChanges' "$found" \
   MetricName '"NACLChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v1.4.0, 4.11)"' \
+  AlarmDescription '"Network ACL changes (CIS AWS Foundations Benchmark v5.0.0, 4.11)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1466,7 +1466,7 @@ expect 'alarm NetworkGatewayChanges' "$found" \
   MetricName '"NetworkGatewayChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v1.4.0, 4.12)"' \
+  AlarmDescription '"Network gateway changes (CIS AWS Foundations Benchmark v5.0.0, 4.12)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1495,7 +1495,7 @@ expect 'alarm RouteTableChanges' "$found" \
   MetricName '"RouteTableChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v1.4.0, 4.13)"' \
+  AlarmDescription '"Route table changes (CIS AWS Foundations Benchmark v5.0.0, 4.13)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
@@ -1524,7 +1524,7 @@ expect 'alarm VPCChanges' "$found" \
   MetricName '"VPCChanges"' \
   Namespace "\"$METRIC_NAMESPACE\"" \
   AlarmActions "\"$topic_arn\"" \
-  AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v1.4.0, 4.14)"' \
+  AlarmDescription '"VPC changes (CIS AWS Foundations Benchmark v5.0.0, 4.14)"' \
   OKActions '""' \
   InsufficientDataActions '""' \
   ActionsEnabled true \
