@@ -1,0 +1,134 @@
+internal import Diagnostics
+internal import Documents
+
+/// Which resource a value of another one means.
+extension MonitoringChain {
+  /// Whether a value, an ARN or a name, means a resource.
+  static func refers(_ value: ChainValue, to resource: ChainResource, _ name: ChainValue?)
+    -> ChainValue.Agreement
+  {
+    var answer = ChainValue.Agreement.different
+    for candidate in value.all {
+      if let reference = candidate.reference {
+        if reference.id == resource.id { return .same }
+        continue
+      }
+      guard let name else {
+        answer = .unknown
+        continue
+      }
+      for own in name.all {
+        if candidate.text == own.text || endsInName(candidate.text, own.text) { return .same }
+        if candidate.known == nil || own.known == nil { answer = .unknown }
+      }
+    }
+    return answer
+  }
+
+  /// Whether an ARN's resource part is a name, perhaps followed by `:*`.
+  private static func endsInName(_ text: String, _ name: String) -> Bool {
+    let stem = text.hasSuffix(":*") ? String(text.dropLast(2)) : text
+    return !name.isEmpty && (stem.hasSuffix(":\(name)") || stem.hasSuffix("/\(name)"))
+  }
+
+  /// The name in a log group's ARN; any other text as it is.
+  private static func logGroupName(_ text: String) -> String {
+    let fields = ARNText.fields(of: text)
+    guard fields.count == 6, fields[5].hasPrefix("log-group:") else { return text }
+    let name = String(fields[5].dropFirst("log-group:".count))
+    return name.hasSuffix(":*") ? String(name.dropLast(2)) : name
+  }
+
+  /// The topic of the file that a value means.
+  func topic(_ value: ChainValue) -> Topic? {
+    topics.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The log group of the file that a value means.
+  func logGroup(_ value: ChainValue) -> LogGroup? {
+    logGroups.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  }
+
+  /// The key of the file that a value means.
+  func key(_ value: ChainValue) -> Key? {
+    keys.first { key in
+      Self.refers(value, to: key.resource, nil) == .same
+        || key.aliases.contains { alias in
+          alias.text == value.text || alias.reference != nil && alias.reference?.id == value.reference?.id
+            || alias.known.map { Self.endsInName(value.text, $0) } ?? false
+        }
+    }
+  }
+
+  /// Whether two log groups, each a name, an ARN or a reference, are one.
+  func sameLogGroup(_ left: ChainValue, _ right: ChainValue) -> ChainValue.Agreement {
+    if let a = logGroup(left), let b = logGroup(right) {
+      return a.resource.id == b.resource.id ? .same : .different
+    }
+    for a in left.all {
+      for b in right.all {
+        let names = [a, b].map { Self.logGroupName(logGroup($0)?.name?.text ?? $0.text) }
+        if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0])
+        {
+          return .same
+        }
+        if !ShellText.isKnown(names[0]) || !ShellText.isKnown(names[1]) { return .unknown }
+      }
+    }
+    return .different
+  }
+
+  /// The trails whose events a filter reads, as far as it is known.
+  func trails(of filter: Filter) -> [Trail] {
+    guard let group = filter.logGroup else { return [] }
+    let certain = trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) == .same } ?? false }
+    if !certain.isEmpty { return certain }
+    guard filter.readsTrail, trails.count == 1, let only = trails.first else { return [] }
+    return only.logGroup.map { sameLogGroup(group, $0) != .different } ?? true ? [only] : []
+  }
+
+  /// The trails that feed some filter of the file.
+  var watchedTrails: [Trail] {
+    let watched = Set(filters.flatMap { trails(of: $0).map(\.resource.id) })
+    return trails.filter { watched.contains($0.resource.id) }
+  }
+
+  /// The filters that publish the metric that an alarm watches.
+  func filters(of alarm: Alarm) -> [Filter] {
+    let found = Self.metricKeys(alarm.namespace, alarm.metricName).flatMap { publishers[$0] ?? [] }
+    return Set(found).sorted().map { filters[$0] }
+  }
+
+  /// The alarms that watch a filter's metric.
+  func alarms(of filter: Filter) -> [Alarm] {
+    let found = Self.metricKeys(filter.namespace, filter.metricName).flatMap { watchers[$0] ?? [] }
+    return Set(found).sorted().map { alarms[$0] }
+  }
+
+  /// Whether a resource is made after another one for certain.
+  func isMade(_ id: String, after other: String) -> Bool {
+    if isSequential { return (order[other] ?? .max) < (order[id] ?? 0) }
+    var open = [id]
+    var seen: Set<String> = [id]
+    while let next = open.popLast() {
+      for dependency in dependencies[next] ?? [] where seen.insert(dependency).inserted {
+        if dependency == other { return true }
+        open.append(dependency)
+      }
+    }
+    return false
+  }
+
+  /// The topics of the file that alarms publish to, each with the first alarm.
+  var alarmTopics: [(topic: Topic, alarm: Alarm)] {
+    var found: [(topic: Topic, alarm: Alarm)] = []
+    for alarm in alarms {
+      for value in alarm.actions.flatMap(\.values) {
+        guard let topic = topic(value), !found.contains(where: { $0.topic.resource.id == topic.resource.id })
+        else { continue }
+        found.append((topic, alarm))
+      }
+    }
+    return found
+  }
+}
