@@ -257,7 +257,8 @@ extension DiagnosticCode {
     3011, "an alarm that can never fire",
     """
     Each event adds the metric's value, which is 1 unless the spec says otherwise. An Average, Maximum or Minimum of such values never \
-    exceeds it, and a Sum is never below 0, so some thresholds are out of reach. The alarm would look right and stay silent.
+    exceeds it, and no datapoint is below it, since a period without events has none unless 'defaultValue' publishes one. With a \
+    default value, Average and Minimum stay near it. Such an alarm would look right and stay silent.
     """, source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/AlarmThatSendsEmail.html")
 
   /// An alarm that is always on.

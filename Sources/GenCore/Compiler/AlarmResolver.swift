@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// Fills in one alarm: the control's own setting, else the spec's, else the default; then checks what depends on two settings.
 struct AlarmResolver {
@@ -40,7 +41,11 @@ struct AlarmResolver {
     }
     let reach = AlarmReach(alarm: alarm, metricValue: metricValue, defaultValue: defaultValue)
     let atFault = pick(\.threshold)?.range ?? pick(\.statistic)?.range ?? pick(\.comparison)?.range ?? place
-    if reach.isOutOfReach { problems.append(.neverFires(alarm, at: atFault)) }
+    if reach.isOutOfReach {
+      problems.append(.neverFires(alarm, at: atFault))
+    } else if reach.isDiluted, let defaultValue {
+      problems.append(.diluted(alarm, defaultValue, at: pick(\.statistic)?.range ?? atFault))
+    }
     if reach.isAlwaysBreaching { problems.append(.neverEnds(alarm, at: atFault)) }
     return alarm
   }
@@ -77,9 +82,17 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .alarmNeverFires,
-      "alarm '\(alarm.name)' can never fire: no \(alarm.statistic.rawValue) of the metric is \(alarm.comparison.rawValue) \(alarm.threshold)",
+      "alarm '\(alarm.name)' can never fire: no \(alarm.statistic.rawValue) of the metric is \(alarm.comparison.rawValue) \(NumberText.of(alarm.threshold))",
       at: range,
       hint: "statistic Sum, comparison GreaterThanOrEqualToThreshold and threshold 1 tell of every event")
+  }
+  fileprivate static func diluted(
+    _ alarm: ResolvedControl.AlarmDefinition, _ defaultValue: Double, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .alarmNeverFires,
+      "alarm '\(alarm.name)' does not fire: every other event publishes \(NumberText.of(defaultValue)), and the \(alarm.statistic.rawValue) stays near it",
+      at: range, hint: "statistic Sum counts the events; or leave 'defaultValue' out")
   }
   fileprivate static func neverEnds(_ alarm: ResolvedControl.AlarmDefinition, at range: SourceRange)
     -> Diagnostic

@@ -82,6 +82,18 @@ import Testing
       "alarm: { datapointsToAlarm: 2 }",
       "5:29 GEN2019 'datapointsToAlarm' is 2, but only 1 periods are looked at"
     ),
+    (
+      "alarm: { comparison: LessThanThreshold }",
+      "5:22 GEN3011 alarm 'RootUsage' can never fire: no Sum of the metric is LessThanThreshold 1"
+    ),
+    (
+      "alarm: { statistic: Average, threshold: 2 }",
+      "5:41 GEN3011 alarm 'RootUsage' can never fire: no Average of the metric is GreaterThanOrEqualToThreshold 2"
+    ),
+    (
+      "metric: { defaultValue: 0 }\nalarm: { statistic: Average }",
+      "6:21 GEN3011 alarm 'RootUsage' does not fire: every other event publishes 0, and the Average stays near it"
+    ),
     ("alarm: { name: x }", "5:10 GEN2024 'name' has no meaning here"),
     ("alarm: [1]", "5:8 GEN2003 'alarm' must be a mapping, found a list"),
     ("metric: { namespace: a b }", "5:22 GEN2012 'a b' is no namespace for 'namespace'"),
