@@ -114,14 +114,15 @@ struct CloudFormationResources {
 
   /// The policy stays with the bucket, which it keeps closed; the service refuses to make a second one.
   private func bucketPolicy(_ body: BucketPolicy) -> Tree {
-    let hasFixedName = graph.resources.contains { resource in
-      guard case .bucket(let bucket) = resource else { return false }
-      return bucket.id == body.bucket.id && bucket.fixedName != nil
-    }
-    return resource(
-      .bucketPolicy, condition: hasFixedName ? CloudFormationNames.makesStorage : nil,
+    resource(
+      .bucketPolicy, condition: hasFixedName(body.bucket) ? CloudFormationNames.makesStorage : nil,
       atRemoval: .keep,
-      .members(["Bucket": values.tree(body.bucket.name), "PolicyDocument": values.tree(body.policy)]))
+      .members(["Bucket": values.madeBucket(body.bucket), "PolicyDocument": values.tree(body.policy)]))
+  }
+
+  private func hasFixedName(_ reference: Reference<Bucket>) -> Bool {
+    guard case .bucket(let bucket) = graph.resource(reference.id) else { return false }
+    return bucket.fixedName != nil
   }
 
   private func role(_ body: Role) -> Tree {
@@ -145,9 +146,10 @@ struct CloudFormationResources {
   /// Without selectors a new trail records all management events. The three forms leave them out alike.
   private func trail(_ body: Trail) -> Tree {
     resource(
-      .trail, dependsOn: [body.bucketPolicy.id, body.deliveryPolicy.id],
+      .trail, dependsOn: (hasFixedName(body.bucket) ? [] : [body.bucketPolicy.id]) + [body.deliveryPolicy.id],
       .members([
-        "TrailName": .text(body.name), "S3BucketName": values.tree(body.bucket.name),
+        "TrailName": .text(body.name),
+        "S3BucketName": values.bucketWithPolicy(body.bucket, body.bucketPolicy),
         "CloudWatchLogsLogGroupArn": values.deliveryARN(body.logGroup),
         "CloudWatchLogsRoleArn": values.tree(body.deliveryRole.arn),
         "EnableLogFileValidation": .boolean(true), "KMSKeyId": body.key.map(values.tree),

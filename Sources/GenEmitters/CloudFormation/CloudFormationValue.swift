@@ -31,6 +31,20 @@ struct CloudFormationValue {
     return unlessKept(made, tree("\(logGroup.arn):*"))
   }
 
+  /// The name of a bucket in a resource that is made with it.
+  func madeBucket(_ bucket: Reference<Bucket>) -> Tree { ref(CloudFormationNames.logicalID(bucket.id)) }
+
+  /// The name of a bucket once its policy is there, which CloudTrail looks at. A bucket that may be kept from an earlier stack is asked of the
+  /// policy, whose `Ref` is the bucket's name: `DependsOn` cannot depend on a condition. In a `!Sub`, since linters know no `Ref` of a policy
+  /// for a bucket.
+  ///
+  /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucketpolicy.html
+  func bucketWithPolicy(_ bucket: Reference<Bucket>, _ policy: Reference<BucketPolicy>) -> Tree {
+    guard case .unlessKept(_, let kept) = reference(.name, bucket.id) else { return tree(bucket.name) }
+    return unlessKept(
+      .tagged("!Sub", .text("${\(CloudFormationNames.logicalID(policy.id))}")), tree(kept))
+  }
+
   /// One tree when the stack makes its storage, another when an earlier stack left it.
   private func unlessKept(_ made: Tree, _ kept: Tree) -> Tree {
     .tagged("!If", .list([.text(CloudFormationNames.makesStorage), made, kept]))
