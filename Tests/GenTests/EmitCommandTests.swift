@@ -123,7 +123,7 @@ import Testing
       #expect(try templates().count == 3)
       #expect(try GenRunner.run(arguments + ["--check"], input: Self.long(60)).status == 0)
       let outcome = try GenRunner.run(arguments + ["--check"], input: Self.long(20))
-      #expect(outcome.errors.contains("cloudformation-3.yaml' is left from a run that needed more templates"))
+      #expect(outcome.errors.contains("cloudformation-3.yaml' is left from a run that wrote more files"))
       for name in ["terraform.tfstate", "cloudformation-9.yaml"] {
         try Data("own".utf8).write(to: mine.appending(path: name))
       }
@@ -131,6 +131,22 @@ import Testing
       #expect(
         try templates() == ["cloudformation-9.yaml", "cloudformation.yaml"], "only what gen wrote goes")
       #expect(try names(folder) == ["mine"])
+    }
+  }
+
+  @Test func theFilesOfAStackSetGoWithItsScope() throws {
+    try withFolder { folder in
+      let arguments = ["all", "-", "-o", folder.path]
+      let mine = folder.appending(path: "mine")
+      let isStackSet = { (name: String) in name.hasPrefix("stackset") }
+      let many = Self.long(1) + "deploy: { scope: stackset }\n"
+      #expect(try GenRunner.run(arguments, input: many).status == 0)
+      #expect(try names(mine).filter(isStackSet) == ["stackset.sh", "stackset.yaml"])
+      let outcome = try GenRunner.run(arguments + ["--check"], input: Self.long(1))
+      #expect(outcome.errors.contains("stackset.sh' is left from a run that wrote more files"))
+      try Data("own".utf8).write(to: mine.appending(path: "stackset.yaml"))
+      #expect(try GenRunner.run(arguments, input: Self.long(1)).status == 0)
+      #expect(try names(mine).filter(isStackSet) == ["stackset.yaml"], "only what gen wrote goes")
     }
   }
 

@@ -64,6 +64,8 @@ extension Diagnostic {
     Diagnostic(
       .error, .templateTooLarge,
       "the template has \(excess.found) \(excess.measure); CloudFormation takes \(excess.measure.limit), and leaving controls to further templates is not enough",
-      hint: "give the spec fewer subscriptions or shorter texts")
+      hint:
+        "give the spec fewer subscriptions, shorter texts or fewer accounts in 'perAccount'; the other forms have no such limit"
+    )
   }
 }

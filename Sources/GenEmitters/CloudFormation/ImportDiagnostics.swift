@@ -45,7 +45,9 @@ extension Diagnostic {
     let stack = ShellWord.option("stack-name", .text(graph.stackName + (number > 1 ? "-\(number)" : "")))
     let capabilities: [ShellWord] =
       graph.resources.contains { $0.id.kind == .role } ? ["--capabilities=CAPABILITY_IAM"] : []
-    let group = place.logGroup
+    let given =
+      (place.logGroup.map { [("LogGroupName", $0)] } ?? [])
+      + graph.parametersToGive.filter { $0 != "LogGroupName" || place.logGroup == nil }.map { ($0, "VALUE") }
     func command(_ words: [ShellWord]) -> Note {
       Note((["aws", "cloudformation"] + words).map(\.spelling).joined(separator: " "))
     }
@@ -64,8 +66,8 @@ extension Diagnostic {
             "create-change-set", stack, "--change-set-name=import", "--change-set-type=IMPORT",
             "--template-body=file://import.yaml", "--resources-to-import=file://resources-to-import.json",
           ]
-            + (group.map { [.option("parameters", .text("ParameterKey=LogGroupName,ParameterValue=\($0)"))] }
-              ?? [])
+            + (given.isEmpty ? [] : ["--parameters"])
+            + given.map { .text("ParameterKey=\($0.0),ParameterValue=\($0.1)") }
             + capabilities),
         command(["wait", "change-set-create-complete", stack, "--change-set-name=import"]),
         command(["execute-change-set", stack, "--change-set-name=import"]),
@@ -75,7 +77,7 @@ extension Diagnostic {
             "deploy", stack,
             .option("template-file", .text(TemplateFile.name("cloudformation.yaml", part: number))),
           ]
-            + (group.map { [.text("--parameter-overrides"), .text("LogGroupName=\($0)")] } ?? [])
+            + (given.isEmpty ? [] : ["--parameter-overrides"]) + given.map { .text("\($0.0)=\($0.1)") }
             + capabilities),
       ])
   }

@@ -18,7 +18,10 @@ public enum TemplateFile {
 
   /// Whether gen wrote a text from the spec of this name.
   public static func isWritten(_ text: String, from spec: String) -> Bool {
-    text.split(separator: "\n").contains { $0.hasPrefix("# Written by gen from the spec '\(spec)'.") }
+    text.split(separator: "\n").contains {
+      $0.hasPrefix("# Written by gen from the spec '\(spec)'.")
+        || $0.hasPrefix("  \"//\": \"Written by gen from the spec '\(spec)'.")
+    }
   }
 
   /// What stands before the ending of the last path component, and the ending with its dot.

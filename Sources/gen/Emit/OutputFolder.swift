@@ -53,24 +53,24 @@ struct OutputFolder {
     let foreign = try entries(of: path).filter {
       !$0.hasPrefix(".terraform") && !$0.hasPrefix("terraform.tfstate")
     }
-    let left = try templatesLeft(in: path, beside: known)
+    let left = try artefactsLeft(in: path, beside: known)
     for entry in foreign where !known.contains(entry) {
       differences.append(
         left.contains(entry)
-          ? "'\(path)/\(entry)' is left from a run that needed more templates"
+          ? "'\(path)/\(entry)' is left from a run that wrote more files"
           : "'\(path)/\(entry)' is not written by gen")
     }
     return differences
   }
 
-  /// Further templates that gen wrote from this spec when it needed more of them.
-  private func templatesLeft(in folder: String, beside known: Set<String>) throws(SystemFailure) -> [String] {
+  /// What gen wrote from this spec when it asked for more: further templates, a form that it cannot have any more.
+  private func artefactsLeft(in folder: String, beside known: Set<String>) throws(SystemFailure) -> [String] {
     var left: [String] = []
     for entry in try entries(of: folder) where !known.contains(entry) {
       let isPart = ["cloudformation.yaml", "stackset.sh", "stackset.yaml"].contains {
         TemplateFile.number(of: entry, beside: $0) != nil
       }
-      guard isPart else { continue }
+      guard isPart || ["main.tf.json", "stackset.sh", "stackset.yaml"].contains(entry) else { continue }
       if try Files.isWritten("\(folder)/\(entry)", from: name) { left.append(entry) }
     }
     return left
@@ -84,8 +84,8 @@ struct OutputFolder {
     defer { close(lock) }
     flock(lock, LOCK_EX)
     let written = Set(artefacts.map(\.fileName))
-    let left = try templatesLeft(in: path, beside: written)
-    let known = try written.union(left).union(templatesLeft(in: staging, beside: written))
+    let left = try artefactsLeft(in: path, beside: written)
+    let known = try written.union(left).union(artefactsLeft(in: staging, beside: written))
     try recover(known: known)
     guard mkdir(staging, 0o755) == 0 else { throw SystemFailure("cannot make the folder", staging) }
     do throws(SystemFailure) {

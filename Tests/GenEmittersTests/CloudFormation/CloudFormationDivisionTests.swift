@@ -70,7 +70,7 @@ import Testing
   @Test func `a StackSet is made of each template, and every one is empty elsewhere`() throws {
     let emission = CloudFormationEmitter().emit(try graph(60, more: "deploy: { scope: stackset }\n"))
     let note = try #require(emission.diagnostics.first)
-    #expect(note.notes[1].message.contains("create-stack-set --stack-set-name=big-1-2-2"))
+    #expect(note.notes.map(\.message).prefix(2) == ["./stackset.sh apply", "./stackset-2.sh apply"])
     for artefact in emission.artefacts {
       let lines = artefact.text.split(separator: "\n")
       let types = lines.count { $0.hasPrefix("    Type: AWS::") }
@@ -93,7 +93,9 @@ import Testing
     #expect(emission.artefacts.isEmpty)
     #expect(Set(emission.diagnostics.map(\.code)) == [.templateTooLarge])
     #expect(
-      emission.diagnostics.allSatisfy { $0.hint == "give the spec fewer subscriptions or shorter texts" })
+      emission.diagnostics.allSatisfy {
+        $0.hint?.hasPrefix("give the spec fewer subscriptions, shorter texts or fewer accounts") == true
+      })
   }
 
   @Test(arguments: [

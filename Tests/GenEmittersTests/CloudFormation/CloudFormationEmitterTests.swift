@@ -52,7 +52,8 @@ import Testing
     let fixed = try Specs.cloudFormation(
       try Specs.graph(trail: "{ create: { name: audit, bucket: audit-logs } }"))
     #expect(fixed.contains("  TrailBucket:\n    Type: AWS::S3::Bucket\n    Condition: MakesStorage\n"))
-    #expect(fixed.contains("Bucket: !If [MakesStorage, !Ref TrailBucket, audit-logs]"))
+    #expect(fixed.contains("S3BucketName: !If [MakesStorage, !Sub '${TrailBucketPolicy}', audit-logs]"))
+    #expect(!fixed.contains("- TrailBucketPolicy\n"), "no DependsOn on what a condition may leave out")
     let generated = try Specs.cloudFormation(try Specs.graph(trail: "{ create: { name: audit } }"))
     #expect(generated.contains("  TrailBucket:\n    Type: AWS::S3::Bucket\n    DeletionPolicy: Retain\n"))
     #expect(!generated.contains("      BucketName:"))
