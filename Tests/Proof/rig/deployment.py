@@ -140,7 +140,7 @@ def given(spec, place, form="cloudformation"):
 
 def declared(values, template):
     """Those of the values that a template has parameters for."""
-    parameters = load_template(template)["Parameters"]
+    parameters = load_template(template).get("Parameters", {})
     return {name: value for name, value in values.items() if name in parameters}
 
 

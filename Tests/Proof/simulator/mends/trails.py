@@ -100,6 +100,7 @@ def install():
 
     def update_checked(self, name, *arguments, **named):
         trail = update_trail(self, name, *arguments, **named)
+        trail.kms_key_id = trail.kms_key_id or None  # an empty text takes the key away
         check_bucket(trail)
         check_log_group(trail)
         return trail
