@@ -102,6 +102,20 @@ import Testing
     #expect(made.errors.isEmpty && made.diagnostics.contains { $0.code.number == 3048 })
   }
 
+  @Test(arguments: [
+    ("eu-west-1", "[root-usage, vpc-changes]", true), ("eu-west-1, us-east-1", "[root-usage]", false),
+    ("eu-west-1", "[vpc-changes]", false), ("cn-north-1", "[root-usage]", false),
+    ("eu-west-1", "[{ control: root-usage, perAccount: false }, vpc-changes]", false),
+  ])
+  func `Regions without the one that records global events are warned of`(
+    regions: String, controls: String, isWarned: Bool
+  ) {
+    let made = Self.group("\(Self.listed), regions: [\(regions)]", controls: controls)
+    let warnings = made.diagnostics.filter { $0.code.number == 3049 }
+    #expect(made.errors.isEmpty && warnings.count == (isWarned ? 1 : 0))
+    #expect(warnings.allSatisfy { $0.message.contains("the events of root-usage are recorded") })
+  }
+
   @Test func `verify reads every dimension, for filters without as well`() throws {
     let graph = try Specs.graph(
       "perAccount: { accounts: [111122223333] }\nalarm: { threshold: 1 }", pattern: "'{ $.x = 1 }'")

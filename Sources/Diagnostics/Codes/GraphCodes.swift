@@ -8,6 +8,7 @@ extension DiagnosticCode {
     .partitionsDiffer, .regionsDiffer,
     .centralTopicInStackSet, .subscribedElsewhere, .groupOfOneAccount, .perAccountInStackSet,
     .defaultForEachAccount, .noFieldsForAccounts, .criteriaTooLong, .seenInOneAccount,
+    .globalEventsUnseen,
     .noTargets, .notOnStackSet, .noStackSet,
   ]
 
@@ -218,6 +219,14 @@ extension DiagnosticCode {
     "AWS Organizations is called from the management account, so the alarms of the other accounts would hardly ever fire. 'perAccount: false' in the control's entry makes one alarm for all.",
     source: "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html")
 
+  /// Alarms for Regions in which a global service records nothing.
+  public static let globalEventsUnseen = DiagnosticCode(
+    3049, "alarms for Regions that record no global event",
+    """
+    With 'regions' an alarm watches the events of one account in one Region. CloudTrail records what IAM, Organizations and the root user's \
+    sign-in do in us-east-1, wherever the caller is. Without us-east-1 in the list these events raise no alarm at all.
+    """, source: "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html")
+
   /// A StackSet without targets.
   public static let noTargets = DiagnosticCode(
     3060, "a StackSet whose targets are given when it is deployed",
@@ -230,8 +239,8 @@ extension DiagnosticCode {
   public static let notOnStackSet = DiagnosticCode(
     3061, "a tag that a StackSet cannot carry",
     """
-    A StackSet takes tags whose keys are ASCII letters, digits, spaces and : _ . / = + - and whose values are not empty. The resources in \
-    the accounts carry the tag all the same: the stack's template sets it.
+    A StackSet takes tags whose keys are ASCII letters, digits, spaces and : _ . / = + -. The resources in the \
+    accounts carry the tag all the same: the stack's template sets it.
     """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html")
 
   /// A spec for one account, asked for its StackSet.

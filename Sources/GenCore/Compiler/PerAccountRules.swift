@@ -52,8 +52,28 @@ struct PerAccountRules {
 
   /// What the user should know of a control that is wrong in most accounts.
   static func notes(of spec: Spec, controls: [ResolvedControl]) -> [Diagnostic] {
-    guard spec.perAccount != nil else { return [] }
-    return controls.filter { $0.isManagementAccountOnly && $0.division != nil }.map(Diagnostic.seenInOne)
+    guard let settings = spec.perAccount else { return [] }
+    let divided = controls.filter { $0.division != nil }
+    var notes = divided.filter(\.isManagementAccountOnly).map(Diagnostic.seenInOne)
+    if let first = settings.regions.first,
+      settings.regions.allSatisfy({ Partition.name(ofRegion: $0.value) == "aws" && $0.value != globalRegion })
+    {
+      let silent = divided.filter { isRecordedInOneRegion($0.id) }.map(\.id)
+      if !silent.isEmpty { notes.append(.globalEventsUnseen(silent, at: first.range)) }
+    }
+    return notes
+  }
+
+  /// Where CloudTrail records the events of global services in the commercial partition.
+  ///
+  /// Source: https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html
+  private static let globalRegion = "us-east-1"
+
+  /// Whether a catalog control watches a service whose events are recorded in one Region.
+  private static func isRecordedInOneRegion(_ id: String) -> Bool {
+    id == "root-usage"
+      || ["iam.amazonaws.com", "organizations.amazonaws.com", "signin.amazonaws.com"]
+        .contains(Catalog.find(id)?.eventSource)
   }
 }
 
@@ -123,5 +143,11 @@ extension Diagnostic {
       .note, .seenInOneAccount,
       "'\(control.id)' gets an alarm for each account, and almost all its events are of the management account",
       at: control.range, hint: "'{ control: \(control.id), perAccount: false }' makes one alarm")
+  }
+  fileprivate static func globalEventsUnseen(_ controls: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .globalEventsUnseen,
+      "'regions' leaves out us-east-1, where the events of \(controls.joined(separator: ", ")) are recorded: their alarms stay silent",
+      at: range, hint: "add us-east-1, or 'perAccount: false' in the entries of these controls")
   }
 }
