@@ -579,12 +579,18 @@ look() {
   esac
 }
 
+# legible: filters a text to what CloudFormation gives back of it: it may show each character that is not ASCII as '?'.
+legible() {
+  LC_ALL=C tr -s '?\200-\377' '[?*]'
+}
+
 # expect_template: compares the template of the StackSet with the one in this script.
 expect_template() {
   deployed=$(command aws cloudformation describe-stack-set --stack-set-name="$STACK_SET_NAME" --call-as="$CALL_AS" \
     --query=StackSet.TemplateBody --output=text) || return 74
   wanted=$(template)
   [ "$deployed" = "$wanted" ] ||
+    [ "$(printf '%s' "$deployed" | legible)" = "$(printf '%s' "$wanted" | legible)" ] ||
     differs "StackSet $STACK_SET_NAME" TemplateBody 'the template in this script' 'another one'
 }
 

@@ -61,7 +61,15 @@ extension ShellFunction {
         }
         """#),
       ShellFunction(
-        "expect_template", calls: ["differs"],
+        "legible",
+        #"""
+        # legible: filters a text to what CloudFormation gives back of it: it may show each character that is not ASCII as '?'.
+        legible() {
+          LC_ALL=C tr -s '?\200-\377' '[?*]'
+        }
+        """#),
+      ShellFunction(
+        "expect_template", calls: ["differs", "legible"],
         #"""
         # expect_template: compares the template of the StackSet with the one in this script.
         expect_template() {
@@ -69,6 +77,7 @@ extension ShellFunction {
             --query=StackSet.TemplateBody --output=text) || return 74
           wanted=$(template)
           [ "$deployed" = "$wanted" ] ||
+            [ "$(printf '%s' "$deployed" | legible)" = "$(printf '%s' "$wanted" | legible)" ] ||
             differs "StackSet $STACK_SET_NAME" TemplateBody 'the template in this script' 'another one'
         }
         """#),
