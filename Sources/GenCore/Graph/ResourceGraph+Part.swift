@@ -12,13 +12,18 @@ extension ResourceGraph {
       resource.isOfControl ? chosen.contains(resource.id) : part.isFirst
     }
     guard !part.isFirst else {
+      // The outputs of the first part name log group and topic.
+      let outputs = [logGroupName, topic].compactMap { $0 }.flatMap(\.parameters)
       let unused = parameterNames(of: resources.filter { $0.isOfControl && !chosen.contains($0.id) })
-        .subtracting(parameterNames(of: kept))
+        .subtracting(parameterNames(of: kept)).subtracting(outputs)
       graph.resources = kept
-      graph.parameters = parameters.filter { !unused.contains($0.name) || $0.group != .alarms }
+      graph.parameters = parameters.filter { !unused.contains($0.name) }
       return graph
     }
-    graph.stackSet?.name += "-\(part.number)"
+    if let name = stackSet?.name {
+      let ending = "-\(part.number)"
+      graph.stackSet?.name = name.prefix(StackSetLimits.nameCharacters - ending.count) + ending
+    }
     if case .made = source, let logGroupName { graph.source = .existing(logGroup: logGroupName) }
     graph.topic = spelled(topic)
     graph.resources = kept.map(spelled)

@@ -3,6 +3,10 @@
 /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html and
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackInstances.html
 public enum StackSetLimits {
+  /// The name, in characters.
+  ///
+  /// Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html
+  public static let nameCharacters = 128
   /// Organizational units in one operation.
   public static let unitsPerCall = 50
   /// Accounts in one call: no number is published; so many are 7,500 bytes of a command line.

@@ -10,7 +10,8 @@ extension SpecBlocks {
     ]
     guard let fields = fields(node, of: "stackSet", known: known) else { return nil }
     var settings = StackSetSettings()
-    settings.name = scalars.text(fields["name"], "name", lengths: 1...128, rule: .stackSetName)
+    settings.name = scalars.text(
+      fields["name"], "name", lengths: 1...StackSetLimits.nameCharacters, rule: .stackSetName)
     settings.permissionModel = scalars.word(fields["permissionModel"], "permissionModel")
     settings.organizationalUnits = items(fields, "organizationalUnits", .organizationalUnit)
     settings.accounts = items(fields, "accounts", .account)
@@ -40,7 +41,7 @@ extension SpecBlocks {
     var found: [Located<String>] = []
     var places: [String: SourceRange] = [:]
     for node in nodes {
-      guard let text = scalars.text(node, key, lengths: 1...128, rule: rule) else { continue }
+      guard let text = scalars.text(node, key, rule: rule) else { continue }
       if let first = places[text.value] {
         scalars.problems.append(.listedTwice(text, key, first: first))
       } else {

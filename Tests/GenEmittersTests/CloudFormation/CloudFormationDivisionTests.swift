@@ -86,6 +86,27 @@ import Testing
     #expect(note.message.hasSuffix(" and 203 parameters of at most 200"))
   }
 
+  @Test func `a first template without a control has no parameter of one`() throws {
+    let subscriptions = (0..<109).map { "{ protocol: email, endpoint: a\($0)@corp.example }" }
+    let emission = CloudFormationEmitter().emit(
+      try graph(
+        2, trail: "{ existing: { logGroup: logs } }",
+        more: "notify: { subscriptions: [\(subscriptions.joined(separator: ", "))] }\n"))
+    #expect(emission.artefacts.count == 2)
+    let text = try #require(emission.artefacts.first?.text)
+    #expect(!text.contains("AWS::CloudWatch::Alarm\n") && text.contains("  Endpoint109:\n"))
+    #expect(!text.contains("MetricNamespace") && !text.contains("Threshold"))
+    #expect(text.contains("  LogGroupName:\n") && text.contains("    Value: !Ref LogGroupName\n"))
+  }
+
+  @Test func `a further StackSet's name keeps the service's length`() throws {
+    let name = String(repeating: "n", count: 128)
+    let graph = try graph(60, more: "deploy: { scope: stackset, stackSet: { name: \(name) } }\n")
+    let texts = StackSetEmitter().emit(graph, format: .sh).artefacts.map(\.text)
+    #expect(texts[0].contains("\(name)") && !texts[1].contains(name))
+    #expect(texts[1].contains("\(name.dropLast(2))-2"))
+  }
+
   @Test func `what no division makes small enough is refused`() throws {
     let subscriptions = (0..<199).map { "{ protocol: email, endpoint: a\($0)@corp.example }" }
     let emission = CloudFormationEmitter().emit(
