@@ -90,7 +90,7 @@ extension DiagnosticCode {
   /// A tag outside AWS's rules.
   public static let malformedTag = DiagnosticCode(
     2014, "a tag that the services refuse",
-    "A key has 1 to 128 and a value 0 to 256 characters: letters, digits, spaces and _ . : / = + - @. Keys that begin with 'aws:' are reserved.",
+    "A key has 1 to 128 and a value 1 to 256 characters: letters, digits, spaces and _ . : / = + - @. Keys that begin with 'aws:' are reserved; CloudFormation's alarm takes no empty value.",
     source: "https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html")
 
   /// An endpoint that does not fit its protocol.
@@ -112,7 +112,10 @@ extension DiagnosticCode {
   /// Period times evaluation periods over a day.
   public static let alarmWindowTooLong = DiagnosticCode(
     2018, "an alarm looks back over more than a day",
-    "CloudWatch refuses an alarm whose period times evaluation periods exceeds 86,400 seconds.",
+    """
+    CloudWatch takes a period times evaluation periods of at most 86,400 seconds, and up to 604,800 only where the period is an hour or \
+    more. The period can be changed at deployment, so gen stays within what every period allows.
+    """,
     source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
 
   /// More datapoints than periods.

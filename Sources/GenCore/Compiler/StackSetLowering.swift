@@ -30,6 +30,6 @@ enum StackSetLowering {
 
   /// Whether a StackSet takes the tag: it allows fewer characters than the resources, and no empty value.
   static func isCarried(_ tag: ResourceGraph.Tag) -> Bool {
-    !tag.value.isEmpty && CharacterSets.only(" :_./=+-", in: tag.key, upTo: 128)
+    CharacterSets.only(" :_./=+-", in: tag.key, upTo: 128)
   }
 }

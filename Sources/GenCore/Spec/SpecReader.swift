@@ -126,7 +126,7 @@ struct SpecBlocks {
     if entries.count > 50 { scalars.problems.append(.tooManyTags(entries.count, at: node.range)) }
     return entries.compactMap { entry in
       let key = scalars.text(entry.key, "tags", rule: .tagKey)
-      let value = scalars.text(entry.value, "tags", lengths: 0...256, rule: .tagValue)
+      let value = scalars.text(entry.value, "tags", lengths: 1...256, rule: .tagValue)
       guard let key, let value else { return nil }
       return Located(ResourceGraph.Tag(key: key.value, value: value.value), at: value.range)
     }

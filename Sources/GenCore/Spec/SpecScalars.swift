@@ -87,7 +87,7 @@ struct SpecScalars {
     guard let scalar = node.scalar, scalar.style == .plain, node.tag == nil,
       let value = Self.decimalInteger(scalar.text)
     else {
-      problems.append(.wrongType(key, wanted: "a whole number", found: node))
+      problems.append(.wrongType(key, wanted: "a whole number", found: node, hint: Self.quotes(node)))
       return nil
     }
     guard bounds.contains(value) else {
@@ -103,7 +103,7 @@ struct SpecScalars {
     guard let scalar = node.scalar, scalar.style == .plain, node.tag == nil,
       Self.isDecimal(scalar.text), let value = Double(scalar.text), value.isFinite
     else {
-      problems.append(.wrongType(key, wanted: "a number", found: node))
+      problems.append(.wrongType(key, wanted: "a number", found: node, hint: Self.quotes(node)))
       return nil
     }
     let digits = scalar.text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
@@ -121,7 +121,7 @@ struct SpecScalars {
     guard let scalar = node.scalar, scalar.style == .plain, node.tag == nil,
       scalar.text == "true" || scalar.text == "false"
     else {
-      problems.append(.wrongType(key, wanted: "true or false", found: node))
+      problems.append(.wrongType(key, wanted: "true or false", found: node, hint: Self.quotes(node)))
       return nil
     }
     return Located(scalar.text == "true", at: node.range)
@@ -131,10 +131,19 @@ struct SpecScalars {
   mutating func list(_ node: Node?, _ key: String, wanted: String = "a list") -> [Node]? {
     guard let node else { return nil }
     guard let elements = node.elements, node.tag == nil else {
-      problems.append(.wrongType(key, wanted: wanted, found: node))
+      let hint = node.scalar.flatMap { $0.text.isEmpty ? nil : "write \(key): [\($0.text)]" }
+      problems.append(.wrongType(key, wanted: wanted, found: node, hint: hint))
       return nil
     }
     return elements
+  }
+
+  /// What to say of a text in quotes where a number or a word of YAML is wanted.
+  private static func quotes(_ node: Node) -> String? {
+    guard let scalar = node.scalar, scalar.style != .plain, node.tag == nil,
+      isDecimal(scalar.text) || ["true", "false"].contains(scalar.text)
+    else { return nil }
+    return "write it without quotes"
   }
 
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {

@@ -159,6 +159,6 @@ struct TextRequirement: Sendable {
     code: .malformedTag
   ) { CharacterSets.isTagText($0, upTo: 128) && !$0.lowercased().hasPrefix("aws:") }
   static let tagValue = TextRequirement(
-    "tag value", "at most 256 letters, digits, spaces and _ . : / = + - @", code: .malformedTag
+    "tag value", "1 to 256 letters, digits, spaces and _ . : / = + - @", code: .malformedTag
   ) { CharacterSets.isTagText($0, upTo: 256) }
 }

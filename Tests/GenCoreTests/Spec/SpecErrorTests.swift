@@ -64,6 +64,18 @@ import Testing
   }
 
   @Test(arguments: [
+    ("alarm: { period: '300' }", "write it without quotes"),
+    ("alarm: { actionsEnabled: \"true\" }", "write it without quotes"),
+    ("alarm: { period: many }", nil), ("alarm: { period: 'many' }", nil),
+    ("exclude: root-usage", "write exclude: [root-usage]"), ("exclude: { a: b }", nil),
+  ])
+  func aValueOfTheWrongTypeIsMended(line: String, hint: String?) {
+    let found = Compiler.compile(SourceText(file: "s", text: Self.spec(line))).diagnostics
+      .filter { $0.code == .wrongType }
+    #expect(found.map(\.hint) == [hint])
+  }
+
+  @Test(arguments: [
     ("nmae: x", "5:1 GEN2001 unknown key 'nmae' in 'spec'"),
     ("alarm: { period: 90 }", "5:18 GEN2017 'period' is 90 seconds, no multiple of 60"),
     ("alarm: { period: 0 }", "5:18 GEN2005 'period' is 0; 1 to 86400 are allowed"),
@@ -122,6 +134,7 @@ import Testing
       "5:54 GEN2015 'file:///etc/passwd' is no endpoint of the protocol sms for 'endpoint'"
     ),
     ("tags: { 'aws:x': y }", "5:9 GEN2014 'aws:x' is no tag key for 'tags'"),
+    ("tags: { k: '' }", "5:12 GEN2011 'tags' is empty"),
     ("tags: { k: '$(id)' }", "5:12 GEN2014 '$(id)' is no tag value for 'tags'"),
     ("exclude: [vpc-changes]", "5:11 GEN2020 'exclude' names 'vpc-changes', which the spec does not have"),
     ("exclude: [root-usage]", "2:7 GEN3001 no control is left to monitor"),

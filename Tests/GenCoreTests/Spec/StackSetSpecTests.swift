@@ -148,10 +148,10 @@ import Testing
   }
 
   @Test func aTagThatAStackSetCannotCarryIsLeftToTheResources() throws {
-    let result = Self.compile("", tags: "tags: { Owner: security, 'a@b': c, Empty: '' }")
+    let result = Self.compile("", tags: "tags: { Owner: security, 'a@b': c }")
     let graph = try #require(result.graph)
     #expect(graph.stackSet?.tags.map(\.key) == ["Owner"])
-    #expect(graph.tags.map(\.key) == ["Owner", "a@b", "Empty"])
-    #expect(result.diagnostics.count { $0.code.number == 3061 } == 2)
+    #expect(graph.tags.map(\.key) == ["Owner", "a@b"])
+    #expect(result.diagnostics.count { $0.code.number == 3061 } == 1)
   }
 }
