@@ -9,7 +9,7 @@ extension DiagnosticCode {
     .centralTopicInStackSet, .subscribedElsewhere, .groupOfOneAccount, .perAccountInStackSet,
     .defaultForEachAccount, .noFieldsForAccounts, .criteriaTooLong, .seenInOneAccount,
     .globalEventsUnseen,
-    .noTargets, .notOnStackSet, .noStackSet,
+    .noTargets, .notOnStackSet, .noStackSet, .oneNameForAll,
   ]
 
   /// Everything is excluded.
@@ -98,7 +98,7 @@ extension DiagnosticCode {
     """
     A service-managed StackSet never deploys to the organization's management account, and that is where almost all calls of AWS Organizations \
     are made and recorded. Deployed to member accounts, the control would be there and never see an event. 'gen cloudformation --for \
-    management-account' writes a stack of its own for it, and '--for members' the StackSet's template with the other controls.
+    management-account' writes a stack of its own for it, and 'gen stackset --for members' what deploys the StackSet with the other controls.
     """,
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-associate-stackset-with-org.html"
@@ -242,6 +242,15 @@ extension DiagnosticCode {
     A StackSet takes tags whose keys are ASCII letters, digits, spaces and : _ . / = + -. The resources in the \
     accounts carry the tag all the same: the stack's template sets it.
     """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStackSet.html")
+
+  /// A log group that is looked up, in a StackSet.
+  public static let oneNameForAll = DiagnosticCode(
+    3063, "one log group name for all accounts of a StackSet",
+    """
+    'logGroupPrefix' and 'trail' stand for a log group whose name differs from account to account. A StackSet's parameter has one value for \
+    every account unless each instance overrides it, and a stack whose filter names a log group that does not exist fails.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stackinstances-override.html"
+  )
 
   /// A spec for one account, asked for its StackSet.
   public static let noStackSet = DiagnosticCode(

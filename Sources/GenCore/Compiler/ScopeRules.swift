@@ -53,7 +53,7 @@ extension Diagnostic {
       .error, .notInStackSet,
       "a StackSet cannot watch '\(control.id)': almost all its events are recorded in the organization's management account",
       at: control.range,
-      hint: hasOthers ? "\(own), and '--for members' the StackSet's template with the others" : own)
+      hint: hasOthers ? "\(own), and 'gen stackset --for members' what deploys the others" : own)
   }
   fileprivate static func leftOut(_ control: ResolvedControl) -> Diagnostic {
     Diagnostic(

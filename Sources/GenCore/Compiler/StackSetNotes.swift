@@ -13,6 +13,11 @@ enum StackSetNotes {
       notes.append(.noTargets("account", "ACCOUNTS", "accounts", at: spec.place))
     case .serviceManaged, .selfManaged: break
     }
+    switch spec.trail {
+    case .existing(.prefixed(let text)), .existing(.filled(let text)):
+      notes.append(.oneNameForAll(text))
+    case .existing(.named), .create, nil: break
+    }
     return notes + spec.tags.filter { !StackSetLowering.isCarried($0.value) }.map(Diagnostic.notOnStackSet)
   }
 }
@@ -29,6 +34,15 @@ extension Diagnostic {
     Diagnostic(
       .note, .noTargets, "no \(what) is named: stackset.sh wants '\(variable)' when it is run", at: range,
       hint: "or name them: 'deploy: { scope: stackset, stackSet: { \(key): […] } }'")
+  }
+  fileprivate static func oneNameForAll(_ text: Located<String>) -> Diagnostic {
+    Diagnostic(
+      .warning, .oneNameForAll,
+      "a StackSet gives every account one log group name, and nothing looks up the one that '\(text.value)' stands for",
+      at: text.range,
+      hint:
+        "give 'logGroup' if it is the same in each account; else deploy by itself each account whose log group has another name"
+    )
   }
   fileprivate static func notOnStackSet(_ tag: Located<ResourceGraph.Tag>) -> Diagnostic {
     Diagnostic(

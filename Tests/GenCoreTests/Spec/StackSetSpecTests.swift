@@ -147,6 +147,17 @@ import Testing
     #expect(notes("organizationalUnits: [r-ab12]") == [])
   }
 
+  @Test(arguments: [("logGroupPrefix: aws-controltower/", 1), ("trail: org-trail", 1), ("logGroup: logs", 0)])
+  func aLogGroupThatIsLookedUpHasOneNameForAllAccounts(existing: String, count: Int) {
+    let text = "version: 1\nname: s\ncontrols: [root-usage]\ntrail: { existing: { \(existing) } }\n"
+    let found = { (scope: String) in
+      Compiler.compile(SourceText(file: "s", text: "\(text)deploy: { scope: \(scope) }\n")).diagnostics
+        .filter { $0.code == .oneNameForAll }
+    }
+    #expect(found("stackset").map(\.severity) == Array(repeating: .warning, count: count))
+    #expect(found("account").isEmpty)
+  }
+
   @Test func aTagThatAStackSetCannotCarryIsLeftToTheResources() throws {
     let result = Self.compile("", tags: "tags: { Owner: security, 'a@b': c }")
     let graph = try #require(result.graph)
