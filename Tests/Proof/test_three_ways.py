@@ -73,7 +73,7 @@ def remove(form, deployments, artefacts, values):
 
 def kept(addresses):
     """What the configuration tells its user to take out of the state before a destroy."""
-    return [address for address in addresses if address.startswith("aws_s3_bucket")]
+    return [address for address in addresses if address.startswith("aws_s3_bucket") or address == "aws_kms_key.trail"]
 
 
 def only_audit_logs_are_left(before, left, spec):

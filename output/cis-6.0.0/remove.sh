@@ -375,6 +375,15 @@ $2
 EOF
 }
 
+# expect_no_alarm WHAT ALARMS: an alarm that still tells a topic would tell nobody without it.
+expect_no_alarm() {
+  while IFS= read -r teller; do
+    [ -z "$teller" ] || differs "$1" alarm none "$teller"
+  done <<EOF
+$2
+EOF
+}
+
 # unsubscribe WHAT FOUND: a subscription that nobody confirmed has no ARN, and ends with the topic or after three days.
 unsubscribe() {
   subscription_arn=$(unquoted "${2#*"$newline"}")
@@ -1173,6 +1182,11 @@ if ! absent 'topic CISMonitoring' "$found"; then
     --topic-arn="$topic_arn" \
     --query='Subscriptions[?SubscriptionArn!='\''Deleted'\''].[join('\'' '\'', [Protocol, Endpoint])][]')
   expect_nobody_else 'topic CISMonitoring' "$subscribers" "\"email $ENDPOINT_1\"$newline"
+  # The alarms of this script are gone by now, or left alone. The service's own filter takes whatever begins like the ARN.
+  tellers=$(ask none cloudwatch describe-alarms \
+    --alarm-types CompositeAlarm MetricAlarm \
+    --query="[MetricAlarms, CompositeAlarms][] | [?contains([AlarmActions, OKActions, InsufficientDataActions][], '$topic_arn')].AlarmName")
+  expect_no_alarm 'topic CISMonitoring' "$tellers"
   if ours 'topic CISMonitoring'; then
     aws sns delete-topic --topic-arn="$topic_arn"
   fi

@@ -20,7 +20,7 @@ struct RemoveScript {
     }
     let functions =
       CheckFunctions.needed(for: graph.resources, of: graph) + [
-        "aws", "confirm", "absent", "ours", "expect_nobody_else", "holds", "unsubscribe",
+        "aws", "confirm", "absent", "ours", "expect_nobody_else", "expect_no_alarm", "holds", "unsubscribe",
       ]
     return ScriptFrame(values: values, action: .remove).script(
       steps: steps, functions: functions, preparations: policies + [.code("left=")] + question(order) + keys,
@@ -130,6 +130,7 @@ struct RemoveScript {
   }
 
   private func nobodyElse(_ topic: Topic, _ title: ShellWord) -> [ShellStatement] {
+    let arn = values.atoms(topic.reference.arn)
     let keys = graph.resources.flatMap { resource -> [ShellWord.Atom] in
       guard case .subscription(let subscription) = resource else { return [] }
       return values.subscriptionKey(subscription).pieces.flatMap { $0 } + [.variable("newline")]
@@ -142,6 +143,21 @@ struct RemoveScript {
           .option("topic-arn", values.word(topic.reference.arn)),
           "--query=Subscriptions[?SubscriptionArn!='Deleted'].[join(' ', [Protocol, Endpoint])][]",
         ]), .run("expect_nobody_else", title, .variable("subscribers"), ShellWord(keys)),
+      .comment([
+        "The alarms of this script are gone by now, or left alone. The service's own filter takes whatever begins like the ARN."
+      ]),
+      .capture(
+        "tellers",
+        [
+          "ask", "none", "cloudwatch", "describe-alarms", "--alarm-types", "CompositeAlarm", "MetricAlarm",
+          .option(
+            "query",
+            ShellWord(
+              [
+                "[MetricAlarms, CompositeAlarms][]",
+                " | [?contains([AlarmActions, OKActions, InsufficientDataActions][], '",
+              ] + arn + ["')].AlarmName"])),
+        ]), .run("expect_no_alarm", title, .variable("tellers")),
     ]
   }
 

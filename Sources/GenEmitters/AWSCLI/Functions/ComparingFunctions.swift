@@ -136,6 +136,18 @@ extension ShellFunction {
       }
       """#),
     ShellFunction(
+      "expect_no_alarm", calls: ["differs"],
+      #"""
+      # expect_no_alarm WHAT ALARMS: an alarm that still tells a topic would tell nobody without it.
+      expect_no_alarm() {
+        while IFS= read -r teller; do
+          [ -z "$teller" ] || differs "$1" alarm none "$teller"
+        done <<EOF
+      $2
+      EOF
+      }
+      """#),
+    ShellFunction(
       "expect_matches", calls: ["has_line", "say"],
       #"""
       # expect_matches WHAT NUMBERS FIRST MATCHING COUNT: of COUNT events, numbered from FIRST, the first MATCHING must match.

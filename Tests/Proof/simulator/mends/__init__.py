@@ -1,9 +1,10 @@
 """Where moto's services differ from AWS in ways that an artefact could hide behind."""
 
-from . import filters, keys, organizations, pages, stacksets, topics, trails
+from . import alarms, filters, keys, organizations, pages, stacksets, topics, trails
 
 
 def install():
+    alarms.install()
     trails.install()
     filters.install()
     organizations.install()

@@ -1,6 +1,6 @@
 """AWS::Logs::LogGroup and AWS::Logs::MetricFilter."""
 
-from .provider import Provider
+from .provider import Provider, refuse_existing
 
 
 class LogGroup(Provider):
@@ -50,6 +50,22 @@ class MetricFilter(Provider):
 
     def create(self, properties):
         name = properties.text("FilterName", self.generated_name)
+        group = properties.require("LogGroupName")
+        pages = self.cloud.client("logs").get_paginator("describe_metric_filters").paginate(
+            logGroupName=group, filterNamePrefix=name)
+        refuse_existing(self.type_name, name, any(
+            entry["filterName"] == name for page in pages for entry in page["metricFilters"]))
+        self._put(name, group, properties)
+        return name
+
+    def update(self, name, properties):
+        properties.text("FilterName")
+        self._put(name, properties.require("LogGroupName"), properties)
+
+    def delete(self, name, properties):
+        self.cloud.client("logs").delete_metric_filter(filterName=name, logGroupName=properties["LogGroupName"])
+
+    def _put(self, name, group, properties):
         options = {}
         if criteria := properties.text("FieldSelectionCriteria"):
             options["fieldSelectionCriteria"] = criteria
@@ -58,17 +74,10 @@ class MetricFilter(Provider):
         self.cloud.client("logs").put_metric_filter(
             **options,
             filterName=name,
-            logGroupName=properties.require("LogGroupName"),
+            logGroupName=group,
             filterPattern=properties.require("FilterPattern"),
             metricTransformations=[self._transformation(entry) for entry in properties.items("MetricTransformations")],
         )
-        return name
-
-    def update(self, name, properties):
-        self.create(properties)
-
-    def delete(self, name, properties):
-        self.cloud.client("logs").delete_metric_filter(filterName=name, logGroupName=properties["LogGroupName"])
 
     @staticmethod
     def _transformation(entry):

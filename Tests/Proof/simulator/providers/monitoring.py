@@ -1,6 +1,6 @@
 """AWS::CloudWatch::Alarm."""
 
-from .provider import Provider, difference
+from .provider import Provider, difference, refuse_existing
 
 TEXTS = (
     "AlarmDescription", "ComparisonOperator", "EvaluateLowSampleCountPercentile", "ExtendedStatistic", "MetricName",
@@ -17,6 +17,8 @@ class Alarm(Provider):
 
     def create(self, properties):
         name = properties.text("AlarmName", self.generated_name)
+        found = self.cloud.client("cloudwatch").describe_alarms(AlarmNames=[name])
+        refuse_existing(self.type_name, name, found["MetricAlarms"] + found["CompositeAlarms"])
         self._put(name, properties, first=True)
         return name
 

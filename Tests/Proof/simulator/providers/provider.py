@@ -32,3 +32,13 @@ def difference(wanted, present):
     """Keys of tags that are present and not wanted."""
     kept = {tag["Key"] for tag in wanted}
     return [tag["Key"] for tag in present if tag["Key"] not in kept]
+
+
+def refuse_existing(type_name, name, found):
+    """As the contract of resource types has it: a create that finds one of the same identifier answers AlreadyExists, also where
+    the service's own call would write over it.
+    https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html
+    """
+    if found:
+        from ..properties import StackFailure
+        raise StackFailure(f"{type_name}: {name} already exists")

@@ -2,7 +2,7 @@
 
 from botocore.exceptions import ClientError
 
-from .provider import Provider
+from .provider import Provider, refuse_existing
 
 
 class Bucket(Provider):
@@ -15,7 +15,9 @@ class Bucket(Provider):
         options = {}
         if self.cloud.region != "us-east-1":
             options["CreateBucketConfiguration"] = {"LocationConstraint": self.cloud.region}
-        self.cloud.client("s3").create_bucket(Bucket=name, **options)
+        client = self.cloud.client("s3")
+        refuse_existing(self.type_name, name, name in [entry["Name"] for entry in client.list_buckets()["Buckets"]])
+        client.create_bucket(Bucket=name, **options)
         self._settings(name, properties)
         return name
 
