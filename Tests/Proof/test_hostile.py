@@ -13,7 +13,7 @@ from rig.deployment import load_template, written
 from rig.legs.terraform import Terraform
 
 MANY, PER_SPEC, SEED = 2100, 150, 20260915
-FAST = 2  # batches that `make test` takes
+FAST = 1  # batches that `make test` takes
 
 
 def batches(count):
@@ -61,23 +61,32 @@ def untouched(tmp_path, artefacts, visits):
     assert canaries == [] and visits == [], "a text was run, expanded or fetched"
 
 
-def filters_of(template):
-    return {
-        resource["Properties"]["FilterName"]: resource["Properties"]["FilterPattern"]
-        for resource in template["Resources"].values() if resource["Type"] == "AWS::Logs::MetricFilter"}
+def texts_of(templates):
+    """Filters with their patterns, and alarms with their tags, as plain texts whatever a loader makes of them."""
+    filters, alarms = {}, {}
+    for resource in (resource for template in templates for resource in template["Resources"].values()):
+        properties = resource["Properties"]
+        if resource["Type"] == "AWS::Logs::MetricFilter":
+            filters[str(properties["FilterName"])] = str(properties["FilterPattern"])
+        elif resource["Type"] == "AWS::CloudWatch::Alarm":
+            alarms[str(properties["AlarmName"])] = {str(tag["Key"]): str(tag["Value"]) for tag in properties["Tags"]}
+    return filters, alarms
 
 
 @pytest.mark.parametrize("chosen", cases())
 def test_yaml_loaders_read_every_text_as_it_was(chosen, tmp_path, tripwire):
     spec, artefacts = make(chosen, tmp_path, tripwire[0])
-    wanted = {control["filterName"]: control["pattern"] for control in spec["controls"]}
-    assert filters_of(load_template(artefacts.template)) == wanted
-    template, matches = decode(str(artefacts.template))
-    assert not matches, matches
-    assert {str(key): str(value) for key, value in filters_of(template).items()} == wanted
+    wanted = (
+        {control["filterName"]: control["pattern"] for control in spec["controls"]},
+        {name: spec["tags"] for control in spec["controls"] for name in hostile.alarm_names(spec, control)})
+    assert texts_of(map(load_template, artefacts.templates())) == wanted
+    decoded = [decode(str(path)) for path in artefacts.templates()]
+    assert not any(matches for _, matches in decoded), decoded
+    assert texts_of(template for template, _ in decoded) == wanted
     untouched(tmp_path, artefacts, tripwire[1])
 
 
+@pytest.mark.xdist_group("terraform")
 @pytest.mark.parametrize("chosen", cases())
 def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire, running_simulator, kept_provider):
     spec, artefacts = make(chosen, tmp_path, tripwire[0], hostile.longest()[:1])
@@ -88,9 +97,10 @@ def test_terraform_plans_every_text_as_it_was(chosen, tmp_path, tripwire, runnin
         found = resources[("aws_cloudwatch_log_metric_filter", "name", control["filterName"])]
         assert found["pattern"] == control["pattern"]
         assert found["metric_transformation"][0]["name"] == control["metric"]["name"]
-        alarm = resources[("aws_cloudwatch_metric_alarm", "alarm_name", control["alarm"]["name"])]
-        assert control["title"] in alarm["alarm_description"]
-        assert alarm["tags"] == hostile.TAGS
+        for name in hostile.alarm_names(spec, control):
+            alarm = resources[("aws_cloudwatch_metric_alarm", "alarm_name", name)]
+            assert control["title"] in alarm["alarm_description"]
+            assert alarm["tags"] == spec["tags"]
     untouched(tmp_path, artefacts, tripwire[1])
 
 
@@ -150,7 +160,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("why", REFUSED)
-@pytest.mark.parametrize("field", ["title", "filterName", "metric", "alarm", "pattern", "tag"])
+@pytest.mark.parametrize("field", ["title", "filterName", "metric", "alarm", "pattern", "tag", "tag key", "prefix", "account"])
 def test_what_no_form_can_carry_is_refused_with_its_place(why, field, tmp_path):
     spec = hostile.spec("refused", ["x"])
     text, control = REFUSED[why], spec["controls"][0]
@@ -158,6 +168,12 @@ def test_what_no_form_can_carry_is_refused_with_its_place(why, field, tmp_path):
         control[field]["name"] = text
     elif field == "tag":
         spec["tags"] = {"Owner": text}
+    elif field == "tag key":
+        spec["tags"] = {text: "security"}
+    elif field == "prefix":
+        spec["alarm"]["namePrefix"] = text
+    elif field == "account":
+        spec["perAccount"]["accounts"][0]["name"] = text
     elif field == "pattern" and why.endswith("space"):
         control["pattern"] = text.replace("a", '{ $.x = "a" }')
     elif field == "pattern":

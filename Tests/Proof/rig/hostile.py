@@ -63,8 +63,52 @@ def ascii_only(text):
     return trimmed("".join(character if character.isascii() else "_" for character in text))
 
 
+def fitting(text, longest, keeps):
+    """Of a text what a field takes: no longer than that many units, and `+` for the characters that it refuses."""
+    made = "".join(character if keeps(character) else "+" for character in visible(text))
+    while units(made) > longest:
+        made = made[:-1]
+    return trimmed(made)
+
+
+def is_for_tags(character):
+    return character in " +-=._:/@" or unicodedata.category(character)[0] in "LN"
+
+
+def tags(chosen):
+    """Texts as keys and as values of tags, beside those that every spec has."""
+    made = dict(TAGS)
+    for number, text in enumerate(chosen[:TAGGED]):
+        made[f"{number} {fitting(text, 120, is_for_tags)}"] = fitting(chosen[-1 - number], 256, is_for_tags)
+    return made
+
+
+def accounts(chosen):
+    """Texts as names of accounts."""
+    return [
+        {"id": f"{number:012}", "name": fitting(f"{number} {text}", 50, lambda character: True)}
+        for number, text in enumerate(chosen[-ACCOUNTS:])]
+
+
+def prefix(text):
+    return fitting(text, 60, lambda character: True)
+
+
+def alarm_names(spec, control):
+    """The alarms of a control of such a spec."""
+    name = (spec["alarm"] | control["alarm"])["namePrefix"] + control["alarm"]["name"]
+    if not control.get("perAccount", True):
+        return [name]
+    return [f"{name}-{account['name']}" for account in spec["perAccount"]["accounts"]]
+
+
+TAGGED, ACCOUNTS = 20, 10
+
+
 def spec(name, chosen, per_control=10):
-    """A spec with a control of the user's own for every ten texts: one in each free-text field, six in the pattern."""
+    """A spec with a control of the user's own for every ten texts: one in each of its free-text fields, six in the pattern; and with
+    some of them as tags, in the prefix of the alarms and as names of accounts, for each of which the first control has an alarm.
+    """
     controls = []
     for index in range(0, len(chosen), per_control):
         ten = (chosen[index:index + per_control] * per_control)[:per_control]
@@ -75,8 +119,8 @@ def spec(name, chosen, per_control=10):
             "pattern": pattern(*ten[4:]),
             "filterName": without(f"{ten[1]} {number}", FORBIDDEN_IN_FILTER_NAME + INVISIBLE),
             "metric": {"name": without(ascii_only(f"{ten[2]} {number}"), FORBIDDEN_IN_METRIC_NAME)},
-            "alarm": {"name": visible(f"{ten[3]} {number}")},
-        })
+            "alarm": {"name": visible(f"{ten[3]} {number}")} | ({"namePrefix": prefix(ten[0])} if number % 2 else {}),
+        } | ({"perAccount": False} if number else {}))
     return {
         "version": 1, "name": name, "controls": controls, "trail": {"existing": {"logGroup": "aws-cloudtrail-logs"}},
         "notify": {
@@ -86,7 +130,8 @@ def spec(name, chosen, per_control=10):
                 {"protocol": "email", "endpoint": "a+b%c=d_.e-f@example.com"},
             ],
         },
-        "tags": TAGS,
+        "tags": tags(chosen), "alarm": {"namePrefix": prefix(chosen[0])},
+        "perAccount": {"accounts": accounts(chosen)},
     }
 
 
