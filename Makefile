@@ -39,7 +39,8 @@ fast: system-packages
 # The goldens through the real tools, the built-in template deployed three ways, hostile texts, faults while writing.
 proof-quick: test-packages
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 -m "not slow and not scan"
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 --dist loadgroup \
+	-m "not slow and not scan"
 
 # Everything: every template, every mutation, every drift, thousands of hostile texts.
 proof: test-packages

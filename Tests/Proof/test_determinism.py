@@ -11,6 +11,11 @@ def files(folder):
             if path.is_file()}
 
 
+def chosen():
+    """Options that name every template."""
+    return [word for name in templates() for word in ("-t", name)]
+
+
 def test_processes_with_different_hash_seeds_write_the_same_bytes(tmp_path):
     seen = []
     for run, seed in enumerate((None, None, "1")):
@@ -18,16 +23,13 @@ def test_processes_with_different_hash_seeds_write_the_same_bytes(tmp_path):
         if seed:
             environment["SWIFT_DETERMINISTIC_HASHING"] = seed
         folder = tmp_path / str(run)
-        for name in templates():
-            tools.gen("all", "-t", name, "-o", folder, env=environment)
+        tools.gen("all", *chosen(), "-o", folder, env=environment)
         seen.append(files(folder))
     assert seen[0] and seen[0] == seen[1] == seen[2]
 
 
 def test_no_path_of_the_machine_reaches_an_artefact(tmp_path):
-    names = templates()
-    for name in names:
-        tools.gen("all", "-t", name, "-o", tmp_path, cwd=tmp_path)
+    tools.gen("all", *chosen(), "-o", tmp_path, cwd=tmp_path)
     home = os.path.expanduser("~").encode()
     for path, (content, _) in files(tmp_path).items():
         for forbidden in (str(tmp_path).encode(), str(tools.REPOSITORY).encode(), home):

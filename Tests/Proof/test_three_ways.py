@@ -13,9 +13,17 @@ def report(found):
     return "\n".join(map(str, found))
 
 
-@pytest.mark.parametrize("form", FORMS)
-def test_the_built_in_template_deploys_the_account_that_it_describes(form, deployments, built_in):
-    """With the tools as an operator starts them."""
+@pytest.mark.parametrize("form", [
+    "cloudformation", pytest.param("terraform", marks=pytest.mark.xdist_group("terraform")), "script"])
+def test_the_built_in_template_deploys_the_account_that_it_describes(form, quick_deployments, built_in):
+    spec, artefacts = built_in(FAST)
+    wanted = quick_deployments.wanted(spec, artefacts)
+    deploy_twice(form, quick_deployments, artefacts, spec, wanted)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", ["terraform", "script"])
+def test_the_tools_as_an_operator_starts_them_do_the_same(form, deployments, built_in):
     spec, artefacts = built_in(FAST)
     wanted = deployments.wanted(spec, artefacts)
     deploy_twice(form, deployments, artefacts, spec, wanted)
