@@ -270,7 +270,7 @@ def terraform(plugin_dir):
     write("terraform.txt", f"hashicorp/aws {VERSIONS['hashicorp/aws']}", entries)
 
 
-def shape_schema(shape, definitions):
+def shape_schema(shape, definitions, service):
     """A botocore shape as a JSON Schema; structures become definitions, since they may be recursive."""
     kind = shape.type_name
     if kind == "structure":
@@ -278,22 +278,22 @@ def shape_schema(shape, definitions):
             definitions[shape.name] = None
             definitions[shape.name] = {
                 "type": "object", "additionalProperties": False,
-                "properties": {name: shape_schema(member, definitions) for name, member in shape.members.items()},
+                "properties": {name: shape_schema(member, definitions, service) for name, member in shape.members.items()},
                 **({"required": list(shape.required_members)} if shape.required_members else {}),
             }
         return {"$ref": "#/definitions/" + shape.name}
     if kind == "list":
-        out = {"type": "array", "items": shape_schema(shape.member, definitions)}
+        out = {"type": "array", "items": shape_schema(shape.member, definitions, service)}
         limits = ("minItems", "maxItems")
     elif kind == "map":
-        return {"type": "object", "additionalProperties": shape_schema(shape.value, definitions)}
+        return {"type": "object", "additionalProperties": shape_schema(shape.value, definitions, service)}
     else:
         out = {"type": {"integer": "integer", "long": "integer", "float": "number", "double": "number", "boolean": "boolean",
                         "timestamp": ["string", "number"]}.get(kind, "string")}
         limits = ("minimum", "maximum") if kind in ("integer", "long", "float", "double") else ("minLength", "maxLength")
         if kind == "string":
             if shape.enum:
-                out["enum"] = list(shape.enum)
+                out["enum"] = list(shape.enum) + [value for value in UNLISTED.get((service, shape.name), []) if value not in shape.enum]
             pattern = shape.metadata.get("pattern")
             if pattern and usable_pattern(pattern) and "\\u10" not in pattern:
                 out["pattern"] = "^(" + pattern + ")$"
@@ -301,6 +301,18 @@ def shape_schema(shape, definitions):
         if key in shape.metadata and kind != "blob":
             out[limit] = shape.metadata[key]
     return out
+
+
+# Values that the services take and their models leave out; the aws command itself holds nobody to a model's list.
+# https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl
+# https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ReceiveMessage.html
+UNLISTED = {
+    ("s3api", "BucketCannedACL"): ["aws-exec-read", "bucket-owner-full-control", "bucket-owner-read", "log-delivery-write"],
+    ("s3api", "ObjectCannedACL"): ["log-delivery-write"],
+    ("sqs", "QueueAttributeName"): [
+        "AWSTraceHeader", "ApproximateFirstReceiveTimestamp", "ApproximateReceiveCount", "DeadLetterQueueSourceArn",
+        "MessageDeduplicationId", "MessageGroupId", "SenderId", "SentTimestamp", "SequenceNumber"],
+}
 
 
 def aws_cli():
@@ -330,7 +342,7 @@ def aws_cli():
             shape = getattr(getattr(command, "_operation_model", None), "input_shape", None)
             definitions, members = {}, {}
             if shape is not None:
-                shape_schema(shape, definitions)
+                shape_schema(shape, definitions, service)
                 root = definitions[shape.name]
             try:
                 arguments = command.create_help_command().arg_table

@@ -23,7 +23,24 @@ public enum ArtefactKind: Sendable, Equatable {
     guard !bytes.contains(0) else { return .unknown }
     if bytes.starts(with: "#!".utf8) { return isShell(bytes) ? .shellScript : .unknown }
     if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return jsonKind(bytes) }
+    // Below a comment it is YAML in braces.
+    if let brace = braceBelowComments(bytes),
+      jsonKind(UnsafeBufferPointer(rebasing: bytes[brace...])) == .cloudFormationJSON
+    {
+      return .cloudFormationYAML
+    }
     return yamlKind(bytes) ?? (CommandText(bytes).isShell ? .shellScript : .unknown)
+  }
+
+  /// Where a text begins that is in braces below comments.
+  private static func braceBelowComments(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+      guard let start = line.firstIndex(where: { $0 > 32 }), line[start] != UInt8(ascii: "#") else {
+        continue
+      }
+      return line[start] == UInt8(ascii: "{") ? start : nil
+    }
+    return nil
   }
 
   /// Whether the first line names a shell of the POSIX family.
@@ -39,7 +56,7 @@ public enum ArtefactKind: Sendable, Equatable {
   ]
   private static let terraformBlocks: Set<String> = [
     "terraform", "provider", "variable", "locals", "resource", "data", "module", "output", "check", "moved",
-    "import", "removed", "ephemeral",
+    "import", "removed", "ephemeral", "action",
   ]
 
   private static func jsonKind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind {
@@ -69,7 +86,12 @@ public enum ArtefactKind: Sendable, Equatable {
     {
       return .unknown
     }
-    if top.contains("AWSTemplateFormatVersion") || top.contains("Resources") { return .cloudFormationYAML }
+    if top.contains("AWSTemplateFormatVersion") { return .cloudFormationYAML }
+    // CodeDeploy's files have a list of resources.
+    if let resources = top.names.first(where: { $0.text == "Resources" }) {
+      let isList = resources.value == UInt8(ascii: "-") && !top.contains("Transform")
+      return isList ? .unknown : .cloudFormationYAML
+    }
     if isSpec(top) { return .spec }
     if !top.known(in: templateSections).isEmpty, holds(bytes, "AWS::") { return .cloudFormationYAML }
     return nil

@@ -16,7 +16,9 @@ struct PatternChecks {
       guard issue.severity != .note, let code = DiagnosticCode.find(issue.code.rawValue) else { return nil }
       let exact = place(of: issue.range, in: value, text)
       return Diagnostic(
-        severity(issue.severity), code, issue.message, at: exact ?? value.range, hint: issue.hint,
+        // Patterns in several lines are common in templates, and nobody was refused one.
+        code == .undecidedLineBreak ? .note : severity(issue.severity), code, issue.message,
+        at: exact ?? value.range, hint: issue.hint,
         excerpt: exact == nil
           ? .init(text: text, column: issue.range.lowerBound + 1, length: issue.range.count) : nil)
     }

@@ -1,9 +1,9 @@
 /// The names at the top of a document, read without a parser, so that a broken document still tells its kind.
 struct TopLevelNames {
-  /// A name and the first byte of its value; nil when nothing stands on its line.
+  /// A name and the first byte of its value, which in YAML may stand below it; nil for none.
   struct Name {
     let text: String
-    let value: UInt8?
+    fileprivate(set) var value: UInt8?
   }
 
   private(set) var names: [Name] = []
@@ -34,23 +34,36 @@ struct TopLevelNames {
     }
   }
 
-  /// The keys at the left edge of a YAML document.
+  /// The keys of a YAML document's top level, which may be indented as a whole.
   init(yaml bytes: UnsafeBufferPointer<UInt8>) {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let first = line.first,
-        Self.isLetter(first) || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
-      else { continue }
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= Self.longest else {
+    var edge: Int?
+    for whole in bytes.split(separator: UInt8(ascii: "\n")) {
+      let text = whole.drop { $0 == 32 }
+      guard let first = text.first, first != 13, first != UInt8(ascii: "#") else { continue }
+      let indentation = text.startIndex - whole.startIndex
+      if indentation == 0, "-%".utf8.contains(first), edge == nil { continue }
+      edge = edge ?? indentation
+      guard indentation == edge, let name = Self.key(text) else {
+        if let last = names.indices.last, names[last].value == nil { names[last].value = first }
         continue
       }
-      let rest = line[(colon + 1)...]
-      guard rest.first.map({ $0 == 32 || $0 == 9 || $0 == 13 }) ?? true else { continue }
-      let name = line[..<colon].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != 32 }
-      guard name.allSatisfy({ Self.isLetter($0) || (48...57).contains($0) || "-_".utf8.contains($0) }) else {
-        continue
-      }
-      add(name, value: rest.first { $0 > 32 })
+      names.append(name)
     }
+  }
+
+  /// The key that a line begins with.
+  private static func key(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Name? {
+    guard let first = line.first,
+      isLetter(first) || first == UInt8(ascii: "\"") || first == UInt8(ascii: "'"),
+      let colon = line.firstIndex(of: UInt8(ascii: ":")), colon - line.startIndex <= longest
+    else { return nil }
+    let rest = line[(colon + 1)...]
+    guard rest.first.map({ $0 == 32 || $0 == 9 || $0 == 13 }) ?? true else { return nil }
+    let name = line[..<colon].filter { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") && $0 != 32 }
+    guard name.allSatisfy({ isLetter($0) || (48...57).contains($0) || "-_".utf8.contains($0) }) else {
+      return nil
+    }
+    return Name(text: String(decoding: name, as: UTF8.self), value: rest.first { $0 > 32 })
   }
 
   private static let longest = 64

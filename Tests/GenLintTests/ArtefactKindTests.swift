@@ -35,6 +35,13 @@ import Testing
     ("a Dockerfile", "FROM alpine\nRUN apk add aws-cli && \\\n    aws s3 cp s3://b/k .\n"),
     ("a Makefile", "deploy: build\n\taws cloudformation deploy --stack-name $(NAME)\n"),
     ("PowerShell", "$name = 'x'\naws sns create-topic --name $name `\n  --output text\n"),
+    (
+      "CodeDeploy's specification",
+      "version: 0.0\nResources:\n  - TargetService:\n      Type: AWS::ECS::Service\nHooks:\n  - A: b\n"
+    ),
+    ("a Helm chart's template", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: {{ .Release.Name }}\n"),
+    ("variables of Terraform", "{\"region\": \"us-east-1\", \"tags\": {\"Owner\": \"security\"}}"),
+    ("a package", "{\"name\": \"x\", \"version\": \"1.0.0\", \"scripts\": {\"deploy\": \"aws s3 ls\"}}"),
     ("a batch file", "@echo off\naws sns list-topics ^\n --output text\n"),
   ]
 
@@ -48,6 +55,11 @@ import Testing
   static let ours: [(text: String, kind: ArtefactKind)] = [
     ("Resources:\n  A:\n    Type: AWS::SNS::Topic\n", .cloudFormationYAML),
     ("# a comment\n---\n\"Resources\" : {}\n", .cloudFormationYAML),
+    ("---\n  # indented\n  AWSTemplateFormatVersion: '2010-09-09'\n  Resources: {}\n", .cloudFormationYAML),
+    ("# a comment\n\n{\n  \"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\"}}\n}\n", .cloudFormationYAML),
+    ("Transform: Mine\nResources:\n- AWS::SNS::Topic\n", .cloudFormationYAML),
+    ("# grouped\n{ aws sns list-topics\n$(aws sns list-topics)\n}\n", .shellScript),
+    ("{\"action\": {\"a\": {\"b\": {}}}, \"resource\": {}}", .terraformJSON),
     ("\u{FEFF}AWSTemplateFormatVersion: '2010-09-09'\nResources: {}\n", .cloudFormationYAML),
     ("Parameters: {}\nOutputs:\n  A: {Value: !Ref AWS::Region}\n", .cloudFormationYAML),
     ("{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\"}}}", .cloudFormationJSON),

@@ -58,9 +58,9 @@ struct TemplateLanguage: ValueLanguage {
     }
   }
 
-  /// Whether a text is a dynamic reference, which the deployment resolves.
+  /// Whether a text has a dynamic reference, which the deployment resolves, or a tag of another tool, which fills it in before.
   private static func isResolved(_ text: String) -> Bool {
-    text.contains(ascii: "{{") && text.contains(ascii: "resolve:")
+    text.contains(ascii: "{{") && text.contains(ascii: "}}")
   }
 
   func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") }

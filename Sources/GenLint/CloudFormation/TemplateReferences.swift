@@ -7,6 +7,7 @@ struct TemplateReferences {
   private let language: TemplateLanguage
   private let conditions: Set<String>
   private let isIncomplete: Bool
+  private var callsMacro = false
   private var found: [Diagnostic] = []
   private var usedNames: Set<String> = []
   private var usedConditions: Set<String> = []
@@ -58,7 +59,7 @@ struct TemplateReferences {
     for section in ["Metadata", "Hooks", "Globals"] {
       if let node = template.root[section] { walk(node, inConditions: false) }
     }
-    if !isIncomplete { unused() }
+    if !isIncomplete, !callsMacro { unused() }
     return found
   }
 
@@ -112,6 +113,8 @@ struct TemplateReferences {
       }
       condition(parts[0])
     case "FindInMap": findInMap(call)
+    // A macro reads the template's parameters by itself.
+    case "Transform": callsMacro = true
     case "Join":
       guard let parts = call.argument.elements, parts.count == 2,
         parts[0].text != nil || Intrinsic(parts[0]) != nil,

@@ -28,7 +28,7 @@ struct TemplateStructure {
       if !Self.sections.contains(name) {
         found.append(.unknownSection(name, at: entry.key.range, among: Self.sections))
       } else if !["AWSTemplateFormatVersion", "Description", "Transform"].contains(name),
-        entry.value.entries == nil
+        entry.value.entries == nil, !template.isRewritten
       {
         found.append(.sectionIsNoMapping(name, at: entry.key.range))
       }

@@ -6,14 +6,15 @@ struct ActionsDisabled: ChainRule {
     chain.alarms.compactMap { alarm in
       guard let enabled = alarm.actionsEnabled, enabled.boolean == false, !chain.filters(of: alarm).isEmpty
       else { return nil }
-      return .disabled(enabled)
+      // A parameter or variable that is off by default is a switch for who deploys it.
+      return .disabled(enabled, enabled.node == nil ? .note : .warning)
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func disabled(_ enabled: ChainValue) -> Diagnostic {
+  fileprivate static func disabled(_ enabled: ChainValue, _ severity: Severity) -> Diagnostic {
     Diagnostic(
-      .warning, .actionsDisabled, "the alarm's actions are switched off: nobody is told", at: enabled.range)
+      severity, .actionsDisabled, "the alarm's actions are switched off: nobody is told", at: enabled.range)
   }
 }

@@ -5,7 +5,8 @@ struct ManagementControlInStackSet: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.stackSets.compactMap { stackSet in
       guard let model = stackSet.permissionModel, model.known == "SERVICE_MANAGED",
-        stackSet.body?.text.contains(ascii: "organizations.amazonaws.com") == true
+        let body = stackSet.body?.text, body.contains(ascii: "organizations.amazonaws.com"),
+        body.contains(ascii: "AWS::Logs::MetricFilter")
       else { return nil }
       return .unseen(model)
     }

@@ -46,7 +46,8 @@ struct AWSCommand {
       guard word.text.hasPrefix("--"), word.text.utf8.count > 2 else {
         if positionals.count < 2 {
           positionals.append(word)
-          if positionals.count == 2 {
+          // A waiter takes the options of the operation that it calls again and again.
+          if positionals.count == 2, positionals[1].text != "wait" {
             entry = schemas.schema("\(positionals[0].text) \(positionals[1].text)")
           }
         } else if !word.isKnown {

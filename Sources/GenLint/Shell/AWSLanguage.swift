@@ -3,8 +3,24 @@ internal import Documents
 /// How the aws command reads values. JSON keeps its types; an option's own text is converted, which its style `literal` says here.
 struct AWSLanguage: ValueLanguage {
   func reading(of node: Node) -> ValueReading {
-    if let scalar = node.scalar, !ShellText.isKnown(scalar.text) { return .unknown }
+    if let scalar = node.scalar, !ShellText.isKnown(scalar.text) || Self.isPlaceholder(scalar.text) {
+      return .unknown
+    }
     return .plain
+  }
+
+  /// Whether a text has a place in angle brackets that the reader of a runbook fills in, such as `<account-id>`.
+  private static func isPlaceholder(_ text: String) -> Bool {
+    var rest = Substring(text).utf8
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[rest.index(after: open)...]
+      let name = rest.prefix { byte in
+        byte == 32 || byte == 45 || byte == 95 || (48...57).contains(byte) || (65...90).contains(byte)
+          || (97...122).contains(byte)
+      }
+      if let first = name.first, first > 57, rest[name.endIndex...].first == UInt8(ascii: ">") { return true }
+    }
+    return false
   }
 
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {

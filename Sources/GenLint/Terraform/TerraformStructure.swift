@@ -9,7 +9,7 @@ struct TerraformStructure {
   private static let blocks = [
     "terraform", "provider", "variable", "locals", "resource", "data", "module", "output", "check", "moved",
     "import",
-    "removed", "ephemeral", "//",
+    "removed", "ephemeral", "action", "//",
   ]
   private static let metaArguments: Set<String> = [
     "depends_on", "count", "for_each", "provider", "lifecycle", "connection", "provisioner", "//",
