@@ -10,6 +10,9 @@ public struct Linter: Sendable {
   /// The largest artefact that is read, in bytes.
   public static let maximumByteCount = 16 << 20
 
+  /// How deep a template in a template in an artefact is read.
+  private static let maximumEmbedding = 3
+
   private let ignored: Set<Int>
 
   /// Makes a linter that leaves out the findings of some codes.
@@ -60,12 +63,15 @@ public struct Linter: Sendable {
     guard strict.node == nil, let problem = strict.diagnostics.first else { return strict }
     let loose = readYAML(source)
     guard let root = loose.node, root.entries != nil else { return strict }
+    // A file that says it is YAML is that, braces or not.
+    if [".yaml", ".yml"].contains(where: source.file.hasSuffix) { return loose }
     return (root, [.looseJSON(problem)] + loose.diagnostics)
   }
 
   private func lintTemplate(
-    _ reading: Reading, _ source: SourceText, _ suppressions: inout Suppressions
+    _ reading: Reading, _ source: SourceText, _ suppressions: inout Suppressions, depth: Int = 0
   ) -> [Diagnostic] {
+    if let foreign = ForeignTemplate.finding(reading.diagnostics, in: source) { return [foreign] }
     guard let root = reading.node, root.entries != nil else {
       if reading.diagnostics.hasErrors { return reading.diagnostics }
       return reading.diagnostics + [.unknownArtefact(at: source.range(from: 0, to: 0))]
@@ -74,10 +80,11 @@ public struct Linter: Sendable {
     suppressions.add(template)
     let linter = TemplateLinter(template, source)
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
-    return reading.diagnostics + linter.findings + lintChain(chain, source)
+    return reading.diagnostics + linter.findings + lintChain(chain, source, depth: depth)
   }
 
   private func lintConfiguration(_ reading: Reading, _ source: SourceText) -> [Diagnostic] {
+    if let foreign = ForeignTemplate.finding(reading.diagnostics, in: source) { return [foreign] }
     guard let root = reading.node, root.entries != nil else { return reading.diagnostics }
     let linter = TerraformLinter(TerraformConfiguration(root))
     let chain = MonitoringChain(
@@ -90,13 +97,28 @@ public struct Linter: Sendable {
     return linter.findings + lintChain(MonitoringChain(ScriptChainSource(calls: linter.calls)), source)
   }
 
-  private func lintChain(_ chain: MonitoringChain, _ source: SourceText) -> [Diagnostic] {
+  private func lintChain(_ chain: MonitoringChain, _ source: SourceText, depth: Int = 0) -> [Diagnostic] {
     let patterns = PatternChecks(source: source)
     var found = chain.patterns.flatMap { patterns.findings(on: $0) }
     for rule in ChainRules.all { found += rule.findings(in: chain) }
+    if depth < Self.maximumEmbedding { found += lintEmbedded(chain.templateBodies, source, depth: depth + 1) }
     // A function that a script calls twice, or a rule that meets a resource by two ways, says the same thing twice.
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  /// What is found in the templates that stand in an artefact as texts. Its comments that leave findings out stand in the artefact
+  /// too, which minds them itself.
+  private func lintEmbedded(_ bodies: [ChainValue], _ source: SourceText, depth: Int) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return bodies.filter { seen.insert($0.text).inserted }.flatMap { body -> [Diagnostic] in
+      guard let template = EmbeddedTemplate(body, in: source) else { return [] }
+      var own = Suppressions(SourceText(file: source.file, bytes: []))
+      let isJSON = ArtefactKind(template.source) == .cloudFormationJSON
+      let reading = isJSON ? readJSONTemplate(template.source) : readYAML(template.source)
+      let found = lintTemplate(reading, template.source, &own, depth: depth)
+      return (found.filter { !own.hides($0) } + own.findings).map(template.moved)
+    }
   }
 }
 

@@ -25,6 +25,10 @@ import Testing
   @Test(arguments: [
     ("stackset.sh", "--regions=\"$1\"", "--regionss=\"$1\"", 4141),
     ("stackset.sh", "create-stack-set", "create-stackset", 4140),
+    ("stackset.sh", "ComparisonOperator: ", "ComparisonOperater: ", 4103),
+    ("stackset.yaml", "ComparisonOperator: ", "ComparisonOperater: ", 4103),
+    ("stackset.sh", "    FilterName: ", "    FilterNam: ", 4103),
+    ("stackset.yaml", "Statistic: Sum", "Statistic: Summ", 4106),
     ("stackset.yaml", "PermissionModel: SERVICE_MANAGED", "PermissionModel: SERVICE", 4106),
     ("stackset.yaml", "        MaxConcurrentPercentage:", "        MaxConcurentPercentage:", 4103),
     ("stackset.yaml", "Regions: !Ref Regions", "Regions: !Ref Region", 4120),

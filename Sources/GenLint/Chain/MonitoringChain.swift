@@ -15,6 +15,8 @@ struct MonitoringChain {
   private(set) var buckets: [Bucket] = []
   private(set) var bucketPolicies: [BucketPolicy] = []
   private(set) var stackSets: [StackSet] = []
+  /// The templates that stacks and StackSets are made from, where they stand as texts.
+  private(set) var templateBodies: [ChainValue] = []
   /// The filter patterns of metric filters and subscription filters.
   private(set) var patterns: [ChainValue] = []
   /// The text of the rules of composite alarms: an alarm named there needs no action of its own.
@@ -71,6 +73,7 @@ struct MonitoringChain {
   private mutating func read(_ resource: ChainResource, _ source: some ChainSource) {
     func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
     if let pattern = value("FilterPattern") { patterns.append(pattern) }
+    if let body = value("TemplateBody") { templateBodies.append(body) }
     switch resource.type {
     case "AWS::Logs::MetricFilter":
       let list = resource["MetricTransformations"].flatMap { source.structure(of: $0) }
@@ -250,8 +253,11 @@ struct MonitoringChain {
       guard let target = resource["KeyId"].flatMap({ source.value(of: $0) }),
         let document = resource["KeyPolicy"]
       else { return }
-      for index in keys.indices where Self.refers(target, to: keys[index].resource, nil) == .same {
-        keys[index].policy = PolicyDocument(document, source)
+      let owned = keys.indices.filter { Self.refers(target, to: keys[$0].resource, nil) == .same }
+      for index in owned { keys[index].policy = PolicyDocument(document, source) }
+      // The policy of a key that is made elsewhere is known all the same.
+      if owned.isEmpty {
+        keys.append(Key(resource: resource, aliases: [target], policy: PolicyDocument(document, source)))
       }
     default: break
     }

@@ -32,6 +32,11 @@ struct ScriptChainSource: ChainSource {
     "s3api create-bucket": ("AWS::S3::Bucket", ["Bucket": .plain("BucketName")]),
     "s3api put-bucket-policy": ("AWS::S3::BucketPolicy", ["Policy": .plain("PolicyDocument")]),
     "cloudformation create-stack-set": ("AWS::CloudFormation::StackSet", [:]),
+    "cloudformation update-stack-set": ("AWS::CloudFormation::Stack", [:]),
+    "cloudformation create-stack": ("AWS::CloudFormation::Stack", [:]),
+    "cloudformation update-stack": ("AWS::CloudFormation::Stack", [:]),
+    "cloudformation create-change-set": ("AWS::CloudFormation::Stack", [:]),
+    "cloudformation validate-template": ("AWS::CloudFormation::Stack", [:]),
   ]
 
   /// How the chain calls the resource that a command makes.

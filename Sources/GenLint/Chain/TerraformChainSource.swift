@@ -62,6 +62,7 @@ struct TerraformChainSource: ChainSource {
     "aws_kms_alias": ("AWS::KMS::Alias", ["name": .plain("AliasName")]),
     "aws_s3_bucket": ("AWS::S3::Bucket", ["bucket": .plain("BucketName")]),
     "aws_s3_bucket_policy": ("AWS::S3::BucketPolicy", ["policy": .plain("PolicyDocument")]),
+    "aws_cloudformation_stack": ("AWS::CloudFormation::Stack", [:]),
     "aws_cloudformation_stack_set": ("AWS::CloudFormation::StackSet", [:]),
   ]
 

@@ -11,9 +11,13 @@ struct ShellEvaluator {
   private let functions: [String: [ShellCommand]]
   private var called: Set<String> = []
   private var variables: [String: ShellText] = [:]
+  /// The names of the variables in the order of their assignments.
+  private var written: [String] = []
   private var files: [String: ShellText] = [:]
   private var arguments: [ShellText]?
   private var callDepth = 0
+  /// Whether the command whose words are being expanded runs on a condition, and so every command inside them.
+  private var isUnderCondition = false
   private var steps = 0
   /// How many more bytes are expanded: functions that double their arguments and call each other would never end.
   private var budget = 8 << 20
@@ -47,6 +51,9 @@ struct ShellEvaluator {
   private mutating func run(_ command: ShellCommand) {
     steps += 1
     guard steps < 20_000, budget > 0 else { return }
+    let outer = isUnderCondition
+    defer { isUnderCondition = outer }
+    isUnderCondition = command.isConditional || outer
     for assignment in command.assignments {
       let value = expand(assignment.value)
       if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
@@ -80,7 +87,7 @@ struct ShellEvaluator {
     case "cat", "echo", "printf", "tee": write(command, name, words)
     default: break
     }
-    if let start = awsWord(words) { invoke(Array(words[start...]), command.isConditional) }
+    if let start = awsWord(words) { invoke(Array(words[start...]), isUnderCondition) }
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -113,19 +120,23 @@ struct ShellEvaluator {
   ) {
     called.insert(name)
     let outer = arguments
+    let start = written.count
     arguments = given
     callDepth += 1
-    for var command in body {
-      command.isConditional = command.isConditional || isConditional
-      run(command)
-    }
+    for command in body { run(command) }
     callDepth -= 1
     arguments = outer
+    // Within the call its assignments hold; after one that may not have happened they are not known.
+    guard isConditional else { return }
+    for index in start..<written.count {
+      variables[written[index]] = variables[written[index]].map { unknown(written[index], $0.range) }
+    }
   }
 
   private mutating func assign(_ name: String, _ value: ShellText, _ isConditional: Bool) {
-    // Without a value before, the environment may have one.
-    if isConditional, variables[name]?.text != value.text {
+    written.append(name)
+    // Without a value before, the environment may have one. An empty value is a place to fill: by a loop, or by who runs the script.
+    if value.text.isEmpty || isConditional && variables[name]?.text != value.text {
       variables[name] = unknown(name, value.range)
     } else {
       variables[name] = value
@@ -201,8 +212,8 @@ struct ShellEvaluator {
           } else if text.text.utf8.count < 1 << 20 {
             text.append(value, source: word.range.lowerBound)
           }
-        } else if let fallback {
-          text.append(expand(fallback), source: word.range.lowerBound)
+        } else if let value = fallback.map({ expand($0) }), !value.text.isEmpty {
+          text.append(value, source: word.range.lowerBound)
         } else {
           text.append(unknown: "$" + name, source: word.range.lowerBound)
         }
@@ -224,15 +235,29 @@ struct ShellEvaluator {
     return variables[name]
   }
 
+  /// What a command prints, where the script alone tells: a here-document, a text, or a function that prints one.
+  private mutating func output(of inner: [ShellCommand], depth: Int) -> ShellText? {
+    guard inner.count == 1, !inner[0].isConditional, inner[0].output == nil, depth < 4,
+      let name = inner[0].words.first?.literal
+    else {
+      return nil
+    }
+    let words = inner[0].words
+    if let body = functions[name] { return words.count == 1 ? output(of: body, depth: depth + 1) : nil }
+    switch (name, words.count) {
+    case ("echo", 2): return expand(words[1])
+    case ("cat", 1): return inner[0].hereDocument.map { expand($0) }
+    case ("cat", 2): return words[1].literal.flatMap { files[$0] }
+    case ("printf", 3): return ["%s", "%s\\n"].contains(words[1].literal) ? expand(words[2]) : nil
+    default: return nil
+    }
+  }
+
   private mutating func substitute(_ inner: [ShellCommand], into text: inout ShellText) {
     let before = commands.count
     for command in inner { run(command) }
-    if inner.count == 1, inner[0].words.count == 2, inner[0].words[0].literal == "echo" {
-      text.append(expand(inner[0].words[1]), source: text.range.lowerBound)
-    } else if inner.count == 1, inner[0].words.count == 2, inner[0].words[0].literal == "cat",
-      let document = inner[0].words[1].literal.flatMap({ files[$0] })
-    {
-      text.append(document, source: text.range.lowerBound)
+    if let output = output(of: inner, depth: 0) {
+      text.append(output.trimmingLineBreaks(), source: text.range.lowerBound)
     } else if commands.count > before {
       text.append(unknown: ShellInvocation.answer(commands.count - 1), source: text.range.lowerBound)
     } else {

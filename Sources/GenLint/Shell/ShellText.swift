@@ -57,6 +57,13 @@ struct ShellText {
     text += other.text
   }
 
+  /// The text without line breaks at its end, as a command substitution takes it.
+  func trimmingLineBreaks() -> ShellText {
+    var trimmed = self
+    while trimmed.text.unicodeScalars.last == "\n" { trimmed.text.unicodeScalars.removeLast() }
+    return trimmed
+  }
+
   /// The script's byte offset for one of the text.
   func source(of offset: Int) -> Int {
     guard let segment = segments.last(where: { $0.offset <= offset }) else { return range.lowerBound }

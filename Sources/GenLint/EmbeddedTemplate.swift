@@ -1,0 +1,91 @@
+internal import Diagnostics
+
+/// A template that stands in another artefact as a text: the body of a StackSet or of a stack.
+struct EmbeddedTemplate {
+  /// The template by itself.
+  let source: SourceText
+  private let value: ChainValue
+  private let place: Place?
+
+  /// Where the artefact has the template as it is, line by line.
+  private struct Place {
+    /// The 1-based line of the artefact that ends in the template's first line.
+    let line: Int
+    /// How many characters stand before the first line, and before each of the others.
+    let first: Int
+    let indentation: Int
+  }
+
+  /// Reads a value of an artefact; nil when it is no template, or not all of it is known.
+  init?(_ value: ChainValue, in artefact: SourceText) {
+    guard let text = value.known else { return nil }
+    source = SourceText(file: artefact.file, text: text)
+    let kind = ArtefactKind(source)
+    guard kind == .cloudFormationYAML || kind == .cloudFormationJSON else { return nil }
+    self.value = value
+    place = Self.place(of: text, in: artefact, from: value.range.start.line)
+  }
+
+  /// A finding in the template, where it stands in the artefact. A text in another spelling, such as a JSON string, has one place:
+  /// then the message tells the template's line, and the line is shown.
+  func moved(_ diagnostic: Diagnostic) -> Diagnostic {
+    var moved = diagnostic
+    moved.range = diagnostic.range.map(place(of:))
+    for index in moved.notes.indices { moved.notes[index].range = moved.notes[index].range.map(place(of:)) }
+    guard place == nil, let range = diagnostic.range else { return moved }
+    moved.message = "in line \(range.start.line) of the template: \(diagnostic.message)"
+    if let line = source.line(range.start.line), moved.excerpt == nil {
+      let length = range.end.line == range.start.line ? range.end.column - range.start.column : 1
+      moved.excerpt = .init(text: line, column: range.start.column, length: max(1, length))
+    }
+    return moved
+  }
+
+  private func place(of range: SourceRange) -> SourceRange {
+    guard let place else { return value.range }
+    func position(_ inner: SourcePosition) -> SourcePosition {
+      SourcePosition(
+        line: inner.line + place.line - 1,
+        column: inner.column + (inner.line == 1 ? place.first : place.indentation))
+    }
+    return SourceRange(file: range.file, start: position(range.start), end: position(range.end))
+  }
+
+  /// Looks for the template's lines in the artefact: first from where the value stands, then everywhere, since a here-document may
+  /// stand far from the command that takes it.
+  private static func place(of text: String, in artefact: SourceText, from start: Int) -> Place? {
+    var lines: [[UInt8]] = []
+    while let line = artefact.line(lines.count + 1) { lines.append(Array(line.utf8)) }
+    var wanted = Array(text.utf8).split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
+    while wanted.count > 1, wanted.last?.isEmpty == true { wanted.removeLast() }
+    let near = max(0, start - 1)
+    let order = Array(min(near, lines.count)..<lines.count) + Array(0..<min(near, lines.count))
+    for index in order {
+      if let found = place(of: wanted, in: lines, at: index) { return found }
+    }
+    return nil
+  }
+
+  private static func place(of wanted: [[UInt8]], in lines: [[UInt8]], at index: Int) -> Place? {
+    guard index + wanted.count <= lines.count, ends(lines[index], in: wanted[0]) else { return nil }
+    let first = scalars(lines[index].dropLast(wanted[0].count))
+    var indentation: Int?
+    for (offset, line) in wanted.enumerated().dropFirst() where !line.isEmpty {
+      let whole = lines[index + offset]
+      let blanks = indentation ?? whole.prefix { $0 == 32 }.count - line.prefix { $0 == 32 }.count
+      guard blanks >= 0, whole.prefix(blanks).allSatisfy({ $0 == 32 }) else { return nil }
+      let rest = whole.dropFirst(blanks)
+      // A quote may follow the last line.
+      let isLast = offset == wanted.count - 1
+      guard isLast ? rest.starts(with: line) : rest.elementsEqual(line) else { return nil }
+      indentation = blanks
+    }
+    return Place(line: index + 1, first: first, indentation: indentation ?? 0)
+  }
+
+  private static func ends(_ line: [UInt8], in wanted: [UInt8]) -> Bool {
+    line.count >= wanted.count && line.suffix(wanted.count).elementsEqual(wanted)
+  }
+
+  private static func scalars(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+}
