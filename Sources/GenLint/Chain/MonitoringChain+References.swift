@@ -119,16 +119,24 @@ extension MonitoringChain {
     return false
   }
 
-  /// The topics of the file that alarms publish to, each with the first alarm.
-  var alarmTopics: [(topic: Topic, alarm: Alarm)] {
-    var found: [(topic: Topic, alarm: Alarm)] = []
+  /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
+  var alarmTopics: [(topic: Topic, alarm: Alarm?)] {
+    var found: [(topic: Topic, alarm: Alarm?)] = []
+    func isFound(_ topic: Topic) -> Bool { found.contains { $0.topic.resource.id == topic.resource.id } }
     for alarm in alarms {
       for value in alarm.actions.flatMap(\.values) {
-        guard let topic = topic(value), !found.contains(where: { $0.topic.resource.id == topic.resource.id })
-        else { continue }
-        found.append((topic, alarm))
+        if let topic = topic(value), !isFound(topic) { found.append((topic, alarm)) }
       }
     }
+    for topic in topics where !isFound(topic) && isMeantForAlarms(topic) { found.append((topic, nil)) }
     return found
+  }
+
+  /// Whether a topic without an alarm beside it is for alarms: its policy names CloudWatch, or its key serves CloudWatch alone.
+  private func isMeantForAlarms(_ topic: Topic) -> Bool {
+    if policies(of: topic).contains(where: { $0.policy.services.contains("cloudwatch.amazonaws.com") }) {
+      return true
+    }
+    return topic.key.flatMap(key)?.policy?.services == ["cloudwatch.amazonaws.com"]
   }
 }

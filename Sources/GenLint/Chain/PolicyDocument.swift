@@ -102,6 +102,12 @@ struct PolicyDocument {
     return [("*", [value])]
   }
 
+  /// The services that it allows something, by name.
+  var services: Set<String> {
+    let principals = statements.filter(\.isAllow).flatMap(\.principals).filter { $0.kind == "Service" }
+    return Set(principals.flatMap(\.values).compactMap(\.known))
+  }
+
   /// The statements that name a service, or everybody, as who may act.
   func allowing(_ service: String) -> [Statement] {
     statements.filter { statement in

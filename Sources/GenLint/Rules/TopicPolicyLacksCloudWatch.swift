@@ -14,7 +14,7 @@ struct TopicPolicyLacksCloudWatch: ChainRule {
 }
 
 extension Diagnostic {
-  fileprivate static func lacking(_ policy: MonitoringChain.TopicPolicy, _ alarm: MonitoringChain.Alarm)
+  fileprivate static func lacking(_ policy: MonitoringChain.TopicPolicy, _ alarm: MonitoringChain.Alarm?)
     -> Diagnostic
   {
     Diagnostic(
@@ -22,6 +22,6 @@ extension Diagnostic {
       at: policy.policy.statements.first { PolicyDocument.covers($0.actions, "sns:Publish") }?.range
         ?? policy.resource.key,
       hint: "allow sns:Publish for the service principal cloudwatch.amazonaws.com",
-      notes: [Note("this alarm publishes to the topic", at: alarm.resource.key)])
+      notes: alarm.map { [Note("this alarm publishes to the topic", at: $0.resource.key)] } ?? [])
   }
 }
