@@ -23,5 +23,9 @@ struct SystemFailure: Error {
   }
 
   /// `cannot write 'out/x': No space left on device`
-  var message: String { "\(action) '\(path)': \(String(cString: strerror(code)))" }
+  var message: String {
+    let said = "\(action) '\(path)': \(String(cString: strerror(code)))"
+    guard code == EISDIR, action == "cannot read" else { return said }
+    return "\(said); name the files in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")*"
+  }
 }
