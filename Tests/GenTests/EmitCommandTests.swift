@@ -198,6 +198,65 @@ import Testing
     #expect(outcome.errors.contains("--stack-name=mine-2 --template-file=cloudformation-2.yaml"))
   }
 
+  @Test func theTemplateOfAnImportKeepsEverything() throws {
+    let outcome = try GenRunner.run(["cloudformation", "-", "--import-template"], input: Self.spec)
+    #expect(outcome.status == 0)
+    let lines = outcome.output.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " } }
+    let kept = lines.count { $0 == "DeletionPolicy: Retain" }
+    #expect(kept > 1 && kept == lines.count { $0.hasPrefix("Type: AWS::") })
+  }
+
+  @Test func aKeyOfAnImportIsAskedForAndTakenFromAnOption() throws {
+    let encrypted = Self.spec + "notify: { topic: { create: { encryption: create } } }\n"
+    let options = ["cloudformation", "-", "--import", "--account", "111122223333", "--region", "us-east-1"]
+    let asked = try GenRunner.run(options, input: encrypted)
+    #expect(asked.status == 1 && asked.output.isEmpty && asked.errors.contains("--identifier"))
+    let key = "1234abcd-12ab-34cd-56ef-1234567890ab"
+    let given = try GenRunner.run(options + ["--identifier", "TopicKey=\(key)"], input: encrypted)
+    #expect(given.status == 0 && given.output.contains(key), "\(given.errors)")
+  }
+
+  @Test func aDeviceIsWrittenInPlaceAndAFolderIsRefused() throws {
+    #expect(try GenRunner.run(["cloudformation", "-", "-o", "/dev/null"], input: Self.spec).status == 0)
+    try withFolder { folder in
+      let refused = try GenRunner.run(["cloudformation", "-", "-o", folder.path], input: Self.spec)
+      #expect(refused.status == 74 && refused.errors.contains("'\(folder.path)'"))
+      #expect(try names(folder).isEmpty)
+    }
+  }
+
+  @Test func aFolderOfOutputThatCannotBeUsedIsNamed() throws {
+    try withFolder { folder in
+      let file = folder.appending(path: "file")
+      try Data("x".utf8).write(to: file)
+      let into = try GenRunner.run(["all", "-", "-o", file.path], input: Self.spec)
+      #expect(into.status == 74 && into.errors.contains("cannot write into '\(file.path)'"))
+      // The name of the spec is taken by a file, then one artefact by a folder.
+      try Data("x".utf8).write(to: folder.appending(path: "mine"))
+      #expect(try GenRunner.run(["all", "-", "-o", folder.path], input: Self.spec).status == 74)
+      #expect(try Data(contentsOf: folder.appending(path: "mine")) == Data("x".utf8))
+      try FileManager.default.removeItem(at: folder.appending(path: "mine"))
+      let inner = folder.appending(path: "mine/apply.sh/deep")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+      let taken = try GenRunner.run(["all", "-", "-o", folder.path], input: Self.spec)
+      #expect(taken.status == 74 && taken.errors.contains("mine/apply.sh'"))
+      #expect(try names(folder) == ["file", "mine"] && FileManager.default.fileExists(atPath: inner.path))
+    }
+  }
+
+  @Test func aFolderThroughALinkIsWrittenFileByFile() throws {
+    try withFolder { folder in
+      let target = folder.appending(path: "elsewhere")
+      try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: "mine"), withDestinationURL: target)
+      #expect(try GenRunner.run(["all", "-", "-o", folder.path + "//"], input: Self.spec).status == 0)
+      #expect(try names(target).contains("apply.sh"))
+      let values = try folder.appending(path: "mine").resourceValues(forKeys: [.isSymbolicLinkKey])
+      #expect(values.isSymbolicLink == true)
+    }
+  }
+
   @Test func twoSpecsOfOneNameAreRefused() throws {
     try withFolder { folder in
       try Data(Self.spec.utf8).write(to: folder.appending(path: "a.yaml"))

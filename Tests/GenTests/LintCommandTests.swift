@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// `gen lint` as a user calls it: what goes where, in which form, with which status.
+@Suite struct LintCommandTests {
+  private static let clean = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n"
+  private static let wrong =
+    "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Properties:\n      TopicNam: x\n"
+  /// A warning and no error: an address that no mail reaches.
+  private static let warned = """
+    version: 1
+    name: mine
+    controls: [root-usage]
+    trail: { existing: { logGroup: g } }
+    notify: { subscriptions: [{ protocol: email, endpoint: security@example.com }] }
+
+    """
+
+  private struct Report: Decodable {
+    struct Finding: Decodable {
+      let code: String
+      let severity: String
+      let file: String
+      let line: Int
+      let column: Int
+      let hint: String?
+    }
+    let version: Int
+    let files: [String]
+    let findings: [Finding]
+  }
+
+  private struct Log: Decodable {
+    struct Run: Decodable { let tool: Tool, results: [Result] }
+    struct Tool: Decodable { let driver: Driver }
+    struct Driver: Decodable { let rules: [Rule] }
+    struct Rule: Decodable { let id: String }
+    struct Result: Decodable { let ruleId: String, locations: [Location] }
+    struct Location: Decodable { let physicalLocation: Place }
+    struct Place: Decodable { let region: Region }
+    struct Region: Decodable { let startLine: Int }
+    let version: String
+    let runs: [Run]
+  }
+
+  private static func report(_ text: String) throws -> Report {
+    try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+  }
+
+  @Test func textGoesToStandardErrorWithAPlaceAndASummary() throws {
+    try GenRunner.withFile(Self.wrong) { path in
+      let outcome = try GenRunner.run(["lint", path])
+      #expect(outcome.status == 1 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains("\(path):5:7: error[GEN"))
+      #expect(outcome.errors.contains("      TopicNam: x\n        ^~~~~~~~\n"))
+      #expect(outcome.errors.contains("hint: did you mean 'TopicName'?"))
+      #expect(outcome.errors.hasSuffix("gen: 1 error in 1 file\n"))
+      #expect(!outcome.errors.contains("\u{1B}"), "no colour where there is no terminal")
+    }
+  }
+
+  @Test func aCleanFileSaysNothing() throws {
+    let outcome = try GenRunner.run(["lint", "-"], input: Self.clean)
+    #expect(outcome.status == 0 && outcome.output.isEmpty && outcome.errors.isEmpty)
+  }
+
+  @Test func jsonHasEveryFileAndItsFindings() throws {
+    try GenRunner.withFile(Self.wrong) { wrong in
+      try GenRunner.withFile(Self.clean) { clean in
+        let outcome = try GenRunner.run(["lint", "--format", "json", wrong, clean])
+        let report = try Self.report(outcome.output)
+        #expect(outcome.status == 1 && outcome.errors.isEmpty)
+        #expect(report.version == 1 && report.files == [wrong, clean])
+        let finding = try #require(report.findings.first)
+        #expect(report.findings.count == 1 && finding.file == wrong && finding.severity == "error")
+        #expect(finding.line == 5 && finding.column == 7 && finding.hint == "did you mean 'TopicName'?")
+      }
+    }
+  }
+
+  @Test func sarifNamesTheRuleAndThePlace() throws {
+    try GenRunner.withFile(Self.wrong) { path in
+      let outcome = try GenRunner.run(["lint", "--format", "sarif", path])
+      let log = try JSONDecoder().decode(Log.self, from: Data(outcome.output.utf8))
+      #expect(outcome.status == 1 && log.version == "2.1.0" && log.runs.count == 1)
+      let run = try #require(log.runs.first)
+      #expect(run.results.map(\.ruleId) == run.tool.driver.rules.map(\.id))
+      #expect(run.results.flatMap(\.locations).map(\.physicalLocation.region.startLine) == [5])
+    }
+  }
+
+  @Test func warningsFailAStrictRunAlone() throws {
+    let lenient = try GenRunner.run(["lint", "-"], input: Self.warned)
+    #expect(lenient.status == 0 && lenient.errors.contains("warning[GEN3006]"))
+    #expect(lenient.errors.contains("gen: 1 warning"))
+    #expect(try GenRunner.run(["lint", "--strict", "-"], input: Self.warned).status == 1)
+    let ignored = try GenRunner.run(["lint", "--strict", "--ignore", "GEN3006", "-"], input: Self.warned)
+    #expect(ignored.status == 0 && !ignored.errors.contains("GEN3006"))
+  }
+
+  @Test func aSpecIsJudgedByTheCompiler() throws {
+    let outcome = try GenRunner.run(["lint", "--format", "json", "-"], input: "version: 1\nname: 5\n")
+    let codes = try Self.report(outcome.output).findings.map(\.code)
+    #expect(outcome.status == 1 && codes.contains("GEN2012") && codes.contains("GEN2004"))
+  }
+
+  @Test func whatCannotBeReadIsSaidAndTheRestIsRead() throws {
+    try GenRunner.withFile(Self.wrong) { path in
+      let outcome = try GenRunner.run(["lint", "/nowhere/at/all.yaml", path])
+      #expect(outcome.status == 74)
+      #expect(outcome.errors.contains("gen: cannot read '/nowhere/at/all.yaml'"))
+      #expect(outcome.errors.contains("\(path):5:7"))
+    }
+  }
+
+  @Test(arguments: [["lint"], ["lint", "--ignore", "GEN9", "-"], ["lint", "--format", "xml", "-"]])
+  func wrongUsageIsRefused(arguments: [String]) throws {
+    let outcome = try GenRunner.run(arguments, input: Self.clean)
+    #expect(outcome.status == 64 && outcome.output.isEmpty && !outcome.errors.isEmpty)
+  }
+
+  @Test(arguments: ["GEN4201", "gen4201", "4201"])
+  func aCodeIsExplainedWithItsPage(code: String) throws {
+    let outcome = try GenRunner.run(["explain", code])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.hasPrefix("GEN4201: ") && outcome.output.contains("\n\n"))
+  }
+
+  @Test func anUnknownCodeIsRefusedWithANearOne() throws {
+    let outcome = try GenRunner.run(["explain", "GEN42-01"])
+    #expect(outcome.status == 64 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains("there is no code 'GEN42-01'; did you mean GEN4201?"))
+  }
+
+  @Test func templatesAreListedAndPrintedAsSpecs() throws {
+    let list = try GenRunner.run(["templates"])
+    let names = list.output.split(separator: "\n").map { $0.prefix { $0 != " " } }
+    #expect(list.status == 0 && names.contains("organizations-changes") && names == names.sorted())
+    let printed = try GenRunner.run(["templates", "own-pattern"])
+    #expect(printed.status == 0)
+    let used = try GenRunner.run(["cloudformation", "-"], input: printed.output)
+    #expect(used.status == 0)
+    #expect(used.output == (try GenRunner.run(["cloudformation", "-t", "own-pattern"]).output))
+    let wrong = try GenRunner.run(["templates", "own-patern"])
+    #expect(wrong.status == 64 && wrong.errors.contains("own-pattern"))
+  }
+}
