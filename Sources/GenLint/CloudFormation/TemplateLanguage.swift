@@ -63,7 +63,20 @@ struct TemplateLanguage: ValueLanguage {
     text.contains(ascii: "{{") && text.contains(ascii: "}}")
   }
 
-  func isOpen(_ key: String) -> Bool { key.hasPrefix("Fn::") }
+  func isOpen(_ key: String) -> Bool { Self.isTransform(key) }
+
+  /// Whether a key stands for members that a transform or a loop writes.
+  static func isTransform(_ key: String) -> Bool {
+    key == "Fn::Transform" || key.hasPrefix("Fn::ForEach") || key.contains(ascii: "Rain::")
+  }
+
+  func misfit(of node: Node, with types: [String]) -> String? {
+    guard let call = Intrinsic(node), let kinds = template.kinds(yieldedBy: call) else { return nil }
+    let fits = types.contains { type in
+      kinds.contains(type == "array" ? .list : type == "object" ? .structure : .scalar)
+    }
+    return fits ? nil : "what '\(call.name)' yields"
+  }
 
   func mismatch(of node: Node, with format: String) -> String? {
     guard format.contains(ascii: "."), let call = Intrinsic(node) else { return nil }

@@ -16,6 +16,8 @@ struct TemplateReferences {
   /// The resources that each resource refers to, in the order of the text.
   private(set) var edges: [String: [String]] = [:]
   private var current: String?
+  /// Whether the walk is where anything may stand, such as metadata.
+  private var isFree = false
 
   private static let pseudo: Set<String> = [
     "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region",
@@ -56,6 +58,7 @@ struct TemplateReferences {
         }
       }
     }
+    isFree = true
     for section in ["Metadata", "Hooks", "Globals"] {
       if let node = template.root[section] { walk(node, inConditions: false) }
     }
@@ -94,39 +97,26 @@ struct TemplateReferences {
   }
 
   private mutating func check(_ call: Intrinsic, inConditions: Bool) {
+    // A transform may bring functions and arguments that the service itself does not know.
+    if !isIncomplete, !isFree {
+      found += IntrinsicGrammar(template: template).problems(in: call)
+      if !inConditions, IntrinsicGrammar.conditions.contains(call.name) {
+        found.append(.conditionFunction(call))
+      }
+    }
     switch call.name {
     case "Ref":
       if let name = call.argument.text, call.argument.tag == nil {
         refer(to: name, at: call.argument.range, parametersOnly: inConditions)
-      } else if !isIncomplete {
-        found.append(.malformed(call, "takes the name of a parameter or resource"))
       }
     case "Condition": condition(call.argument)
-    case "GetAtt": getAtt(call)
-    case "Sub": sub(call)
+    case "GetAtt": getAtt(call, inConditions: inConditions)
+    case "Sub": sub(call, inConditions: inConditions)
     case "If":
-      guard let parts = call.argument.elements, parts.count == 3 else {
-        if Intrinsic(call.argument) == nil {
-          found.append(.malformed(call, "takes a list of three: condition, value, other value"))
-        }
-        return
-      }
-      condition(parts[0])
+      if let first = call.argument.elements?.first, call.argument.elements?.count == 3 { condition(first) }
     case "FindInMap": findInMap(call)
     // A macro reads the template's parameters by itself.
     case "Transform": callsMacro = true
-    case "Join":
-      guard let parts = call.argument.elements, parts.count == 2,
-        parts[0].text != nil || Intrinsic(parts[0]) != nil,
-        parts[1].elements != nil || Intrinsic(parts[1]) != nil
-      else {
-        found.append(.malformed(call, "takes a list of two: a separator and a list"))
-        return
-      }
-    case "Select", "Split":
-      if let parts = call.argument.elements, parts.count != 2 {
-        found.append(.malformed(call, "takes a list of two"))
-      }
     default:
       if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !call.isForeign, !isIncomplete
       {
@@ -149,15 +139,8 @@ struct TemplateReferences {
       .undefined(name, at: range, known: known, what: parametersOnly ? "parameter" : "parameter or resource"))
   }
 
-  private mutating func getAtt(_ call: Intrinsic) {
-    guard let target = call.getAtt else {
-      if call.argument.elements.map({ $0.first.flatMap { Intrinsic($0) } == nil })
-        ?? (Intrinsic(call.argument) == nil)
-      {
-        found.append(.malformed(call, "takes a resource and an attribute"))
-      }
-      return
-    }
+  private mutating func getAtt(_ call: Intrinsic, inConditions: Bool) {
+    guard let target = call.getAtt, !inConditions else { return }
     attribute(target.attribute, of: target.resource, at: call.argument.range)
   }
 
@@ -182,30 +165,20 @@ struct TemplateReferences {
     }
   }
 
-  private mutating func sub(_ call: Intrinsic) {
-    guard let sub = call.sub, let text = sub.text.text else {
-      if Intrinsic(call.argument) == nil {
-        found.append(.malformed(call, "takes a text, or a list of a text and a mapping"))
-      }
-      return
-    }
+  private mutating func sub(_ call: Intrinsic, inConditions: Bool) {
+    guard let sub = call.sub, let text = sub.text.text else { return }
     let variables = Set(sub.variables.compactMap(\.key.text))
     for case .name(let name) in Intrinsic.pieces(of: text) where !variables.contains(name) {
-      if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")), !inConditions {
         attribute(String(name[name.utf8.index(after: dot)...]), of: String(name[..<dot]), at: sub.text.range)
       } else {
-        refer(to: name, at: sub.text.range)
+        refer(to: name, at: sub.text.range, parametersOnly: inConditions)
       }
     }
   }
 
   private mutating func findInMap(_ call: Intrinsic) {
-    guard let parts = call.argument.elements, (3...4).contains(parts.count) else {
-      if Intrinsic(call.argument) == nil {
-        found.append(.malformed(call, "takes a list of three: map, key, second key"))
-      }
-      return
-    }
+    guard let parts = call.argument.elements, (3...4).contains(parts.count) else { return }
     guard let name = parts[0].text, parts[0].tag == nil else {
       usesAnyMapping = true
       return
@@ -287,8 +260,10 @@ extension Diagnostic {
   fileprivate static func dependencyIsNoText(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "'DependsOn' takes the logical IDs of resources", at: range)
   }
-  fileprivate static func malformed(_ call: Intrinsic, _ wanted: String) -> Diagnostic {
-    Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' \(wanted)", at: call.node.range)
+  fileprivate static func conditionFunction(_ call: Intrinsic) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidIntrinsic, "'\(call.name)' stands in conditions and rules only", at: call.node.range,
+      hint: "define a condition under 'Conditions' and choose the value with 'If'")
   }
   fileprivate static func unknownFunction(_ call: Intrinsic) -> Diagnostic {
     Diagnostic(

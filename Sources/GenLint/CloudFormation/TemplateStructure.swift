@@ -56,7 +56,7 @@ struct TemplateStructure {
       return
     }
     // A transform in the resource itself writes the rest of it.
-    if entries.contains(where: { $0.key.text?.hasPrefix("Fn::") ?? false }) { return }
+    if entries.contains(where: { $0.key.text.map(TemplateLanguage.isTransform) ?? false }) { return }
     if !resource.id.utf8.allSatisfy(Self.isAlphanumeric) {
       found.append(.logicalID(resource.id, at: resource.item.key))
     }

@@ -115,14 +115,17 @@ extension Diagnostic {
   fileprivate typealias Subject = SchemaValidator.Subject
 
   static func wrongType(_ subject: SchemaValidator.Subject, wanted: [String]) -> Diagnostic {
-    let words = ["array": "a list", "object": "a structure", "string": "a text", "boolean": "true or false"]
-    let spelled = wanted.map { words[$0] ?? ($0 == "integer" ? "a whole number" : "a number") }
     let found: String =
       switch subject.node.content {
       case .mapping: "a structure"
       case .sequence: "a list"
       case .scalar(let scalar): "'\(scalar.text.prefix(80))'"
       }
+    return misfit(subject, wanted: wanted, found: found)
+  }
+  static func misfit(_ subject: SchemaValidator.Subject, wanted: [String], found: String) -> Diagnostic {
+    let words = ["array": "a list", "object": "a structure", "string": "a text", "boolean": "true or false"]
+    let spelled = wanted.map { words[$0] ?? ($0 == "integer" ? "a whole number" : "a number") }
     return Diagnostic(
       .error, .wrongValueType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
       at: subject.place)

@@ -39,6 +39,11 @@ struct SchemaValidator {
     case .absent: return
     case .unknown:
       unknowns += 1
+      let types = schema.types
+      if !types.isEmpty, let found = language.misfit(of: subject.node, with: types) {
+        report(.misfit(subject, wanted: types, found: found))
+        return
+      }
       if let format = schema["format"]?.string, let found = language.mismatch(of: subject.node, with: format)
       {
         report(.mismatched(subject, wanted: format, found: found))

@@ -8,8 +8,14 @@ protocol ValueLanguage {
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool
   /// The kind of value that a reference yields when it differs from the one wanted; nil when all is well or unknown.
   func mismatch(of node: Node, with format: String) -> String?
+  /// What a reference yields when it is of none of JSON Schema's types that are wanted; nil when all is well or unknown.
+  func misfit(of node: Node, with types: [String]) -> String?
   /// Whether a key stands for entries that only a deployment knows.
   func isOpen(_ key: String) -> Bool
+}
+
+extension ValueLanguage {
+  func misfit(of node: Node, with types: [String]) -> String? { nil }
 }
 
 /// What stands at a node.

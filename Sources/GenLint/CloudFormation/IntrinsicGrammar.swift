@@ -1,0 +1,199 @@
+internal import Diagnostics
+internal import Documents
+
+/// What each intrinsic function may be called with.
+///
+/// One level of a call is judged: the functions inside it are calls of their own. The sets of functions are those of AWS's pages,
+/// each under "Supported functions".
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
+struct IntrinsicGrammar {
+  /// A form of argument, with the functions that may stand in its place.
+  indirect enum Shape: Sendable {
+    /// A text or another scalar.
+    case text(Set<String>)
+    /// A whole number.
+    case number(Set<String>, ClosedRange<Int>)
+    /// A list, and what each element is.
+    case list(Shape, ClosedRange<Int>, Set<String>)
+    /// A list whose places have a form each; the last ones may be left out.
+    case places([Shape], least: Int)
+    /// Names with values of one form.
+    case names(Shape)
+    /// What a condition may be made of.
+    case condition
+    /// Anything: it is judged where its value goes.
+    case any
+  }
+
+  /// The template that references are looked up in.
+  let template: Template
+
+  private static let texts: Set<String> = [
+    "Base64", "FindInMap", "GetAtt", "GetStackOutput", "If", "ImportValue", "Join", "Length", "Select", "Sub",
+    "ToJsonString", "Ref",
+  ]
+  private static let lists: Set<String> = [
+    "Cidr", "FindInMap", "GetAtt", "GetAZs", "If", "Split", "Ref",
+  ]
+  private static let compared: Set<String> = [
+    "Ref", "FindInMap", "Sub", "Join", "Select", "Split", "Length", "ToJsonString",
+  ]
+  private static let networks: Set<String> = [
+    "FindInMap", "GetAtt", "If", "ImportValue", "Select", "Sub", "Ref",
+  ]
+
+  /// A function's argument, and how a message calls it.
+  private static let arguments: [String: (shape: Shape, summary: String)] = [
+    "Base64": (.text(texts.union(["Cidr"])), "takes a text"),
+    "ImportValue": (.text(texts), "takes the name of an export"),
+    "GetAZs": (.text(["Ref"]), "takes the name of a Region"),
+    "If": (
+      .places([.text([]), .any, .any], least: 3), "takes a list of three: condition, value, other value"
+    ),
+    "Join": (
+      .places([.text([]), .list(.text(texts), 0...Int.max, lists)], least: 2),
+      "takes a list of two: a separator and a list"
+    ),
+    "Select": (
+      .places([.number(["Ref", "FindInMap"], 0...Int.max), .list(.any, 0...Int.max, lists)], least: 2),
+      "takes a list of two: a number and a list"
+    ),
+    "Split": (
+      .places([.text([]), .text(texts.union(["GetAZs"]))], least: 2),
+      "takes a list of two: a separator and a text"
+    ),
+    "FindInMap": (
+      .places(Array(repeating: .text(["FindInMap", "Ref"]), count: 3), least: 3),
+      "takes a list of three: map, key, second key"
+    ),
+    "Cidr": (
+      .places([.text(networks), .number(networks, 1...256), .number(networks, 1...128)], least: 2),
+      "takes a list of a block of addresses, a count and a number of bits"
+    ),
+    "Equals": (.list(.text(compared), 2...2, []), "takes a list of two texts"),
+    "And": (.list(.condition, 2...10, []), "takes a list of two to ten conditions"),
+    "Or": (.list(.condition, 2...10, []), "takes a list of two to ten conditions"),
+    "Not": (.list(.condition, 1...1, []), "takes a list of one condition"),
+    "Ref": (.text([]), "takes the name of a parameter or resource"),
+    "GetAtt": (.places([.text([]), .text(["Ref"])], least: 2), "takes a resource and an attribute"),
+    "Sub": (
+      .places([.text([]), .names(.text(texts.union(["GetAZs"])))], least: 2),
+      "takes a text, or a list of a text and a mapping"
+    ),
+  ]
+
+  /// The functions that yield true or false, and stand in conditions and rules only.
+  static let conditions: Set<String> = [
+    "And", "Or", "Not", "Equals", "Condition", "Contains", "EachMemberEquals", "EachMemberIn", "RefAll",
+    "ValueOf", "ValueOfAll",
+  ]
+
+  /// What is wrong with the form of a call.
+  func problems(in call: Intrinsic) -> [Diagnostic] {
+    guard let (shape, summary) = Self.arguments[call.name] else { return [] }
+    if let text = call.argument.text, call.argument.tag == nil {
+      if call.name == "Sub" { return [] }
+      if call.name == "GetAtt", text.contains(ascii: ".") { return [] }
+    }
+    return check(call.argument, shape, call, summary)
+  }
+
+  private func check(_ node: Node, _ shape: Shape, _ call: Intrinsic, _ summary: String) -> [Diagnostic] {
+    if let inner = Intrinsic(node) { return check(inner, shape, call, summary) }
+    switch shape {
+    case .any: return []
+    case .text: return node.scalar == nil ? [.misplaced(call, node, "a text", summary)] : []
+    case .number(_, let range):
+      guard let text = node.text, let number = Int(text) else {
+        return [.misplaced(call, node, "a whole number", summary)]
+      }
+      return range.contains(number) ? [] : [.misplaced(call, node, Self.spelled(range), summary)]
+    case .list(let item, let count, _):
+      guard let elements = node.elements else { return [.misplaced(call, node, "a list", summary)] }
+      guard count.contains(elements.count) else { return [.malformed(call, summary)] }
+      return elements.flatMap { check($0, item, call, summary) }
+    case .places(let shapes, let least):
+      guard let elements = node.elements, (least...shapes.count).contains(elements.count) else {
+        return [.malformed(call, summary)]
+      }
+      return zip(elements, shapes).flatMap { check($0, $1, call, summary) }
+    case .names(let value):
+      guard let entries = node.entries else { return [.misplaced(call, node, "a mapping", summary)] }
+      return entries.flatMap { check($0.value, value, call, summary) }
+    case .condition:
+      if let entries = node.entries, entries.count == 1, entries[0].key.text == "Condition" { return [] }
+      if let text = node.text, ["true", "false"].contains(text.lowercased()) { return [] }
+      return [.misplaced(call, node, "a condition", summary)]
+    }
+  }
+
+  /// A function in the place of an argument.
+  private func check(_ inner: Intrinsic, _ shape: Shape, _ call: Intrinsic, _ summary: String) -> [Diagnostic]
+  {
+    if inner.name == "Transform" || inner.isForeign || !Intrinsic.known.contains(inner.name) { return [] }
+    if inner.name == "If", let branches = inner.argument.elements, branches.count == 3, call.name != "If" {
+      if let allowed = Self.functions(of: shape), !allowed.contains("If") {
+        return [.functionIn(call, inner, allowed)]
+      }
+      return branches.dropFirst().flatMap { check($0, shape, call, summary) }
+    }
+    switch shape {
+    case .any: return []
+    case .condition:
+      return Self.conditions.contains(inner.name) ? [] : [.misplaced(call, inner.node, "a condition", summary)]
+    default: break
+    }
+    if let allowed = Self.functions(of: shape), !allowed.contains(inner.name) {
+      return [.functionIn(call, inner, allowed)]
+    }
+    guard let kinds = template.kinds(yieldedBy: inner) else { return [] }
+    switch shape {
+    case .text where !kinds.contains(.scalar), .number where !kinds.contains(.scalar):
+      return [.misplaced(call, inner.node, "a text", summary)]
+    case .list where !kinds.contains(.list): return [.misplaced(call, inner.node, "a list", summary)]
+    default: return []
+    }
+  }
+
+  private static func functions(of shape: Shape) -> Set<String>? {
+    switch shape {
+    case .text(let functions), .number(let functions, _), .list(_, _, let functions): functions
+    case .places, .names: []
+    case .condition, .any: nil
+    }
+  }
+
+  private static func spelled(_ range: ClosedRange<Int>) -> String {
+    range.upperBound == Int.max
+      ? "a number of \(range.lowerBound) or more" : "a number from \(range.lowerBound) to \(range.upperBound)"
+  }
+}
+
+extension Diagnostic {
+  static func malformed(_ call: Intrinsic, _ wanted: String) -> Diagnostic {
+    Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' \(wanted)", at: call.node.range)
+  }
+  fileprivate static func misplaced(
+    _ call: Intrinsic, _ node: Node, _ wanted: String, _ summary: String
+  ) -> Diagnostic {
+    let found: String =
+      switch (Intrinsic(node)?.name, node.content) {
+      case (let name?, _): "what '\(name)' yields"
+      case (nil, .scalar(let scalar)): "'\(scalar.text.prefix(80))'"
+      case (nil, .sequence): "a list"
+      case (nil, .mapping): "a mapping"
+      }
+    return Diagnostic(
+      .error, .invalidIntrinsic, "'\(call.name)' takes \(wanted) here, not \(found)", at: node.range,
+      hint: "'\(call.name)' \(summary)")
+  }
+  fileprivate static func functionIn(_ call: Intrinsic, _ inner: Intrinsic, _ allowed: Set<String>)
+    -> Diagnostic
+  {
+    let listed = allowed.sorted().joined(separator: ", ")
+    return Diagnostic(
+      .error, .invalidIntrinsic, "'\(call.name)' takes no '\(inner.name)' here", at: inner.node.range,
+      hint: allowed.isEmpty ? "write the value itself: no function is allowed here" : "allowed here: \(listed)")
+  }
+}
