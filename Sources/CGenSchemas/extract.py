@@ -89,6 +89,7 @@ KEPT = {
     "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     "minItems", "maxItems", "uniqueItems", "oneOf", "anyOf", "allOf", "not", "if", "then", "else", "$ref",
     "requiredXor", "requiredOr", "dependentRequired", "dependentExcluded", "format", "minProperties", "maxProperties",
+    "propertyNames",
 }
 
 
@@ -111,7 +112,7 @@ def trim(schema):
             continue
         if key in ("properties", "patternProperties"):
             value = {name: trim(inner) for name, inner in value.items()}
-        elif key in ("items", "additionalProperties", "not", "if", "then", "else"):
+        elif key in ("items", "additionalProperties", "propertyNames", "not", "if", "then", "else"):
             value = trim(value) if not isinstance(value, list) else [trim(inner) for inner in value]
         elif key in ("oneOf", "anyOf", "allOf", "prefixItems"):
             value = [trim(inner) for inner in value]
@@ -161,6 +162,38 @@ def policies():
     return entries
 
 
+# What cfn-lint demands beyond the registry, by file and the place it holds for. Left out: the alarm's period, which a chain rule of all
+# three forms judges, and conditions over two resources.
+EXTENSIONS = {
+    "AWS::S3::Bucket": {"ownershipcontrols": ()},
+    "AWS::SQS::Queue": {"properties": ()},
+    "AWS::DynamoDB::Table": {"billingmode_exclusive": (), "billingmode_provisioned_dependent": ()},
+    "AWS::Lambda::Function": {
+        "environment_variable_keys": ("Environment", "Variables"), "loglevel_logformat": (), "packagetype_image_exclusions": (),
+        "zipfile_runtime_enum": (), "zipfile_runtime_exists": ()},
+}
+
+
+def extend(schema, name):
+    """Adds what cfn-lint demands beyond the registry."""
+    import cfnlint
+    folder = os.path.join(os.path.dirname(cfnlint.__file__), "data", "schemas", "extensions", name.replace("::", "_").lower())
+    for file, path in EXTENSIONS.get(name, {}).items():
+        inner = trim(json.load(open(os.path.join(folder, file + ".json"))))
+        for step in reversed(path):
+            inner = {"properties": {step: inner}}
+        schema.setdefault("allOf", []).append(inner)
+
+
+def section(name):
+    """The schema of a section of a template. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"""
+    source = other(name)
+    schema = trim(source)
+    if "definitions" in source:
+        schema["definitions"] = {key: trim(value) for key, value in source["definitions"].items()}
+    return schema
+
+
 def tags(schema):
     """The limits of tags, which few registry schemas carry. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"""
     found = schema.get("properties", {}).get("Tags", {}).get("items", {})
@@ -186,6 +219,7 @@ def cloudformation():
         if not schema["definitions"]:
             del schema["definitions"]
         tags(schema)
+        extend(schema, name)
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
             if path.startswith("/properties/"))
@@ -199,6 +233,8 @@ def cloudformation():
         schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
     entries.update(policies())
+    for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
+        entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
     entries["template.parameter"] = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
     entries["template.output"] = trim(other("outputs/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
     entries["template.output"]["definitions"] = other("outputs/configuration")["definitions"]

@@ -7,7 +7,8 @@ extension DiagnosticCode {
     .numberOutOfRange, .countOutOfRange, .duplicateElement, .readOnlyProperty, .exclusiveProperties,
     .invalidPolicy, .undefinedReference, .unknownAttribute, .unusedParameter, .unusedCondition,
     .invalidParameter, .duplicateName, .circularDependency, .invalidIntrinsic, .invalidOutput,
-    .mismatchedReference, .templateLimit, .deprecatedArgument, .unescapedTemplate, .unknownCommand,
+    .mismatchedReference, .templateLimit, .deprecatedArgument, .unescapedTemplate, .invalidDynamicReference,
+    .unreplacedVariable, .unknownCommand,
     .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue, .metricNameDiffers,
     .namespaceDiffers, .filterWithoutAlarm, .averagedCount, .unreachableThreshold, .missingDataBreaches,
     .tooManyDatapoints, .evaluationTooLong, .dimensionsDiffer, .defaultWithDimensions, .noAction,
@@ -282,6 +283,24 @@ extension DiagnosticCode {
     begins an interpolation and '%{' a directive. Doubling the sign ('$${', '%%{') takes it literally.
     """,
     source: "https://developer.hashicorp.com/terraform/language/syntax/json")
+
+  /// A dynamic reference that cannot be resolved.
+  public static let invalidDynamicReference = DiagnosticCode(
+    4133, "a dynamic reference that cannot be resolved",
+    """
+    A dynamic reference names the service (ssm, ssm-secure or secretsmanager) and what to read there, in a \
+    fixed form. Secrets are read in the properties of resources only, and secure parameters only by a few \
+    passwords among them.
+    """, source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html")
+
+  /// A variable that nothing replaces.
+  public static let unreplacedVariable = DiagnosticCode(
+    4134, "a variable that nothing replaces",
+    """
+    '${Name}' is replaced by a value in the texts of the function Sub only. Elsewhere the dollar, the braces \
+    and the name are deployed as they stand, although a parameter or resource has the name.
+    """,
+    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html")
 
   // MARK: - Commands
 

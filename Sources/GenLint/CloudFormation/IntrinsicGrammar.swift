@@ -47,7 +47,7 @@ struct IntrinsicGrammar {
   private static let arguments: [String: (shape: Shape, summary: String)] = [
     "Base64": (.text(texts.union(["Cidr"])), "takes a text"),
     "ImportValue": (.text(texts), "takes the name of an export"),
-    "GetAZs": (.text(["Ref"]), "takes the name of a Region"),
+    "GetAZs": (.text(texts), "takes the name of a Region"),
     "If": (
       .places([.text([]), .any, .any], least: 3), "takes a list of three: condition, value, other value"
     ),
@@ -131,6 +131,11 @@ struct IntrinsicGrammar {
   /// A function in the place of an argument.
   private func check(_ inner: Intrinsic, _ shape: Shape, _ call: Intrinsic, _ summary: String) -> [Diagnostic]
   {
+    if !Intrinsic.known.contains(inner.name), !inner.isForeign, case .text(let functions) = shape,
+      functions.isEmpty
+    {
+      return [.misplaced(call, inner.node, "a text", summary)]
+    }
     if inner.name == "Transform" || inner.isForeign || !Intrinsic.known.contains(inner.name) { return [] }
     if inner.name == "If", let branches = inner.argument.elements, branches.count == 3, call.name != "If" {
       if let allowed = Self.functions(of: shape), !allowed.contains("If") {

@@ -12,21 +12,22 @@ struct TemplateDeclarations {
     var found: [Diagnostic] = []
     if let schema = template.schemas.schema("template.parameter") {
       for parameter in template.parameters where !parameter.name.hasPrefix("Fn::") {
-        found += validated(parameter, schema)
+        found += validated(parameter, schema, LiteralLanguage(template))
         check(parameter, &found)
       }
     }
     if let schema = template.schemas.schema("template.output") {
       for output in template.outputs where !output.name.hasPrefix("Fn::") {
-        found += validated(output, schema)
+        found += validated(output, schema, TemplateLanguage(template: template))
         checkOutput(output, &found)
       }
     }
     return found
   }
 
-  private func validated(_ item: Template.Item, _ schema: Schema) -> [Diagnostic] {
-    var validator = SchemaValidator(TemplateLanguage(template: template))
+  private func validated(_ item: Template.Item, _ schema: Schema, _ language: any ValueLanguage) -> [Diagnostic]
+  {
+    var validator = SchemaValidator(language)
     validator.validate(.init(node: item.node, name: item.name, key: item.key), schema)
     return validator.findings
   }
@@ -40,47 +41,66 @@ struct TemplateDeclarations {
     checkDefault(parameter, type: name, &found)
   }
 
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
+  private static let types: Set<String> = [
+    "String", "Number", "CommaDelimitedList", "AWS::EC2::AvailabilityZone::Name", "AWS::EC2::Image::Id",
+    "AWS::EC2::Instance::Id", "AWS::EC2::KeyPair::KeyName", "AWS::EC2::SecurityGroup::GroupName",
+    "AWS::EC2::SecurityGroup::Id", "AWS::EC2::Subnet::Id", "AWS::EC2::VPC::Id", "AWS::EC2::Volume::Id",
+    "AWS::Route53::HostedZone::Id", "AWS::SSM::Parameter::Name",
+  ]
+
+  /// Lists and values of the Parameter Store may be of other types too: the service takes them unchecked.
   private static func isType(_ name: String) -> Bool {
-    if [
-      "String", "Number", "List<Number>", "CommaDelimitedList", "List<String>", "AWS::SSM::Parameter::Name",
-    ].contains(name) {
-      return true
-    }
-    return name.hasPrefix("AWS::") || name.hasPrefix("List<AWS::")
+    if types.contains(name) { return true }
+    return ["List<", "AWS::SSM::Parameter::Value<"].contains(where: name.hasPrefix) && name.hasSuffix(">")
   }
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
     guard let text = value.text else { return }
-    guard type == "String" || type == "Number" else { return }
-    if type == "Number", Double(text) == nil {
-      found.append(.brokenDefault(parameter, text, "it is not a number", at: value.range))
+    // What the Parameter Store holds under the name is known at the deployment.
+    guard !type.hasPrefix("AWS::SSM::Parameter::Value<") else { return }
+    if type == "CommaDelimitedList" || type.hasPrefix("List<") {
+      for element in text.fields(by: ",") {
+        checkDefault(parameter, element.trimmingBlanks(), at: value.range, type, &found)
+      }
+    } else {
+      checkDefault(parameter, text, at: value.range, type, &found)
+    }
+  }
+
+  private func checkDefault(
+    _ parameter: Template.Item, _ text: String, at range: SourceRange, _ type: String,
+    _ found: inout [Diagnostic]
+  ) {
+    if type == "Number" || type == "List<Number>", Double(text) == nil {
+      found.append(.brokenDefault(parameter, text, "it is not a number", at: range))
       return
     }
     if let allowed = parameter.node["AllowedValues"]?.elements,
       !allowed.contains(where: { Self.equal($0.text, text) })
     {
-      found.append(.brokenDefault(parameter, text, "it is not one of 'AllowedValues'", at: value.range))
+      found.append(.brokenDefault(parameter, text, "it is not one of 'AllowedValues'", at: range))
     }
     if let pattern = parameter.node["AllowedPattern"]?.text,
       SchemaPattern("^(?:\(pattern))$")?.matches(text) == false
     {
-      found.append(.brokenDefault(parameter, text, "'AllowedPattern' does not match it", at: value.range))
+      found.append(.brokenDefault(parameter, text, "'AllowedPattern' does not match it", at: range))
     }
     let length = text.utf16.count
     if let least = parameter.node["MinLength"]?.text.flatMap({ Int($0) }), length < least {
       found.append(
-        .brokenDefault(parameter, text, "it is shorter than 'MinLength' \(least)", at: value.range))
+        .brokenDefault(parameter, text, "it is shorter than 'MinLength' \(least)", at: range))
     }
     if let most = parameter.node["MaxLength"]?.text.flatMap({ Int($0) }), length > most {
-      found.append(.brokenDefault(parameter, text, "it is longer than 'MaxLength' \(most)", at: value.range))
+      found.append(.brokenDefault(parameter, text, "it is longer than 'MaxLength' \(most)", at: range))
     }
     guard type == "Number", let number = Double(text) else { return }
     if let least = parameter.node["MinValue"]?.text.flatMap({ Double($0) }), number < least {
-      found.append(.brokenDefault(parameter, text, "it is below 'MinValue'", at: value.range))
+      found.append(.brokenDefault(parameter, text, "it is below 'MinValue'", at: range))
     }
     if let most = parameter.node["MaxValue"]?.text.flatMap({ Double($0) }), number > most {
-      found.append(.brokenDefault(parameter, text, "it is above 'MaxValue'", at: value.range))
+      found.append(.brokenDefault(parameter, text, "it is above 'MaxValue'", at: range))
     }
   }
 
@@ -92,9 +112,35 @@ struct TemplateDeclarations {
 
   private func checkOutput(_ output: Template.Item, _ found: inout [Diagnostic]) {
     guard let value = output.node["Value"] else { return }
-    if Intrinsic(value) == nil, value.scalar == nil {
+    let kinds = Intrinsic(value).flatMap { template.kinds(yieldedBy: $0) } ?? [.scalar]
+    if Intrinsic(value) == nil ? value.scalar == nil : !kinds.contains(.scalar) {
       found.append(.output("the value of output '\(output.name)' must be a text", at: value.range))
     }
+    if let name = output.node["Export"]?["Name"] { checkExport(name, &found) }
+  }
+
+  /// The name of an export is settled before any resource is made.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html
+  private func checkExport(_ name: Node, _ found: inout [Diagnostic]) {
+    if let call = Intrinsic(name) {
+      let named: [String] =
+        switch call.name {
+        case "Ref": [call.argument.text].compactMap(\.self)
+        case "GetAtt": [call.getAtt?.resource].compactMap(\.self)
+        case "Sub":
+          Intrinsic.pieces(of: call.sub?.text.text ?? "").compactMap(\.placeholder).map {
+            $0.fields(by: ".").first ?? ""
+          }
+        default: []
+        }
+      if let resource = named.first(where: { template.resource($0) != nil }) {
+        found.append(.output("the name of an export cannot depend on resource '\(resource)'", at: name.range))
+      }
+      if call.name == "Sub" { for entry in call.sub?.variables ?? [] { checkExport(entry.value, &found) } }
+      if call.name != "GetAtt", call.name != "Sub" { checkExport(call.argument, &found) }
+    }
+    for element in name.elements ?? [] where Intrinsic(name) == nil { checkExport(element, &found) }
   }
 }
 

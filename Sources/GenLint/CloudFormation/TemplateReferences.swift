@@ -19,7 +19,8 @@ struct TemplateReferences {
   /// Whether the walk is where anything may stand, such as metadata.
   private var isFree = false
 
-  private static let pseudo: Set<String> = [
+  /// The parameters that every template has.
+  static let pseudo: Set<String> = [
     "AWS::AccountId", "AWS::NotificationARNs", "AWS::NoValue", "AWS::Partition", "AWS::Region",
     "AWS::StackId",
     "AWS::StackName", "AWS::URLSuffix",

@@ -16,8 +16,16 @@ struct TemplateStructure {
     "CreationPolicy", "UpdatePolicy", "Version", "Connectors", "IgnoreGlobals",
   ]
   private static let policies = [
-    "DeletionPolicy": ["Delete", "Retain", "Snapshot", "RetainExceptOnCreate"],
-    "UpdateReplacePolicy": ["Delete", "Retain", "Snapshot"],
+    "DeletionPolicy": ["Delete", "Retain", "RetainExceptOnCreate"],
+    "UpdateReplacePolicy": ["Delete", "Retain"],
+  ]
+  /// The types whose resources leave a snapshot behind.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-deletionpolicy.html
+  private static let snapshotted: Set<String> = [
+    "AWS::DocDB::DBCluster", "AWS::EC2::Volume", "AWS::ElastiCache::CacheCluster",
+    "AWS::ElastiCache::ReplicationGroup", "AWS::Neptune::DBCluster", "AWS::RDS::DBCluster",
+    "AWS::RDS::DBInstance", "AWS::Redshift::Cluster",
   ]
 
   /// What is wrong with the shape.
@@ -36,9 +44,8 @@ struct TemplateStructure {
     if let version = template.root["AWSTemplateFormatVersion"], version.text != "2010-09-09" {
       found.append(.version(version))
     }
-    if let description = template.root["Description"], description.text == nil {
-      found.append(.descriptionIsNoText(at: description.range))
-    }
+    if template.root["Resources"] == nil, !template.isIncomplete { found.append(.noResources(template.root)) }
+    found += TemplateSections(template: template).findings()
     for condition in template.conditions where !condition.name.hasPrefix("Fn::") {
       let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
       if !isCall { found.append(.conditionIsNoCall(condition)) }
@@ -68,12 +75,38 @@ struct TemplateStructure {
       if name == "Condition", entry.value.text == nil {
         found.append(.conditionIsNoText(resource, at: entry.key.range))
       }
-      if let allowed = Self.policies[name], Intrinsic(entry.value) == nil {
+      checkLifecycle(entry, name, of: resource, &found)
+      if var allowed = Self.policies[name], Intrinsic(entry.value) == nil {
+        if Self.snapshotted.contains(resource.type) || !resource.type.hasPrefix("AWS::") {
+          allowed.append("Snapshot")
+        }
         if let text = entry.value.text, allowed.contains(text) { continue }
         found.append(.policy(name, entry.value, allowed))
       }
     }
     checkType(resource, &found)
+  }
+
+  /// The attributes that only some types have.
+  private func checkLifecycle(
+    _ entry: Node.Entry, _ name: String, of resource: Template.Resource, _ found: inout [Diagnostic]
+  ) {
+    let isCustom =
+      resource.type == "AWS::CloudFormation::CustomResource" || resource.type.hasPrefix("Custom::")
+    switch name {
+    case "Version" where !isCustom && resource.type.hasPrefix("AWS::"),
+      "CreationPolicy" where isCustom, "UpdatePolicy" where isCustom:
+      found.append(.notOfType(name, resource, at: entry.key.range))
+    case "CreationPolicy" where entry.value.entries == nil, "UpdatePolicy" where entry.value.entries == nil:
+      found.append(.attributeIsNoMapping(name, resource, at: entry.key.range))
+    case "UpdatePolicy" where resource.type.hasPrefix("AWS::"):
+      guard let schema = template.schemas.schema("template.update_policy") else { return }
+      var validator = SchemaValidator(TemplateLanguage(template: template))
+      let node = resource.item.node
+      validator.validate(.init(node: node, name: resource.id, key: resource.item.key), schema)
+      found += validator.findings
+    default: break
+    }
   }
 
   /// Whether a type's resources may have attributes of their own: the serverless transform drops them, and a rule of a conformance
@@ -180,11 +213,26 @@ struct TemplateStructure {
   /// Types that no published list can hold, and one that is newer than the list.
   private func isKnownElsewhere(_ type: String) -> Bool {
     if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") {
-      return type.contains(ascii: "::") && !type.lowercased().hasPrefix("aws::")
+      return Self.isForeignType(type)
     }
     return type.hasPrefix("AWS::Serverless::") || type.hasSuffix("::MODULE")
       || type == "AWS::CloudWatch::LogAlarm"
       || !template.transforms.isEmpty
+  }
+
+  /// Whether a name has the form of a type of somebody's own, and is not a misspelled one of AWS.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_RegisterType.html
+  private static func isForeignType(_ type: String) -> Bool {
+    let parts = type.fields(by: ":")
+    if parts.count >= 3, parts[0] == "Custom", parts[1].isEmpty {
+      return parts[2].utf8.allSatisfy { isAlphanumeric($0) || "_@-".utf8.contains($0) }
+    }
+    guard parts.count == 5 || parts.count == 7, parts.enumerated().allSatisfy({ index, part in
+      index % 2 == 1 ? part.isEmpty : part.utf8.count >= 2 && part.utf8.allSatisfy(isAlphanumeric)
+    }) else { return false }
+    let known = "AWS" + type.dropFirst(parts[0].count)
+    return !SchemaLibrary.cloudFormation.knows(known)
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -207,8 +255,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .notAllowed, "the only template version is '2010-09-09'", at: node.range)
   }
-  fileprivate static func descriptionIsNoText(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongValueType, "'Description' must be a text", at: range)
+  fileprivate static func noResources(_ root: Node) -> Diagnostic {
+    let first = root.entries?.first?.key.range ?? root.range
+    return Diagnostic(
+      .error, .missingProperty, "the template lacks 'Resources'", at: first,
+      hint: "a template declares at least one resource")
   }
   fileprivate static func resourceIsNoMapping(_ id: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "resource '\(id)' must be a mapping", at: range)
@@ -233,6 +284,17 @@ extension Diagnostic {
     Diagnostic(
       .error, .notAllowed, "'\(node.text ?? "this")' is not a value of '\(name)'", at: node.range,
       hint: "one of: \(allowed.joined(separator: ", "))")
+  }
+  fileprivate static func notOfType(_ name: String, _ resource: Template.Resource, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownSection, "resource '\(resource.id)' (\(resource.type)) takes no '\(name)'", at: range)
+  }
+  fileprivate static func attributeIsNoMapping(
+    _ name: String, _ resource: Template.Resource, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "the '\(name)' of '\(resource.id)' must be a mapping", at: range)
   }
   fileprivate static func conditionIsNoText(_ resource: Template.Resource, at range: SourceRange)
     -> Diagnostic

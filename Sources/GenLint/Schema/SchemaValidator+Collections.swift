@@ -12,6 +12,9 @@ extension SchemaValidator {
       guard let name = entry.key.text else { continue }
       if case .absent = language.reading(of: entry.value) { continue }
       present.append(name)
+      if let names = schema.schema("propertyNames") {
+        validate(Subject(node: entry.key, name: name, key: entry.key.range), names)
+      }
       if entry.value.elements?.isEmpty ?? entry.value.entries?.isEmpty ?? false { empty.insert(name) }
       let inner = Subject(node: entry.value, name: name, key: entry.key.range)
       if let property = schema.property(name) {
@@ -26,7 +29,7 @@ extension SchemaValidator {
       } else if let other = schema.schema("additionalProperties") {
         validate(inner, other)
       } else if schema.denies("additionalProperties"), !language.isOpen(name) {
-        report(.unknown(inner, in: subject, known: schema.propertyNames))
+        report(.unknown(inner, in: subject, schema))
       }
     }
     let isOpen = entries.contains { $0.key.text.map(language.isOpen) ?? false }
@@ -172,8 +175,14 @@ extension Diagnostic {
     Diagnostic(
       .error, .missingProperty, "'\(subject.name)' lacks the required '\(name)'", at: subject.whole)
   }
-  fileprivate static func unknown(_ inner: Subject, in subject: Subject, known: [String]) -> Diagnostic {
-    Diagnostic(
+  fileprivate static func unknown(_ inner: Subject, in subject: Subject, _ schema: Schema) -> Diagnostic {
+    let known = schema.propertyNames
+    if known.isEmpty, let pattern = schema.patternProperties.first?.pattern {
+      return Diagnostic(
+        .error, .patternMismatch, "'\(inner.name.prefix(80))' is not a name that '\(subject.name)' takes",
+        at: inner.key, hint: "it must match \(pattern)")
+    }
+    return Diagnostic(
       .error, .unknownProperty, "'\(subject.name)' has no property '\(inner.name)'", at: inner.key,
       hint: Suggestion.nearest(to: inner.name, among: known).map { "did you mean '\($0)'?" })
   }

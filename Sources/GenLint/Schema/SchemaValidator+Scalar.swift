@@ -24,7 +24,10 @@ extension SchemaValidator {
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
-    case let format? where text.isEmpty && format.hasSuffix(".Arn"): report(.notARN(subject, text))
+    case let format?:
+      if let pattern = SchemaFormat.pattern(of: format), pattern.matches(text) == false {
+        report(format.hasSuffix(".Arn") ? .notARN(subject, text, of: format) : .notFormat(subject, text, format))
+      }
     default: break
     }
   }
@@ -89,9 +92,15 @@ extension Diagnostic {
     Diagnostic(
       .error, .numberOutOfRange, "'\(subject.name)' is \(text); it must be \(wanted)", at: subject.place)
   }
-  fileprivate static func notARN(_ subject: Subject, _ text: String) -> Diagnostic {
+  fileprivate static func notARN(_ subject: Subject, _ text: String, of format: String? = nil) -> Diagnostic {
+    let kind = format.map { " of \($0.dropLast(".Arn".count))" } ?? ""
+    return Diagnostic(
+      .error, .patternMismatch, "'\(text.prefix(80))' is not an ARN\(kind), which '\(subject.name)' takes",
+      at: subject.place)
+  }
+  fileprivate static func notFormat(_ subject: Subject, _ text: String, _ format: String) -> Diagnostic {
     Diagnostic(
-      .error, .patternMismatch, "'\(text.prefix(80))' is not an ARN, which '\(subject.name)' takes",
+      .error, .patternMismatch, "'\(text.prefix(80))' has not the form of \(format), which '\(subject.name)' takes",
       at: subject.place)
   }
   fileprivate static func notJSON(_ subject: Subject, _ problem: String) -> Diagnostic {

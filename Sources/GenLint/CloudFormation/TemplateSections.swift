@@ -1,0 +1,109 @@
+internal import Diagnostics
+internal import Documents
+
+/// The sections of a template that hold no resources: each by its published schema.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+struct TemplateSections {
+  let template: Template
+
+  /// The longest description, in bytes.
+  private static let longestDescription = 1024
+
+  /// What is wrong with them.
+  func findings() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for entry in template.root.entries ?? [] {
+      switch entry.key.text {
+      case "Description": description(entry, &found)
+      case "Metadata": metadata(entry.value, &found)
+      case "Mappings": found += validated(entry, "template.mappings", name: "Mappings")
+      case "Rules": rules(entry, &found)
+      case "Conditions": names(template.conditions, &found) { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "_") }
+      case "Parameters": names(template.parameters, &found) { _ in false }
+      case "Outputs": names(template.outputs, &found) { _ in false }
+      default: break
+      }
+    }
+    shared(&found)
+    return found
+  }
+
+  private func validated(_ entry: Node.Entry, _ schema: String, name: String) -> [Diagnostic] {
+    // What is no mapping is said of the section as a whole.
+    guard entry.value.entries != nil, let schema = template.schemas.schema(schema) else { return [] }
+    var validator = SchemaValidator(LiteralLanguage(template))
+    validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
+    return validator.findings
+  }
+
+  private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    guard let text = entry.value.text, entry.value.tag == nil else {
+      found.append(.isNoText(at: entry.value.range))
+      return
+    }
+    let count = text.utf8.count
+    if count > Self.longestDescription { found.append(.tooLong(count, Self.longestDescription, at: entry.value.range)) }
+  }
+
+  private func metadata(_ node: Node, _ found: inout [Diagnostic]) {
+    guard let entry = node.entries?.first(where: { $0.key.text == "AWS::CloudFormation::Interface" }) else {
+      return
+    }
+    guard entry.value.entries != nil else {
+      found.append(.interfaceIsNoMapping(at: entry.key.range))
+      return
+    }
+    found += validated(entry, "template.interface", name: "AWS::CloudFormation::Interface")
+  }
+
+  private func rules(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    found += validated(entry, "template.rules", name: "Rules")
+  }
+
+  /// The names of a section's members: letters and digits, and what else the section takes.
+  private func names(
+    _ items: [Template.Item], _ found: inout [Diagnostic], also isAllowed: (UInt8) -> Bool
+  ) {
+    for item in items where !item.name.hasPrefix("Fn::") {
+      let isNamed = !item.name.isEmpty && item.name.utf8.count <= 255
+      let isPlain = item.name.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || isAllowed($0)
+      }
+      if !isNamed || !isPlain { found.append(.name(item)) }
+    }
+  }
+
+  /// References tell parameters from resources by their names alone.
+  private func shared(_ found: inout [Diagnostic]) {
+    for resource in template.resources {
+      if let parameter = template.parameter(resource.id) {
+        found.append(.shared(resource.item, first: parameter.key))
+      }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func isNoText(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "'Description' must be a text", at: range)
+  }
+  fileprivate static func tooLong(_ count: Int, _ most: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .lengthOutOfRange, "'Description' has \(count) bytes; it takes at most \(most)", at: range)
+  }
+  fileprivate static func interfaceIsNoMapping(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'AWS::CloudFormation::Interface' takes a structure", at: range)
+  }
+  fileprivate static func name(_ item: Template.Item) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(item.name.prefix(80))' is not a name: 1 to 255 letters and digits are allowed",
+      at: item.key)
+  }
+  fileprivate static func shared(_ item: Template.Item, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .duplicateKey, "a parameter has the name '\(item.name)' too", at: item.key,
+      hint: "rename one of the two", notes: [Note("the parameter", at: first)])
+  }
+}

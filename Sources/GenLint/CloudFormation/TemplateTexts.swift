@@ -1,0 +1,157 @@
+internal import Diagnostics
+internal import Documents
+
+/// The texts of a template as the deployment reads them: dynamic references, and variables that nothing replaces.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+struct TemplateTexts {
+  private let template: Template
+  private var found: [Diagnostic] = []
+  /// The sections and names that lead to the walk's place.
+  private var path: [String] = []
+  private var isInSub = false
+  private var isInFunction = false
+
+  /// Makes a walk over a template.
+  init(_ template: Template) { self.template = template }
+
+  /// What is wrong with the texts.
+  mutating func findings() -> [Diagnostic] {
+    for entry in template.root.entries ?? [] where entry.key.text != "Transform" {
+      enter(entry.key.text ?? "", entry.value)
+    }
+    return found
+  }
+
+  private mutating func enter(_ name: String, _ node: Node) {
+    path.append(name)
+    walk(node)
+    path.removeLast()
+  }
+
+  private mutating func walk(_ node: Node) {
+    let outer = (isInSub, isInFunction)
+    defer { (isInSub, isInFunction) = outer }
+    if let call = Intrinsic(node) {
+      isInSub = isInSub || call.name == "Sub"
+      isInFunction = isInFunction || call.name != "If"
+    }
+    switch node.content {
+    case .scalar(let scalar):
+      if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, node.range) }
+      if scalar.text.contains(ascii: "${"), !isInSub { variables(in: scalar.text, node.range) }
+    case .sequence(let elements): for element in elements { walk(element) }
+    case .mapping(let entries):
+      for entry in entries {
+        guard let name = entry.key.text, !Self.foreign.contains(name) else { continue }
+        enter(name, entry.value)
+      }
+    }
+  }
+
+  /// What holds a language of its own, in which a dollar and braces mean something else.
+  private static let foreign: Set<String> = ["TemplateBody", "DefinitionString", "Definition"]
+
+  private mutating func variables(in text: String, _ range: SourceRange) {
+    for case .name(let name) in Intrinsic.pieces(of: text) {
+      let isPlain = name.utf8.allSatisfy {
+        (48...58).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95 || $0 == 46
+      }
+      guard isPlain, isKnown(name) else { continue }
+      // What only people read deploys as it is written.
+      let isComment =
+        path.first == "Metadata" || ["Description", "ConstraintDescription"].contains(path.last ?? "")
+      found.append(.variable(name, isComment ? .warning : .error, at: range))
+      return
+    }
+  }
+
+  private func isKnown(_ name: String) -> Bool {
+    if TemplateReferences.pseudo.contains(name) || template.parameter(name) != nil
+      || template.resource(name) != nil
+    {
+      return true
+    }
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
+      let resource = template.resource(String(name[..<dot])), let schema = resource.schema
+    else { return false }
+    return schema["attributes"]?.member(String(name[name.utf8.index(after: dot)...])) != nil
+  }
+
+  private mutating func reference(in text: String, _ range: SourceRange) {
+    guard let start = text.range(ofASCII: "{{resolve:"),
+      let end = text[start.upperBound...].range(ofASCII: "}}")
+    else { return }
+    let parts = text[start.upperBound..<end.lowerBound].fields(by: ":")
+    let problem: String? =
+      switch parts[0] {
+      case "ssm", "ssm-secure": parameter(parts)
+      case "secretsmanager": secret(parts)
+      default: "'\(parts[0].prefix(40))' is none of 'ssm', 'ssm-secure', 'secretsmanager'"
+      }
+    if let problem = problem ?? place(of: parts[0]) { found.append(.reference(problem, at: range)) }
+  }
+
+  private func parameter(_ parts: [String]) -> String? {
+    guard (2...3).contains(parts.count), !parts[1].isEmpty else {
+      return "it has the form '{{resolve:\(parts[0]):NAME:VERSION}}', and the version may be left out"
+    }
+    guard parts.count == 3, Int(parts[2]) == nil else { return nil }
+    return "the version '\(parts[2].prefix(40))' is not a number"
+  }
+
+  private func secret(_ parts: [String]) -> String? {
+    let isARN = parts.count > 1 && parts[1] == "arn"
+    guard parts.count > (isARN ? 7 : 1), parts.count <= (isARN ? 12 : 6), !isARN || parts[6] == "secret" else {
+      return "it has the form '{{resolve:secretsmanager:SECRET:SecretString:KEY:STAGE:VERSION}}'"
+    }
+    let field = isARN ? 8 : 2
+    guard parts.count > field, !["SecretString", ""].contains(parts[field]) else { return nil }
+    return "after the secret comes 'SecretString', not '\(parts[field].prefix(40))'"
+  }
+
+  /// Why a reference to a service may not stand here; nil when it may.
+  private func place(of service: String) -> String? {
+    let section = path.first ?? ""
+    let attribute = path.count > 2 ? path[2] : ""
+    let isProperty = section == "Resources" && attribute == "Properties"
+    switch service {
+    case "secretsmanager":
+      if isProperty || section == "Parameters" && attribute == "Default" { return nil }
+      return "a secret can be read in the properties of resources only"
+    case "ssm-secure":
+      let type = path.count > 1 ? template.resource(path[1])?.type ?? "" : ""
+      let rest = path.dropFirst(3).joined(separator: ".")
+      if isProperty, Self.secureProperties.contains("\(type).\(rest)") { return nil }
+      return "a secure parameter can be read by a few passwords only, and not here"
+    default:
+      let allowed = [
+        "Parameters": ["Default", "AllowedValues"], "Resources": ["Properties", "Metadata"], "Outputs": ["Value"],
+      ]
+      if allowed[section]?.contains(attribute) ?? false { return nil }
+      return "a parameter can be read in properties, metadata and outputs only"
+    }
+  }
+
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-ssm-secure-strings.html
+  private static let secureProperties: Set<String> = [
+    "AWS::DirectoryService::MicrosoftAD.Password", "AWS::DirectoryService::SimpleAD.Password",
+    "AWS::ElastiCache::ReplicationGroup.AuthToken", "AWS::IAM::User.LoginProfile.Password",
+    "AWS::KinesisFirehose::DeliveryStream.RedshiftDestinationConfiguration.Password",
+    "AWS::OpsWorks::App.AppSource.Password", "AWS::OpsWorks::Stack.RdsDbInstances.DbPassword",
+    "AWS::OpsWorks::Stack.CustomCookbooksSource.Password", "AWS::RDS::DBCluster.MasterUserPassword",
+    "AWS::RDS::DBInstance.MasterUserPassword", "AWS::Redshift::Cluster.MasterUserPassword",
+  ]
+}
+
+extension Diagnostic {
+  fileprivate static func reference(_ problem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidDynamicReference, "this dynamic reference cannot be resolved: \(problem)", at: range)
+  }
+  fileprivate static func variable(_ name: String, _ severity: Severity, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      severity, .unreplacedVariable, "nothing replaces '${\(name)}' here", at: range,
+      hint: "put the text in 'Sub', or write '$' another way if it is meant literally")
+  }
+}
