@@ -89,7 +89,7 @@ KEPT = {
     "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
     "minItems", "maxItems", "uniqueItems", "oneOf", "anyOf", "allOf", "not", "if", "then", "else", "$ref",
     "requiredXor", "requiredOr", "dependentRequired", "dependentExcluded", "format", "minProperties", "maxProperties",
-    "propertyNames",
+    "propertyNames", "uniqueKeys",
 }
 
 
@@ -147,6 +147,15 @@ def referring(schema):
     return out
 
 
+def without(schema, keyword):
+    """A copy of a schema in which a keyword stands nowhere."""
+    if isinstance(schema, list):
+        return [without(inner, keyword) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: without(value, keyword) for key, value in schema.items() if key != keyword}
+
+
 def policies():
     """The grammars of policies: of identities, of resources, of trust. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html"""
     common = other("iam/policy")
@@ -159,6 +168,8 @@ def policies():
         schema = trim(source)
         schema["definitions"] = {name: trim(found) for name, found in source.get("definitions", {}).items()} | shared
         entries["policy." + kind] = referring(schema)
+    # Buckets take two statements of one Sid.
+    entries["policy.bucket"] = without(entries["policy.resource"], "uniqueKeys")
     return entries
 
 
@@ -174,12 +185,28 @@ EXTENSIONS = {
 }
 
 
+# What cfn-lint demands in code, by the place it holds for.
+PATTERNS = {
+    # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+    "AWS::Events::Rule": {
+        ("ScheduleExpression",): r"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)"
+                                 r"|cron\([^ ]+ [^ ]+ (\? [^ ]+ [^ ]+|[^ ]+ [^ ]+ \?) [^ ]+\))$"},
+    "AWS::S3::Bucket": {
+        ("ReplicationConfiguration", "Role"): r"^arn:(aws[a-zA-Z-]*)?:iam::[0-9]{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$"},
+}
+
+
 def extend(schema, name):
     """Adds what cfn-lint demands beyond the registry."""
     import cfnlint
     folder = os.path.join(os.path.dirname(cfnlint.__file__), "data", "schemas", "extensions", name.replace("::", "_").lower())
     for file, path in EXTENSIONS.get(name, {}).items():
         inner = trim(json.load(open(os.path.join(folder, file + ".json"))))
+        for step in reversed(path):
+            inner = {"properties": {step: inner}}
+        schema.setdefault("allOf", []).append(inner)
+    for path, pattern in PATTERNS.get(name, {}).items():
+        inner = {"pattern": pattern}
         for step in reversed(path):
             inner = {"properties": {step: inner}}
         schema.setdefault("allOf", []).append(inner)
@@ -194,14 +221,19 @@ def section(name):
     return schema
 
 
-def tags(schema):
+def tags(schema, source):
     """The limits of tags, which few registry schemas carry. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"""
-    found = schema.get("properties", {}).get("Tags", {}).get("items", {})
+    name = source.get("tagging", {}).get("tagProperty", "/properties/Tags").split("/")[-1]
+    tags = schema.get("properties", {}).get(name, {})
+    found = tags.get("items", {})
     if "$ref" in found:
         found = schema.get("definitions", {}).get(found["$ref"].split("/")[-1], {})
     for name, least, most in (("Key", 1, 128), ("Value", 0, 256)):
         if name in found.get("properties", {}) and "maxLength" not in found["properties"][name]:
             found["properties"][name] |= {"minLength": least, "maxLength": most}
+    if source.get("tagging", {}).get("taggable") and "Key" in found.get("properties", {}):
+        tags["uniqueKeys"] = ["Key"]
+        found["properties"]["Key"].setdefault("pattern", "^(?!aws:).+$")
 
 
 def cloudformation():
@@ -218,11 +250,14 @@ def cloudformation():
         schema["definitions"] = {key: trim(value) for key, value in source.schema.get("definitions", {}).items()}
         if not schema["definitions"]:
             del schema["definitions"]
-        tags(schema)
+        tags(schema, source.schema)
         extend(schema, name)
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
             if path.startswith("/properties/"))
+        identity = source.schema.get("primaryIdentifier", [])
+        if not any(path in source.schema.get("readOnlyProperties", []) or path.count("/") != 2 for path in identity):
+            schema["identity"] = [path[len("/properties/"):] for path in identity]
         schema["attributes"] = {}
         for attribute in source.get_atts:
             try:

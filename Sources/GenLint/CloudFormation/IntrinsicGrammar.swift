@@ -4,7 +4,7 @@ internal import Documents
 /// What each intrinsic function may be called with.
 ///
 /// One level of a call is judged: the functions inside it are calls of their own. The sets of functions are those of AWS's pages,
-/// each under "Supported functions".
+/// each under "Supported functions", and those beyond them that the service is known to take, such as a number that `Select` yields.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 struct IntrinsicGrammar {
@@ -56,7 +56,7 @@ struct IntrinsicGrammar {
       "takes a list of two: a separator and a list"
     ),
     "Select": (
-      .places([.number(["Ref", "FindInMap"], 0...Int.max), .list(.any, 0...Int.max, lists)], least: 2),
+      .places([.number(texts, 0...Int.max), .list(.any, 0...Int.max, lists)], least: 2),
       "takes a list of two: a number and a list"
     ),
     "Split": (

@@ -61,9 +61,14 @@ struct TemplateDeclarations {
     // What the Parameter Store holds under the name is known at the deployment.
     guard !type.hasPrefix("AWS::SSM::Parameter::Value<") else { return }
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {
+      var single: [Diagnostic] = []
       for element in text.fields(by: ",") {
-        checkDefault(parameter, element.trimmingBlanks(), at: value.range, type, &found)
+        checkDefault(parameter, element.trimmingBlanks(), at: value.range, type, &single)
       }
+      // A constraint may be written for the text as a whole.
+      var whole: [Diagnostic] = []
+      checkDefault(parameter, text, at: value.range, "String", &whole)
+      if !whole.isEmpty { found += single }
     } else {
       checkDefault(parameter, text, at: value.range, type, &found)
     }

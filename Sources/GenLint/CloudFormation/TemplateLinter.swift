@@ -12,6 +12,7 @@ struct TemplateLinter {
   init(_ template: Template, _ source: SourceText) {
     findings = TemplateStructure(template: template).findings()
     findings += TemplateDeclarations(template: template).findings()
+    findings += TemplateIdentities(template: template).findings()
     var texts = TemplateTexts(template)
     findings += texts.findings()
     var references = TemplateReferences(template)

@@ -93,6 +93,9 @@ struct TemplateReferences {
         for e in elements.dropFirst() { walk(e, inConditions: false) }
       }
     case "Sub": for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
+    case "If":
+      // The condition itself is looked up where the call is checked.
+      for part in call.argument.elements?.dropFirst() ?? [] { walk(part, inConditions: inConditions) }
     default: walk(call.argument, inConditions: inConditions)
     }
   }

@@ -97,7 +97,8 @@ struct TemplateStructure {
     case "Version" where !isCustom && resource.type.hasPrefix("AWS::"),
       "CreationPolicy" where isCustom, "UpdatePolicy" where isCustom:
       found.append(.notOfType(name, resource, at: entry.key.range))
-    case "CreationPolicy" where entry.value.entries == nil, "UpdatePolicy" where entry.value.entries == nil:
+    case "CreationPolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil,
+      "UpdatePolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil:
       found.append(.attributeIsNoMapping(name, resource, at: entry.key.range))
     case "UpdatePolicy" where resource.type.hasPrefix("AWS::"):
       guard let schema = template.schemas.schema("template.update_policy") else { return }
@@ -135,6 +136,10 @@ struct TemplateStructure {
     var validator = SchemaValidator(TemplateLanguage(template: template))
     if name == "AWS::CloudFormation::CustomResource" { return }
     if let entry {
+      if entry.value.entries == nil, Intrinsic(entry.value) == nil {
+        found.append(.wrongType(.init(node: entry.value, name: "Properties", key: entry.key.range), wanted: ["object"]))
+        return
+      }
       var node = entry.value
       if let packaged = Self.packaged[name], let entries = node.entries {
         node.content = .mapping(entries.filter { $0.key.text != packaged || $0.value.text == nil })
@@ -173,7 +178,7 @@ struct TemplateStructure {
     "AWS::IAM::RolePolicy": [(["PolicyDocument"], "policy.identity")],
     "AWS::IAM::GroupPolicy": [(["PolicyDocument"], "policy.identity")],
     "AWS::KMS::Key": [(["KeyPolicy"], "policy.resource")],
-    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.resource")],
+    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.bucket")],
     "AWS::SNS::TopicPolicy": [(["PolicyDocument"], "policy.resource")],
     "AWS::SQS::QueuePolicy": [(["PolicyDocument"], "policy.resource")],
   ]
@@ -186,11 +191,19 @@ struct TemplateStructure {
     var owners = [properties]
     for step in path.dropLast() { owners = owners.compactMap { $0[step] }.flatMap { $0.elements ?? [$0] } }
     for owner in owners {
-      guard let entry = owner.entries?.first(where: { $0.key.text == path.last }), entry.value.entries != nil
+      guard let entry = owner.entries?.first(where: { $0.key.text == path.last }),
+        !isText(entry.value)
       else { continue }
       validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
-      if grammar == "policy.resource" { checkResources(of: entry.value, resource.type, &validator) }
+      if grammar == "policy.resource" || grammar == "policy.bucket" { checkResources(of: entry.value, resource.type, &validator) }
     }
+  }
+
+  /// Whether a policy is given as JSON in a text, or as what a function yields.
+  private func isText(_ policy: Node) -> Bool {
+    if let call = Intrinsic(policy) { return call.name != "If" }
+    guard let text = policy.scalar?.text else { return false }
+    return text.first { $0 != " " && $0 != "\n" } == "{" || text.contains(ascii: "{{resolve:")
   }
 
   /// The resources that a resource's own policy speaks of: ARNs, or `*` but for a bucket.
@@ -232,7 +245,7 @@ struct TemplateStructure {
       index % 2 == 1 ? part.isEmpty : part.utf8.count >= 2 && part.utf8.allSatisfy(isAlphanumeric)
     }) else { return false }
     let known = "AWS" + type.dropFirst(parts[0].count)
-    return !SchemaLibrary.cloudFormation.knows(known)
+    return parts[0].lowercased() != "aws" && !SchemaLibrary.cloudFormation.knows(known)
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {

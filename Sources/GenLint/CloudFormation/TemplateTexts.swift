@@ -35,6 +35,11 @@ struct TemplateTexts {
     if let call = Intrinsic(node) {
       isInSub = isInSub || call.name == "Sub"
       isInFunction = isInFunction || call.name != "If"
+      // A short function around a long one is two calls in one node.
+      if node.tag != nil {
+        walk(call.argument)
+        return
+      }
     }
     switch node.content {
     case .scalar(let scalar):
@@ -128,7 +133,8 @@ struct TemplateTexts {
       let allowed = [
         "Parameters": ["Default", "AllowedValues"], "Resources": ["Properties", "Metadata"], "Outputs": ["Value"],
       ]
-      if allowed[section]?.contains(attribute) ?? false { return nil }
+      // What a mapping holds is resolved where it is looked up.
+      if section == "Mappings" || allowed[section]?.contains(attribute) ?? false { return nil }
       return "a parameter can be read in properties, metadata and outputs only"
     }
   }

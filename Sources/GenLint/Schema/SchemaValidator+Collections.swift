@@ -86,7 +86,23 @@ extension SchemaValidator {
         texts[text] = element.range
       }
     }
+    for key in schema.texts("uniqueKeys") { checkUnique(elements, key) }
     if isCertain { checkCount(subject, count, schema, least: "minItems", most: "maxItems") }
+  }
+
+  /// A property whose values must differ from element to element.
+  private mutating func checkUnique(_ elements: [Node], _ key: String) {
+    var seen: [String: SourceRange] = [:]
+    for element in elements {
+      guard let value = element[key], let text = value.text, case .plain = language.reading(of: value) else {
+        continue
+      }
+      if let first = seen[text] {
+        report(.duplicate(Subject(node: value, name: key, key: value.range), text, first: first))
+      } else {
+        seen[text] = value.range
+      }
+    }
   }
 
   /// A Terraform block that is spelled as a list of objects.

@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Documents
+
+/// Resources that the service knows by the same properties, of which only one can be made.
+///
+/// https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-identifier.html
+struct TemplateIdentities {
+  let template: Template
+
+  /// Types whose names the chain rules compare, in all three forms.
+  private static let compared: Set<String> = [
+    "AWS::CloudWatch::Alarm", "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter",
+  ]
+
+  /// What is named twice.
+  func findings() -> [Diagnostic] {
+    var first: [String: Template.Resource] = [:]
+    var found: [Diagnostic] = []
+    // Two of which a condition makes only one may share a name.
+    for resource in template.resources
+    where resource.item.node["Condition"] == nil && !Self.compared.contains(resource.type) {
+      guard let schema = resource.schema, let properties = resource.properties else { continue }
+      let names = schema.texts("identity")
+      let values = names.compactMap { properties[$0].flatMap(spelled) }
+      guard !names.isEmpty, values.count == names.count else { continue }
+      let key = ([resource.type] + values).joined(separator: "\n")
+      if let before = first[key] {
+        let entry = properties.entries?.first { $0.key.text == names[0] }
+        found.append(
+          .twice(resource, names, first: before.item.key, at: entry?.value.range ?? resource.item.key))
+      } else {
+        first[key] = resource
+      }
+    }
+    return found
+  }
+
+  /// A value as far as the template settles it; nil when a condition chooses it.
+  private func spelled(_ node: Node) -> String? {
+    if let call = Intrinsic(node) {
+      if ["If", "Transform"].contains(call.name) || call.argument.text == "AWS::NoValue" { return nil }
+      return spelled(call.argument).map { "\(call.name)(\($0))" }
+    }
+    switch node.content {
+    case .scalar(let scalar): return scalar.text
+    case .sequence(let elements):
+      let parts = elements.compactMap(spelled)
+      return parts.count == elements.count ? "[\(parts.joined(separator: ","))]" : nil
+    case .mapping: return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func twice(
+    _ resource: Template.Resource, _ names: [String], first: SourceRange, at range: SourceRange
+  ) -> Diagnostic {
+    let listed = names.map { "'\($0)'" }.joined(separator: " and ")
+    return Diagnostic(
+      .error, .duplicateName, "'\(resource.id)' is a second \(resource.type) with this \(listed)", at: range,
+      notes: [Note("the first one", at: first)])
+  }
+}
