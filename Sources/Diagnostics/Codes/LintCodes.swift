@@ -8,7 +8,7 @@ extension DiagnosticCode {
     .invalidPolicy, .undefinedReference, .unknownAttribute, .unusedParameter, .unusedCondition,
     .invalidParameter, .duplicateName, .circularDependency, .invalidIntrinsic, .invalidOutput,
     .mismatchedReference, .templateLimit, .deprecatedArgument, .unescapedTemplate, .invalidDynamicReference,
-    .unreplacedVariable, .unknownCommand,
+    .unreplacedVariable, .conditionalDependency, .unknownCommand,
     .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue, .metricNameDiffers,
     .namespaceDiffers, .filterWithoutAlarm, .averagedCount, .unreachableThreshold, .missingDataBreaches,
     .tooManyDatapoints, .evaluationTooLong, .dimensionsDiffer, .defaultWithDimensions, .noAction,
@@ -300,7 +300,18 @@ extension DiagnosticCode {
     '${Name}' is replaced by a value in the texts of the function Sub only. Elsewhere the dollar, the braces \
     and the name are deployed as they stand, although a parameter or resource has the name.
     """,
-    source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html")
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-sub.html")
+
+  /// A dependency on what a condition may leave out.
+  public static let conditionalDependency = DiagnosticCode(
+    4135, "a dependency on a resource that a condition may leave out",
+    """
+    DependsOn names a resource that is not made under some values of the parameters under which this one is. \
+    Then nothing makes this one wait, and other tools refuse the template.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html")
 
   // MARK: - Commands
 

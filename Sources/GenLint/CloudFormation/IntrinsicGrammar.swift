@@ -6,6 +6,8 @@ internal import Documents
 /// One level of a call is judged: the functions inside it are calls of their own. The sets of functions are those of AWS's pages,
 /// each under "Supported functions", and those beyond them that the service is known to take, such as a number that `Select` yields.
 ///
+/// It holds for templates without a transform, which may bring functions and arguments of its own.
+///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 struct IntrinsicGrammar {
   /// A form of argument, with the functions that may stand in its place.
@@ -91,6 +93,9 @@ struct IntrinsicGrammar {
 
   /// What is wrong with the form of a call.
   func problems(in call: Intrinsic) -> [Diagnostic] {
+    if ["Length", "ToJsonString"].contains(call.name) {
+      return [.malformed(call, "needs the transform 'AWS::LanguageExtensions'")]
+    }
     guard let (shape, summary) = Self.arguments[call.name] else { return [] }
     if let text = call.argument.text, call.argument.tag == nil {
       if call.name == "Sub" { return [] }
@@ -146,7 +151,8 @@ struct IntrinsicGrammar {
     switch shape {
     case .any: return []
     case .condition:
-      return Self.conditions.contains(inner.name) ? [] : [.misplaced(call, inner.node, "a condition", summary)]
+      return Self.conditions.contains(inner.name)
+        ? [] : [.misplaced(call, inner.node, "a condition", summary)]
     default: break
     }
     if let allowed = Self.functions(of: shape), !allowed.contains(inner.name) {
@@ -199,6 +205,7 @@ extension Diagnostic {
     let listed = allowed.sorted().joined(separator: ", ")
     return Diagnostic(
       .error, .invalidIntrinsic, "'\(call.name)' takes no '\(inner.name)' here", at: inner.node.range,
-      hint: allowed.isEmpty ? "write the value itself: no function is allowed here" : "allowed here: \(listed)")
+      hint: allowed.isEmpty
+        ? "write the value itself: no function is allowed here" : "allowed here: \(listed)")
   }
 }

@@ -90,7 +90,9 @@ struct Template {
   /// Whether something outside this file writes part of the template, so that what is missing here may exist.
   var isIncomplete: Bool {
     isFragment || !transforms.isEmpty
-      || resources.contains { $0.id.hasPrefix("Fn::") || $0.type.hasSuffix("::MODULE") || $0.isForeign }
+      || resources.contains {
+        TemplateLanguage.isTransform($0.id) || $0.type.hasSuffix("::MODULE") || $0.isForeign
+      }
   }
 
   private static func items(_ section: Node?) -> [Item] {

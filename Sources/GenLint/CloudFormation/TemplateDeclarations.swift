@@ -11,13 +11,14 @@ struct TemplateDeclarations {
   func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
     if let schema = template.schemas.schema("template.parameter") {
-      for parameter in template.parameters where !parameter.name.hasPrefix("Fn::") {
+      for parameter in template.parameters where !TemplateLanguage.isTransform(parameter.name) {
         found += validated(parameter, schema, LiteralLanguage(template))
+        found += LiteralLanguage.calls(in: parameter.node)
         check(parameter, &found)
       }
     }
     if let schema = template.schemas.schema("template.output") {
-      for output in template.outputs where !output.name.hasPrefix("Fn::") {
+      for output in template.outputs where !TemplateLanguage.isTransform(output.name) {
         found += validated(output, schema, TemplateLanguage(template: template))
         checkOutput(output, &found)
       }
@@ -25,7 +26,8 @@ struct TemplateDeclarations {
     return found
   }
 
-  private func validated(_ item: Template.Item, _ schema: Schema, _ language: any ValueLanguage) -> [Diagnostic]
+  private func validated(_ item: Template.Item, _ schema: Schema, _ language: any ValueLanguage)
+    -> [Diagnostic]
   {
     var validator = SchemaValidator(language)
     validator.validate(.init(node: item.node, name: item.name, key: item.key), schema)

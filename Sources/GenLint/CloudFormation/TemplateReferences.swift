@@ -5,6 +5,7 @@ internal import Documents
 struct TemplateReferences {
   private let template: Template
   private let language: TemplateLanguage
+  private let logic: ConditionLogic
   private let conditions: Set<String>
   private let isIncomplete: Bool
   private var callsMacro = false
@@ -30,6 +31,7 @@ struct TemplateReferences {
   init(_ template: Template) {
     self.template = template
     language = TemplateLanguage(template: template)
+    logic = ConditionLogic(template)
     conditions = Set(template.conditions.map(\.name))
     isIncomplete = template.isIncomplete
   }
@@ -226,13 +228,19 @@ struct TemplateReferences {
       walk(node, inConditions: false)
       return
     }
-    guard template.resource(name) != nil else {
+    guard let target = template.resource(name) else {
       if !isIncomplete {
         found.append(.undefined(name, at: node.range, known: template.resources.map(\.id), what: "resource"))
       }
       return
     }
     edges[resource.id, default: []].append(name)
+    let condition = target.item.node["Condition"]?.text
+    if !isIncomplete, condition != nil,
+      logic.mayFail(condition, while: resource.item.node["Condition"]?.text)
+    {
+      found.append(.conditionalDependency(on: target, condition ?? "", at: node.range))
+    }
   }
 
   private mutating func unused() {
@@ -263,6 +271,14 @@ extension Diagnostic {
   }
   fileprivate static func dependencyIsNoText(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "'DependsOn' takes the logical IDs of resources", at: range)
+  }
+  fileprivate static func conditionalDependency(
+    on target: Template.Resource, _ condition: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, .conditionalDependency, "'\(target.id)' is not there when condition '\(condition)' is false",
+      at: range, hint: "give both resources the same condition, or one that implies it",
+      notes: [Note("the resource", at: target.item.key)])
   }
   fileprivate static func conditionFunction(_ call: Intrinsic) -> Diagnostic {
     Diagnostic(

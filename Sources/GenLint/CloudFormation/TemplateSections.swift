@@ -19,8 +19,10 @@ struct TemplateSections {
       case "Metadata": metadata(entry.value, &found)
       case "Mappings": found += validated(entry, "template.mappings", name: "Mappings")
       case "Rules": rules(entry, &found)
-      case "Conditions": names(template.conditions, &found) { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "_") }
+      case "Conditions":
+        names(template.conditions, &found) { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "_") }
       case "Parameters": names(template.parameters, &found) { _ in false }
+      case "Resources": names(template.resources.map(\.item), &found) { _ in false }
       case "Outputs": names(template.outputs, &found) { _ in false }
       default: break
       }
@@ -34,7 +36,7 @@ struct TemplateSections {
     guard entry.value.entries != nil, let schema = template.schemas.schema(schema) else { return [] }
     var validator = SchemaValidator(LiteralLanguage(template))
     validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
-    return validator.findings
+    return validator.findings + (name == "Rules" ? [] : LiteralLanguage.calls(in: entry.value))
   }
 
   private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
@@ -43,7 +45,9 @@ struct TemplateSections {
       return
     }
     let count = text.utf8.count
-    if count > Self.longestDescription { found.append(.tooLong(count, Self.longestDescription, at: entry.value.range)) }
+    if count > Self.longestDescription {
+      found.append(.tooLong(count, Self.longestDescription, at: entry.value.range))
+    }
   }
 
   private func metadata(_ node: Node, _ found: inout [Diagnostic]) {
@@ -65,7 +69,7 @@ struct TemplateSections {
   private func names(
     _ items: [Template.Item], _ found: inout [Diagnostic], also isAllowed: (UInt8) -> Bool
   ) {
-    for item in items where !item.name.hasPrefix("Fn::") {
+    for item in items where !TemplateLanguage.isTransform(item.name) {
       let isNamed = !item.name.isEmpty && item.name.utf8.count <= 255
       let isPlain = item.name.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || isAllowed($0)
@@ -98,7 +102,8 @@ extension Diagnostic {
   }
   fileprivate static func name(_ item: Template.Item) -> Diagnostic {
     Diagnostic(
-      .error, .patternMismatch, "'\(item.name.prefix(80))' is not a name: 1 to 255 letters and digits are allowed",
+      .error, .patternMismatch,
+      "'\(item.name.prefix(80))' is not a name: 1 to 255 letters and digits are allowed",
       at: item.key)
   }
   fileprivate static func shared(_ item: Template.Item, first: SourceRange) -> Diagnostic {

@@ -46,12 +46,13 @@ struct TemplateStructure {
     }
     if template.root["Resources"] == nil, !template.isIncomplete { found.append(.noResources(template.root)) }
     found += TemplateSections(template: template).findings()
-    for condition in template.conditions where !condition.name.hasPrefix("Fn::") {
+    for condition in template.conditions where !TemplateLanguage.isTransform(condition.name) {
       let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
       if !isCall { found.append(.conditionIsNoCall(condition)) }
     }
     guard !template.isRewritten else { return found }
-    for resource in template.resources where !resource.id.hasPrefix("Fn::") && !resource.isForeign {
+    for resource in template.resources
+    where !TemplateLanguage.isTransform(resource.id) && !resource.isForeign {
       check(resource, &found)
     }
     return found
@@ -64,9 +65,6 @@ struct TemplateStructure {
     }
     // A transform in the resource itself writes the rest of it.
     if entries.contains(where: { $0.key.text.map(TemplateLanguage.isTransform) ?? false }) { return }
-    if !resource.id.utf8.allSatisfy(Self.isAlphanumeric) {
-      found.append(.logicalID(resource.id, at: resource.item.key))
-    }
     for entry in entries {
       guard let name = entry.key.text else { continue }
       if !Self.attributes.contains(name), !takesOthers(resource.type) {
@@ -137,7 +135,8 @@ struct TemplateStructure {
     if name == "AWS::CloudFormation::CustomResource" { return }
     if let entry {
       if entry.value.entries == nil, Intrinsic(entry.value) == nil {
-        found.append(.wrongType(.init(node: entry.value, name: "Properties", key: entry.key.range), wanted: ["object"]))
+        found.append(
+          .wrongType(.init(node: entry.value, name: "Properties", key: entry.key.range), wanted: ["object"]))
         return
       }
       var node = entry.value
@@ -195,7 +194,9 @@ struct TemplateStructure {
         !isText(entry.value)
       else { continue }
       validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
-      if grammar == "policy.resource" || grammar == "policy.bucket" { checkResources(of: entry.value, resource.type, &validator) }
+      if grammar == "policy.resource" || grammar == "policy.bucket" {
+        checkResources(of: entry.value, resource.type, &validator)
+      }
     }
   }
 
@@ -241,9 +242,11 @@ struct TemplateStructure {
     if parts.count >= 3, parts[0] == "Custom", parts[1].isEmpty {
       return parts[2].utf8.allSatisfy { isAlphanumeric($0) || "_@-".utf8.contains($0) }
     }
-    guard parts.count == 5 || parts.count == 7, parts.enumerated().allSatisfy({ index, part in
-      index % 2 == 1 ? part.isEmpty : part.utf8.count >= 2 && part.utf8.allSatisfy(isAlphanumeric)
-    }) else { return false }
+    guard parts.count == 5 || parts.count == 7,
+      parts.enumerated().allSatisfy({ index, part in
+        index % 2 == 1 ? part.isEmpty : part.utf8.count >= 2 && part.utf8.allSatisfy(isAlphanumeric)
+      })
+    else { return false }
     let known = "AWS" + type.dropFirst(parts[0].count)
     return parts[0].lowercased() != "aws" && !SchemaLibrary.cloudFormation.knows(known)
   }
@@ -276,10 +279,6 @@ extension Diagnostic {
   }
   fileprivate static func resourceIsNoMapping(_ id: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "resource '\(id)' must be a mapping", at: range)
-  }
-  fileprivate static func logicalID(_ id: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .patternMismatch, "'\(id)' is not a logical ID: only letters and digits are allowed", at: range)
   }
   fileprivate static func unknownAttribute(
     _ name: String, of resource: Template.Resource, at range: SourceRange, among known: [String]

@@ -107,7 +107,8 @@ struct TemplateTexts {
 
   private func secret(_ parts: [String]) -> String? {
     let isARN = parts.count > 1 && parts[1] == "arn"
-    guard parts.count > (isARN ? 7 : 1), parts.count <= (isARN ? 12 : 6), !isARN || parts[6] == "secret" else {
+    guard parts.count > (isARN ? 7 : 1), parts.count <= (isARN ? 12 : 6), !isARN || parts[6] == "secret"
+    else {
       return "it has the form '{{resolve:secretsmanager:SECRET:SecretString:KEY:STAGE:VERSION}}'"
     }
     let field = isARN ? 8 : 2
@@ -131,7 +132,8 @@ struct TemplateTexts {
       return "a secure parameter can be read by a few passwords only, and not here"
     default:
       let allowed = [
-        "Parameters": ["Default", "AllowedValues"], "Resources": ["Properties", "Metadata"], "Outputs": ["Value"],
+        "Parameters": ["Default", "AllowedValues"], "Resources": ["Properties", "Metadata"],
+        "Outputs": ["Value"],
       ]
       // What a mapping holds is resolved where it is looked up.
       if section == "Mappings" || allowed[section]?.contains(attribute) ?? false { return nil }
@@ -155,7 +157,8 @@ extension Diagnostic {
     Diagnostic(
       .error, .invalidDynamicReference, "this dynamic reference cannot be resolved: \(problem)", at: range)
   }
-  fileprivate static func variable(_ name: String, _ severity: Severity, at range: SourceRange) -> Diagnostic {
+  fileprivate static func variable(_ name: String, _ severity: Severity, at range: SourceRange) -> Diagnostic
+  {
     Diagnostic(
       severity, .unreplacedVariable, "nothing replaces '${\(name)}' here", at: range,
       hint: "put the text in 'Sub', or write '$' another way if it is meant literally")

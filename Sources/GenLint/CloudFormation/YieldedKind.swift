@@ -31,7 +31,8 @@ extension Template {
 
   private func kinds(ofAttribute call: Intrinsic) -> Set<YieldedKind>? {
     let open = ["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack"]
-    guard let target = call.getAtt, let attribute = target.attribute, let resource = resource(target.resource),
+    guard let target = call.getAtt, let attribute = target.attribute,
+      let resource = resource(target.resource),
       !open.contains(resource.type), let found = resource.schema?["attributes"]?.member(attribute),
       let type = found.member("type")
     else { return nil }

@@ -147,7 +147,7 @@ extension Diagnostic {
     let spelled = wanted.map { words[$0] ?? ($0 == "integer" ? "a whole number" : "a number") }
     return Diagnostic(
       .error, .wrongValueType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
-      at: subject.place)
+      at: subject.node.tag == nil ? subject.place : subject.node.range)
   }
   static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, found: String) -> Diagnostic {
     Diagnostic(

@@ -26,7 +26,8 @@ extension SchemaValidator {
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
     case let format?:
       if let pattern = SchemaFormat.pattern(of: format), pattern.matches(text) == false {
-        report(format.hasSuffix(".Arn") ? .notARN(subject, text, of: format) : .notFormat(subject, text, format))
+        report(
+          format.hasSuffix(".Arn") ? .notARN(subject, text, of: format) : .notFormat(subject, text, format))
       }
     default: break
     }
@@ -100,7 +101,8 @@ extension Diagnostic {
   }
   fileprivate static func notFormat(_ subject: Subject, _ text: String, _ format: String) -> Diagnostic {
     Diagnostic(
-      .error, .patternMismatch, "'\(text.prefix(80))' has not the form of \(format), which '\(subject.name)' takes",
+      .error, .patternMismatch,
+      "'\(text.prefix(80))' has not the form of \(format), which '\(subject.name)' takes",
       at: subject.place)
   }
   fileprivate static func notJSON(_ subject: Subject, _ problem: String) -> Diagnostic {

@@ -1,0 +1,112 @@
+import Diagnostics
+import GenLint
+import Testing
+
+/// The forms of intrinsic functions, and the kinds of value that they yield.
+@Suite struct IntrinsicTests {
+  private static let head = """
+    Parameters:
+      Name: {Type: String, Default: a}
+      Names: {Type: CommaDelimitedList, Default: 'a,b'}
+    Conditions:
+      Is: !Equals [!Ref Name, a]
+      Are: !Equals [!Select [0, !Ref Names], a]
+    Mappings:
+      Map: {one: {two: three}}
+    Resources:
+      Other:
+        Type: AWS::SNS::Topic
+      Topic:
+        Type: AWS::SNS::Topic
+        Condition: Is
+        Properties:
+
+    """
+  private static let foot = """
+
+    Outputs:
+      A:
+        Condition: Are
+        Value: !FindInMap [Map, one, two]
+    """
+
+  private static func property(_ value: String, _ code: DiagnosticCode, _ message: String) -> BrokenTemplate {
+    BrokenTemplate(head + "      DisplayName: " + value + foot, code, message)
+  }
+
+  static let broken: [BrokenTemplate] = [
+    property("!Join [',', <<a]", .invalidIntrinsic, "'Join' takes a list here, not 'a'"),
+    property("<<!Join [',']", .invalidIntrinsic, "'Join' takes a list of two"),
+    property("!Join [<<!Ref Name, [a]]", .invalidIntrinsic, "'Join' takes no 'Ref' here"),
+    property(
+      "!Join [',', <<!Ref Name]", .invalidIntrinsic, "'Join' takes a list here, not what 'Ref' yields"),
+    property("!Join [',', [<<!Split ['/', a]]]", .invalidIntrinsic, "takes no 'Split' here"),
+    property("!Join [',', [<<{a: b}]]", .invalidIntrinsic, "'Join' takes a text here, not a mapping"),
+    property("!Select [<<a, [a]]", .invalidIntrinsic, "'Select' takes a whole number here, not 'a'"),
+    property("!Select [<<-1, [a]]", .invalidIntrinsic, "a number of 0 or more here, not '-1'"),
+    property("!Select [0, <<a]", .invalidIntrinsic, "'Select' takes a list here, not 'a'"),
+    property("<<!Sub [a]", .invalidIntrinsic, "'Sub' takes a text, or a list of a text and a mapping"),
+    property("!Sub ['${a}', {a: <<[b]}]", .invalidIntrinsic, "'Sub' takes a text here, not a list"),
+    property("!Sub ['${a}', {a: <<!Split [',', a]}]", .invalidIntrinsic, "'Sub' takes no 'Split' here"),
+    property("<<!GetAtt [Other]", .invalidIntrinsic, "'GetAtt' takes a resource and an attribute"),
+    property(
+      "<<!GetAtt [Other, TopicArn, a]", .invalidIntrinsic, "'GetAtt' takes a resource and an attribute"),
+    property("{Ref: <<[a]}", .invalidIntrinsic, "'Ref' takes a text here, not a list"),
+    property("{Ref: <<{'Fn::Sub': a}}", .invalidIntrinsic, "'Ref' takes no 'Sub' here"),
+    property("<<!If [Is, a]", .invalidIntrinsic, "'If' takes a list of three"),
+    property("!If [<<!Equals [a, b], a, b]", .invalidIntrinsic, "'If' takes no 'Equals' here"),
+    property("<<!Equals [a, b]", .invalidIntrinsic, "'Equals' stands in conditions and rules only"),
+    property("!FindInMap [Map, <<!Sub one, two]", .invalidIntrinsic, "'FindInMap' takes no 'Sub' here"),
+    property("<<!FindInMap [Map, one]", .invalidIntrinsic, "'FindInMap' takes a list of three"),
+    property("<<!ImportValue [a]", .invalidIntrinsic, "'ImportValue' takes a text here, not a list"),
+    property("<<!ToJsonString {a: b}", .invalidIntrinsic, "needs the transform 'AWS::LanguageExtensions'"),
+    property("<<!Split ['/', a]", .wrongValueType, "'DisplayName' takes a text, not what 'Split' yields"),
+    property("<<!Ref Names", .wrongValueType, "'DisplayName' takes a text, not what 'Ref' yields"),
+    property("a\n      Subscription: <<!Ref Name", .wrongValueType, "takes a list, not what 'Ref' yields"),
+    property("a\n      Subscription: <<!Sub a", .wrongValueType, "takes a list, not what 'Sub' yields"),
+    BrokenTemplate(
+      "Conditions:\n  A: !Not [!Equals [<<!GetAtt Topic.TopicArn, a]]\n" + topic, .invalidIntrinsic,
+      "'Equals' takes no 'GetAtt' here"),
+    BrokenTemplate("Conditions:\n  A: !Not [<<text]\n" + topic, .invalidIntrinsic, "takes a condition here"),
+    BrokenTemplate(
+      "Conditions:\n  A: <<!And [!Equals [a, b]]\n" + topic, .invalidIntrinsic, "a list of two to ten"),
+    BrokenTemplate(
+      "Conditions:\n  A: !Equals [<<!Ref Topic, a]\n" + topic, .undefinedReference, "no parameter"),
+    BrokenTemplate(
+      "Conditions:\n  A: !Equals [<<!Sub '${Topic.TopicArn}', a]\n" + topic, .undefinedReference,
+      "no parameter"),
+    BrokenTemplate(
+      "Rules:\n  A:\n    Assertions:\n    - Assert: !Not [<<text]\n" + topic, .invalidIntrinsic,
+      "'Not' takes a condition here, not 'text'"),
+  ]
+
+  private static let topic = "Resources:\n  Topic: {Type: 'AWS::SNS::Topic'}\n"
+
+  @Test(arguments: broken)
+  func aCallOfAnotherFormIsAnErrorAtItsPlace(_ broken: BrokenTemplate) {
+    #expect(broken.found.contains { $0.severity == .error && $0.message.contains(broken.message) })
+  }
+
+  @Test func onePropertyOfAnotherFormRaisesOneFinding() {
+    let found = Fixture.lint(Self.property("!If [!Equals [a, b], a, b]", .invalidIntrinsic, "").template)
+    #expect(found.count { $0.code == .invalidIntrinsic } == 1)
+  }
+
+  @Test(arguments: [
+    "!Join [',', !Ref Names]", "!Join [',', !GetAZs '']", "!Select [!Select [0, [0]], !Ref Names]",
+    "!Select ['0', !Split ['/', !ImportValue a]]", "!Sub ['${a}', {a: !Select [0, !Ref Names]}]",
+    "!If [Is, !Ref Name, !Ref 'AWS::NoValue']", "!ImportValue {'Fn::Sub': '${Name}-a'}",
+    "!Join ['', [a, !If [Is, a, !FindInMap [Map, !Ref Name, two]]]]", "{'Fn::Base64': {'Fn::Sub': a}}",
+    "!Sub '${Other.TopicArn}'", "!GetAtt [Other, TopicName]",
+  ])
+  func aCallOfTheDocumentedFormRaisesNone(_ value: String) {
+    let found = Fixture.lint(Self.property(value, .invalidIntrinsic, "").template)
+    #expect(found.filter { $0.severity == .error } == [])
+  }
+
+  @Test func aTransformMayBringMoreForms() {
+    let text = Self.property("!Join [!Ref Name, !Sub a]", .invalidIntrinsic, "").template
+    #expect(
+      Fixture.lint("Transform: AWS::LanguageExtensions\n" + text).filter { $0.severity == .error } == [])
+  }
+}

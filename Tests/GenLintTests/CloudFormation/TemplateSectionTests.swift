@@ -1,0 +1,68 @@
+import Diagnostics
+import GenLint
+import Testing
+
+/// The sections of a template beside its resources, and the attributes of these.
+@Suite struct TemplateSectionTests {
+  private static let topic = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n"
+  private static let interface = "Metadata:\n  AWS::CloudFormation::Interface:\n"
+
+  static let broken: [BrokenTemplate] = [
+    BrokenTemplate(interface + "    <<Groups: []\n" + topic, .unknownProperty, "has no property 'Groups'"),
+    BrokenTemplate(
+      interface + "    ParameterGroups:\n    - Parameters: <<text\n" + topic, .wrongValueType, "takes a list"),
+    BrokenTemplate(
+      interface + "    ParameterLabels: {A: {<<Default: a}}\n" + topic, .unknownProperty, "'Default'"),
+    BrokenTemplate(
+      interface + "    ParameterGroups:\n    - Label: {default: <<!Ref A}\n" + topic, .invalidIntrinsic,
+      "'Ref' cannot stand here"),
+    BrokenTemplate("Mappings:\n  Map:\n    one: <<two\n" + topic, .wrongValueType, "takes a structure"),
+    BrokenTemplate("Mappings:\n  Map: {one: {<<a-b: c}}\n" + topic, .patternMismatch, "is not a name that"),
+    BrokenTemplate(
+      "Mappings:\n  Map: {one: {a: <<!Ref A}}\n" + topic, .invalidIntrinsic, "cannot stand here"),
+    BrokenTemplate("Rules:\n  <<A: {RuleCondition: true}\n" + topic, .missingProperty, "'Assertions'"),
+    BrokenTemplate(
+      "Description: <<\(String(repeating: "a", count: 1025))\n" + topic, .lengthOutOfRange, "1024"),
+    BrokenTemplate("Description: <<[a]\n" + topic, .wrongValueType, "'Description' must be a text"),
+    BrokenTemplate("Parameters:\n  <<a-b: {Type: String}\n" + topic, .patternMismatch, "is not a name"),
+    BrokenTemplate(topic + "Outputs:\n  <<a-b: {Value: a}\n", .patternMismatch, "is not a name"),
+    BrokenTemplate("Resources:\n  <<'': {Type: 'AWS::SNS::Topic'}\n", .patternMismatch, "is not a name"),
+    BrokenTemplate("Resources:\n  <<Fn::If: {Type: 'AWS::SNS::Topic'}\n", .patternMismatch, "is not a name"),
+    BrokenTemplate("<<AWSTemplateFormatVersion: 2010-09-09\n", .missingProperty, "lacks 'Resources'"),
+    BrokenTemplate(
+      "Parameters:\n  Topic: {Type: String}\n" + topic.replacing("  Topic", with: "  <<Topic"), .duplicateKey,
+      "a parameter has the name 'Topic' too"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: <<AWS::EC2::Vpc::Id}\n" + topic, .invalidParameter, "not a type"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: CommaDelimitedList, Default: <<'a,c', AllowedValues: [a, b]}\n" + topic,
+      .invalidParameter, "the default 'c' of 'A' is refused"),
+    BrokenTemplate("Parameters:\n  A: {Type: Number, <<MinLength: 1}\n" + topic, .notAllowed, "'MinLength'"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: String, <<Default: {Ref: B}}\n" + topic, .wrongValueType, "takes a text"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: String, Default: <<!Ref B}\n" + topic, .invalidIntrinsic, "cannot stand here"),
+    BrokenTemplate(topic + "    Properties: <<text\n", .wrongValueType, "'Properties' takes a structure"),
+    BrokenTemplate(topic + "    <<Version: '1.0'\n", .unknownSection, "takes no 'Version'"),
+    BrokenTemplate(
+      topic + "    <<UpdatePolicy: {A: {}}\n", .exclusiveProperties, "'UpdatePolicy' may not be set"),
+    BrokenTemplate(topic + "    DeletionPolicy: <<Snapshot\n", .notAllowed, "'Snapshot' is not a value"),
+    BrokenTemplate(topic + "    <<CreationPolicy: text\n", .wrongValueType, "'CreationPolicy'"),
+    BrokenTemplate("Resources:\n  A: {Type: <<AWS:SNS::Topic}\n", .unknownType, "AWS:SNS::Topic"),
+    BrokenTemplate("Resources:\n  A: {Type: <<XWS::SNS::Topic}\n", .unknownType, "XWS::SNS::Topic"),
+    BrokenTemplate("Resources:\n  A: {Type: <<aws::sns::topic}\n", .unknownType, "aws::sns::topic"),
+    BrokenTemplate(topic + "Outputs:\n  A: {Value: <<!Split [',', a]}\n", .invalidOutput, "must be a text"),
+    BrokenTemplate(
+      topic + "Outputs:\n  A: {Value: a, Export: {Name: <<!Ref Topic}}\n", .invalidOutput,
+      "cannot depend on resource 'Topic'"),
+    BrokenTemplate(
+      topic + "Outputs:\n  A: {Value: a, Export: {Name: <<!Sub '${Topic.TopicName}-a'}}\n", .invalidOutput,
+      "cannot depend on resource 'Topic'"),
+  ]
+
+  @Test(arguments: broken)
+  func whatASectionDoesNotTakeIsAnErrorAtItsPlace(_ broken: BrokenTemplate) {
+    let found = broken.found.filter { $0.severity == .error && $0.message.contains(broken.message) }
+    #expect(!found.isEmpty, "\(Fixture.lint(broken.template).map { "\($0.code) \($0.message)" })")
+  }
+}
