@@ -1,7 +1,6 @@
-"""`gen lint` beside cfn-lint and terraform validate: what they call an error it calls one too, and it is silent where they are."""
+"""`gen lint` beside terraform validate: what that calls an error it calls one too. Templates are in `test_lint_cloudformation.py`."""
 
 import json
-import random
 import re
 import shutil
 import subprocess
@@ -9,66 +8,9 @@ import subprocess
 import pytest
 
 from rig import tools
+from rig.linters import errors, findings
 
-TEMPLATE = tools.REPOSITORY / "output" / "organizations-changes-new-trail" / "cloudformation.yaml"
 CONFIGURATION = tools.REPOSITORY / "output" / "organizations-changes-new-trail" / "main.tf.json"
-
-
-def findings(paths):
-    result = tools.gen("lint", "--format", "json", *paths, check=False)
-    by_file = {str(path): [] for path in paths}
-    for finding in json.loads(result.stdout)["findings"]:
-        by_file[finding["file"]].append(finding)
-    return by_file
-
-
-def errors(found):
-    return [finding for finding in found if finding["severity"] == "error"]
-
-
-def template_mutations(lines):
-    """Each property of the resources with its key misspelled, its value of another type or out of range, its reference dangling."""
-    first = lines.index("Resources:") + 1
-    for number in range(first, lines.index("Outputs:")):
-        line = lines[number]
-        match = re.match(r"^(\s{6,}(?:- )?)([A-Za-z]+): (\S.*)$", line)
-        if not match or match[2] in ("Key", "Value"):
-            continue
-        indent, key, value = match.groups()
-        yield number, f"{indent}{key}Typo: {value}"
-        yield number, f"{indent}{key}: {{a: {{b: c}}}}"
-        if re.fullmatch(r"\d+", value):
-            yield number, f"{indent}{key}: -1"
-        if value.startswith("!Ref ") and "AWS::" not in value:
-            yield number, line.replace("!Ref ", "!Ref Gone")
-        if value.startswith("!GetAtt "):
-            yield number, line.replace("!GetAtt ", "!GetAtt Gone")
-
-
-@pytest.mark.slow
-def test_what_cfn_lint_calls_an_error_is_one(tmp_path):
-    lines = TEMPLATE.read_text().split("\n")
-    chosen = random.Random(1).sample(list(template_mutations(lines)), 60)
-    paths = []
-    for index, (number, mutated) in enumerate(chosen):
-        path = tmp_path / f"{index}.yaml"
-        path.write_text("\n".join(lines[:number] + [mutated] + lines[number + 1:]))
-        paths.append(path)
-    command = [tools.tool("cfn-lint"), "--format", "json", "--non-zero-exit-code", "none", *map(str, paths)]
-    theirs = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    ours = findings(paths)
-    by_file = {}
-    for match in theirs:
-        if match["Level"] == "Error":
-            by_file.setdefault(match["Filename"], []).append(match)
-    missed = []
-    for index, path in enumerate(paths):
-        line = chosen[index][0] + 1
-        mine = errors(ours[str(path)])
-        # cfn-lint may repeat one fault at every place that leans on it; the broken line itself is what counts.
-        if str(path) in by_file and not any(f["line"] <= line <= f["endLine"] for f in mine):
-            missed.append((chosen[index][1], [match["Message"] for match in by_file[str(path)]][:2]))
-    assert missed == []
 
 
 @pytest.mark.slow

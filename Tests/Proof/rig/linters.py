@@ -1,0 +1,48 @@
+"""What `gen lint` and cfn-lint say of files, by file, and whether two findings are at one place."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+from rig import tools
+
+# cfn-lint reads its schemas anew in every process and keeps every template of one: a batch is a compromise.
+BATCH = 40
+
+
+def findings(paths):
+    """The findings of `gen lint`, by path."""
+    result = tools.gen("lint", "--format", "json", *paths, check=False)
+    by_file = {str(path): [] for path in paths}
+    for finding in json.loads(result.stdout)["findings"]:
+        by_file[finding["file"]].append(finding)
+    return by_file
+
+
+def errors(found):
+    return [finding for finding in found if finding["severity"] == "error"]
+
+
+def cfn_lint(paths):
+    """The errors of cfn-lint, by path. Where one of its rules breaks down (E0002) it says nothing about the template."""
+    by_file = {str(path): [] for path in paths}
+    for start in range(0, len(paths), BATCH):
+        command = [tools.tool("cfn-lint"), "--format", "json", "--non-zero-exit-code", "none", "--template", *map(str, paths[start:start + BATCH])]
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+        for match in json.loads(result.stdout):
+            if match["Level"] == "Error" and match["Rule"]["Id"] != "E0002":
+                by_file[match["Filename"]].append(match)
+    return by_file
+
+
+def near(finding, match, slack=1):
+    """Whether a finding of `gen lint` and one of cfn-lint share a line, or their lines touch: one points at a key, one at its value."""
+    start, end = match["Location"]["Start"]["LineNumber"], match["Location"]["End"]["LineNumber"]
+    return finding["line"] - slack <= end and start <= finding["endLine"] + slack
+
+
+def leans(match, path):
+    """Whether cfn-lint repeats at a reference what is broken in a resource that is there."""
+    named = re.match(r"'(\w+)(\.\w+)?' is not one of", match["Message"])
+    return bool(named) and re.search(rf'^ *"?{named[1]}"?:', Path(path).read_text(), re.MULTILINE) is not None

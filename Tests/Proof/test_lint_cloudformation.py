@@ -1,0 +1,88 @@
+"""`gen lint` beside cfn-lint on templates broken in one place: what one calls an error the other calls one too, at the same line.
+
+GEN_LINT_SEED chooses other mutations, GEN_LINT_COUNT another number of them, GEN_LINT_FULL=1 all templates under `output/`.
+"""
+
+import os
+import random
+import re
+
+import pytest
+
+from rig import linters, template_mutations
+
+SEED = int(os.environ.get("GEN_LINT_SEED", "1"))
+COUNT = int(os.environ.get("GEN_LINT_COUNT", "320"))
+FULL = os.environ.get("GEN_LINT_FULL") == "1"
+
+# What cfn-lint passes over, and AWS's documentation refuses: code, message, why.
+OWN = [
+    ("GEN4120", r"there is no ", "cfn-lint looks no further where an outer function or a dynamic reference is at fault"),
+    ("GEN4121", r"has no attribute", "the same"),
+    ("GEN4127", r"'Ref' takes", "Ref takes a logical name"),
+    ("GEN4127", r"'Select' takes", "an index is a number of 0 or more, the second argument a list"),
+    ("GEN4127", r"takes no '\w+' here", "the page of each function lists the functions that it takes"),
+]
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("templates")
+    made = {}
+    for name, text, what in template_mutations.campaign(random.Random(SEED), COUNT, FULL):
+        path = folder / name
+        path.write_text(text)
+        made[str(path)] = what
+    return made, linters.cfn_lint(list(made)), linters.findings(list(made))
+
+
+def reported(found):
+    """Errors, and the two warnings for what cfn-lint calls an error and the service deploys."""
+    return [finding for finding in found if finding["severity"] == "error" or finding["code"] in ("GEN4134", "GEN4135")]
+
+
+@pytest.mark.slow
+def test_there_are_mutations_of_every_form(campaign):
+    made, theirs, _ = campaign
+    assert len(made) >= min(COUNT, 300)
+    for ending in ("json.json", "long.yaml", "short.yaml", "text.yaml"):
+        assert sum(path.endswith(ending) for path in made) >= COUNT / 10, ending
+    assert sum(bool(found) for found in theirs.values()) >= COUNT / 2
+
+
+@pytest.mark.slow
+def test_what_cfn_lint_calls_an_error_is_reported_at_its_line(campaign):
+    made, theirs, ours = campaign
+    missed = []
+    for path, what in made.items():
+        matches = [match for match in theirs[path] if not linters.leans(match, path)] or theirs[path]
+        found = reported(ours[path])
+        # cfn-lint repeats one fault at what stands around it and at what leans on it; one of its places is the fault's own.
+        if matches and not any(linters.near(finding, match) for finding in found for match in matches):
+            missed.append((path, what, [(match["Location"]["Start"]["LineNumber"], match["Rule"]["Id"], match["Message"][:120]) for match in matches][:3],
+                           [(finding["line"], finding["code"]) for finding in found][:3]))
+    assert missed == []
+
+
+@pytest.mark.slow
+def test_what_is_an_error_here_is_one_to_cfn_lint(campaign):
+    """The chain and the pattern language are not cfn-lint's business; what else it passes over is listed with a reason."""
+    made, theirs, ours = campaign
+    alarms = []
+    for path, what in made.items():
+        if theirs[path]:
+            continue
+        for finding in linters.errors(ours[path]):
+            isForeign = re.match(r"GEN(42|5)", finding["code"])
+            if not isForeign and not any(finding["code"] == code and re.search(message, finding["message"]) for code, message, _ in OWN):
+                alarms.append((path, what, finding["line"], finding["code"], finding["message"][:120]))
+    assert alarms == []
+
+
+@pytest.mark.slow
+def test_templates_that_nobody_broke_have_no_error():
+    paths = [str(path) for _, path in template_mutations.subjects(full=True)]
+    ours = linters.findings(paths)
+    assert {path: linters.errors(found) for path, found in ours.items() if linters.errors(found)} == {}
+    own = [path for path in paths if "/rig/templates/" in path]
+    assert all(not matches for matches in linters.cfn_lint(own).values())
