@@ -221,6 +221,33 @@ def section(name):
     return schema
 
 
+def creation_policy():
+    """What a resource may wait for, by its type. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html"""
+    def structure(**properties):
+        return {"type": "object", "additionalProperties": False, "properties": properties}
+    signal = structure(Timeout={"type": "string"}, Count={"type": "integer"})
+    types = {
+        "AWS::AppStream::Fleet": structure(StartFleet={"type": "boolean"}),
+        "AWS::AutoScaling::AutoScalingGroup": structure(
+            AutoScalingCreationPolicy=structure(MinSuccessfulInstancesPercent={"type": "integer"}), ResourceSignal=signal),
+        "AWS::CloudFormation::WaitCondition": structure(ResourceSignal=signal),
+    }
+    return {"allOf": [
+        {"if": {"properties": {"Type": {"const": name}}, "required": ["Type"]}, "then": {"properties": {"CreationPolicy": found}}}
+        for name, found in types.items()]}
+
+
+def forbidding(schema, known):
+    """A list of the names that a condition leaves, as the known names that it takes away: so a misspelled one is said once."""
+    if not isinstance(schema, dict):
+        return schema
+    out = {key: forbidding(value, known) if key in ("if", "then", "else") else value for key, value in schema.items()}
+    if "enum" in out.get("propertyNames", {}):
+        left = out.pop("propertyNames")["enum"]
+        out["properties"] = {name: False for name in known if name not in left}
+    return out
+
+
 def tags(schema, source):
     """The limits of tags, which few registry schemas carry. https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html"""
     name = source.get("tagging", {}).get("tagProperty", "/properties/Tags").split("/")[-1]
@@ -270,7 +297,9 @@ def cloudformation():
     entries.update(policies())
     for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
         entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
-    entries["template.parameter"] = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
+    entries["template.creation_policy"] = creation_policy()
+    parameter = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
+    entries["template.parameter"] = forbidding(parameter, parameter["properties"])
     entries["template.output"] = trim(other("outputs/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
     entries["template.output"]["definitions"] = other("outputs/configuration")["definitions"]
     write("cloudformation.txt", f"cfn-lint {VERSIONS['cfn-lint']}, us-east-1", entries)

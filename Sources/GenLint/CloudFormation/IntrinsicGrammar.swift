@@ -48,7 +48,9 @@ struct IntrinsicGrammar {
   /// A function's argument, and how a message calls it.
   private static let arguments: [String: (shape: Shape, summary: String)] = [
     "Base64": (.text(texts.union(["Cidr"])), "takes a text"),
-    "ImportValue": (.text(texts), "takes the name of an export"),
+    "ImportValue": (
+      .text(["Base64", "FindInMap", "If", "Join", "Select", "Sub", "Ref"]), "takes the name of an export"
+    ),
     "GetAZs": (.text(texts), "takes the name of a Region"),
     "If": (
       .places([.text([]), .any, .any], least: 3), "takes a list of three: condition, value, other value"

@@ -60,8 +60,7 @@ struct TemplateDeclarations {
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
     guard let text = value.text else { return }
-    // What the Parameter Store holds under the name is known at the deployment.
-    guard !type.hasPrefix("AWS::SSM::Parameter::Value<") else { return }
+    // The constraints of a value from the Parameter Store are those of the name it is stored under.
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {
       var single: [Diagnostic] = []
       for element in text.fields(by: ",") {
@@ -118,6 +117,18 @@ struct TemplateDeclarations {
   }
 
   private func checkOutput(_ output: Template.Item, _ found: inout [Diagnostic]) {
+    if let call = Intrinsic(output.node), call.name != "Transform", !call.isForeign {
+      found.append(
+        .output("output '\(output.name)' must be a structure with a 'Value'", at: output.node.range))
+    }
+    for name in ["Description", "Condition"] {
+      if let node = output.node[name], Intrinsic(node) != nil {
+        found.append(.output("the '\(name)' of output '\(output.name)' takes no function", at: node.range))
+      }
+    }
+    if let name = output.node["Export"]?["Name"], Intrinsic(name) == nil, name.scalar == nil {
+      found.append(.output("the name of an export must be a text", at: name.range))
+    }
     guard let value = output.node["Value"] else { return }
     let kinds = Intrinsic(value).flatMap { template.kinds(yieldedBy: $0) } ?? [.scalar]
     if Intrinsic(value) == nil ? value.scalar == nil : !kinds.contains(.scalar) {

@@ -21,7 +21,7 @@ struct TemplateIdentities {
     where resource.item.node["Condition"] == nil && !Self.compared.contains(resource.type) {
       guard let schema = resource.schema, let properties = resource.properties else { continue }
       let names = schema.texts("identity")
-      let values = names.compactMap { properties[$0].flatMap(spelled) }
+      let values = names.compactMap { properties[$0]?.settledText }
       guard !names.isEmpty, values.count == names.count else { continue }
       let key = ([resource.type] + values).joined(separator: "\n")
       if let before = first[key] {
@@ -33,21 +33,6 @@ struct TemplateIdentities {
       }
     }
     return found
-  }
-
-  /// A value as far as the template settles it; nil when a condition chooses it.
-  private func spelled(_ node: Node) -> String? {
-    if let call = Intrinsic(node) {
-      if ["If", "Transform"].contains(call.name) || call.argument.text == "AWS::NoValue" { return nil }
-      return spelled(call.argument).map { "\(call.name)(\($0))" }
-    }
-    switch node.content {
-    case .scalar(let scalar): return scalar.text
-    case .sequence(let elements):
-      let parts = elements.compactMap(spelled)
-      return parts.count == elements.count ? "[\(parts.joined(separator: ","))]" : nil
-    case .mapping: return nil
-    }
   }
 }
 

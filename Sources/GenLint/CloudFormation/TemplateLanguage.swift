@@ -70,6 +70,8 @@ struct TemplateLanguage: ValueLanguage {
     key == "Fn::Transform" || key.hasPrefix("Fn::ForEach") || key.contains(ascii: "Rain::")
   }
 
+  func identity(of node: Node) -> String? { node.settledText }
+
   func misfit(of node: Node, with types: [String]) -> String? {
     guard let call = Intrinsic(node), let kinds = template.kinds(yieldedBy: call) else { return nil }
     let fits = types.contains { type in

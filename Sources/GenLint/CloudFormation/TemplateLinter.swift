@@ -13,11 +13,15 @@ struct TemplateLinter {
     findings = TemplateStructure(template: template).findings()
     findings += TemplateDeclarations(template: template).findings()
     findings += TemplateIdentities(template: template).findings()
-    var texts = TemplateTexts(template)
-    findings += texts.findings()
     var references = TemplateReferences(template)
     findings += references.findings()
     edges = references.edges
+    // Where a value of a certain kind is wanted, that has been said of a null.
+    var texts = TemplateTexts(template)
+    let places = Set(findings.filter { $0.severity == .error }.compactMap { $0.range?.start.line })
+    findings += texts.findings().filter { finding in
+      finding.code != .wrongValueType || finding.range.map { !places.contains($0.start.line) } ?? true
+    }
     for circle in DependencyCycle.find(template.resources.map(\.id), edges: edges) {
       // The serverless transform makes several resources of one, and a reference is of one of them.
       let isSplit = circle.contains { template.resource($0)?.type.hasPrefix("AWS::Serverless::") ?? false }

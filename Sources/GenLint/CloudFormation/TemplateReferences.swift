@@ -224,7 +224,9 @@ struct TemplateReferences {
 
   private mutating func depend(_ resource: Template.Resource, on node: Node) {
     guard let name = node.text, node.tag == nil else {
-      if Intrinsic(node) == nil, !isIncomplete { found.append(.dependencyIsNoText(at: node.range)) }
+      if !isIncomplete, !(Intrinsic(node)?.isForeign ?? false) {
+        found.append(.dependencyIsNoText(at: node.range))
+      }
       walk(node, inConditions: false)
       return
     }

@@ -19,6 +19,7 @@ struct TemplateSections {
       case "Metadata": metadata(entry.value, &found)
       case "Mappings": found += validated(entry, "template.mappings", name: "Mappings")
       case "Rules": rules(entry, &found)
+      case "Transform": transform(entry.value, &found)
       case "Conditions":
         names(template.conditions, &found) { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "_") }
       case "Parameters": names(template.parameters, &found) { _ in false }
@@ -61,6 +62,29 @@ struct TemplateSections {
     found += validated(entry, "template.interface", name: "AWS::CloudFormation::Interface")
   }
 
+  /// A name, a macro with its parameters, or a list of these.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
+  private func transform(_ node: Node, _ found: inout [Diagnostic], isInList: Bool = false) {
+    if let elements = node.elements, !isInList {
+      for element in elements { transform(element, &found, isInList: true) }
+      return
+    }
+    guard let entries = node.entries else {
+      if node.text?.isEmpty ?? true {
+        found.append(.transform("a transform is a name, or a macro", at: node.range))
+      }
+      return
+    }
+    if node["Name"] == nil { found.append(.transform("a macro lacks the required 'Name'", at: node.range)) }
+    for entry in entries where !["Name", "Parameters"].contains(entry.key.text) {
+      found.append(.transform("a macro has no '\(entry.key.text ?? "")'", at: entry.key.range))
+    }
+    if let parameters = node["Parameters"], parameters.entries == nil {
+      found.append(.transform("'Parameters' takes a structure", at: parameters.range))
+    }
+  }
+
   private func rules(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
     found += validated(entry, "template.rules", name: "Rules")
   }
@@ -99,6 +123,10 @@ extension Diagnostic {
   fileprivate static func interfaceIsNoMapping(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'AWS::CloudFormation::Interface' takes a structure", at: range)
+  }
+  fileprivate static func transform(_ message: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, message, at: range, hint: "such as {Name: Macro, Parameters: {Key: Value}}")
   }
   fileprivate static func name(_ item: Template.Item) -> Diagnostic {
     Diagnostic(

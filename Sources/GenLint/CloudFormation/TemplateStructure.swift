@@ -98,8 +98,10 @@ struct TemplateStructure {
     case "CreationPolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil,
       "UpdatePolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil:
       found.append(.attributeIsNoMapping(name, resource, at: entry.key.range))
-    case "UpdatePolicy" where resource.type.hasPrefix("AWS::"):
-      guard let schema = template.schemas.schema("template.update_policy") else { return }
+    case "UpdatePolicy" where resource.type.hasPrefix("AWS::"),
+      "CreationPolicy" where resource.type.hasPrefix("AWS::"):
+      let schema = name == "UpdatePolicy" ? "template.update_policy" : "template.creation_policy"
+      guard let schema = template.schemas.schema(schema) else { return }
       var validator = SchemaValidator(TemplateLanguage(template: template))
       let node = resource.item.node
       validator.validate(.init(node: node, name: resource.id, key: resource.item.key), schema)
@@ -134,7 +136,7 @@ struct TemplateStructure {
     var validator = SchemaValidator(TemplateLanguage(template: template))
     if name == "AWS::CloudFormation::CustomResource" { return }
     if let entry {
-      if entry.value.entries == nil, Intrinsic(entry.value) == nil {
+      if isNoStructure(entry.value) {
         found.append(
           .wrongType(.init(node: entry.value, name: "Properties", key: entry.key.range), wanted: ["object"]))
         return
@@ -153,6 +155,12 @@ struct TemplateStructure {
     }
     for (path, grammar) in Self.policyPaths[name] ?? [] { validate(resource, path, grammar, &validator) }
     found += validator.findings
+  }
+
+  /// Whether a value is none that properties can be written in.
+  private func isNoStructure(_ node: Node) -> Bool {
+    guard let call = Intrinsic(node) else { return node.entries == nil }
+    return !call.isForeign && !["If", "Transform"].contains(call.name) && !template.isIncomplete
   }
 
   /// The structures in whose place a local path may stand, which 'aws cloudformation package' uploads.

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Documents
 
-/// The texts of a template as the deployment reads them: dynamic references, and variables that nothing replaces.
+/// The scalars of a template as the deployment reads them: dynamic references, variables that nothing replaces, and nulls.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
 struct TemplateTexts {
@@ -43,6 +43,9 @@ struct TemplateTexts {
     }
     switch node.content {
     case .scalar(let scalar):
+      if scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text) {
+        found.append(.null(at: node.range))
+      }
       if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, node.range) }
       if scalar.text.contains(ascii: "${"), !isInSub { variables(in: scalar.text, node.range) }
     case .sequence(let elements): for element in elements { walk(element) }
@@ -53,6 +56,8 @@ struct TemplateTexts {
       }
     }
   }
+
+  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
 
   /// What holds a language of its own, in which a dollar and braces mean something else.
   private static let foreign: Set<String> = ["TemplateBody", "DefinitionString", "Definition"]
@@ -153,6 +158,11 @@ struct TemplateTexts {
 }
 
 extension Diagnostic {
+  fileprivate static func null(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "a template takes no null", at: range,
+      hint: "write a value, or leave the key out")
+  }
   fileprivate static func reference(_ problem: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .invalidDynamicReference, "this dynamic reference cannot be resolved: \(problem)", at: range)

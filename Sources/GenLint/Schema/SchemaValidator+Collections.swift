@@ -81,8 +81,8 @@ extension SchemaValidator {
       count += 1
       let inner = Subject(node: element, name: subject.name, key: element.range)
       if index < first.count { validate(inner, first[index]) } else if let items { validate(inner, items) }
-      if schema.flag("uniqueItems"), let text = element.text, element.tag == nil {
-        if let before = texts[text] { report(.duplicate(inner, text, first: before)) }
+      if schema.flag("uniqueItems"), let text = language.identity(of: element) {
+        if let before = texts[text] { report(.duplicate(inner, element.text, first: before)) }
         texts[text] = element.range
       }
     }
@@ -214,9 +214,10 @@ extension Diagnostic {
   fileprivate static func deprecated(_ inner: Subject) -> Diagnostic {
     Diagnostic(.warning, .deprecatedArgument, "'\(inner.name)' is deprecated by the provider", at: inner.key)
   }
-  fileprivate static func duplicate(_ inner: Subject, _ text: String, first: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .duplicateElement, "'\(text)' stands twice in '\(inner.name)'", at: inner.place,
+  fileprivate static func duplicate(_ inner: Subject, _ text: String?, first: SourceRange) -> Diagnostic {
+    let element = text.map { "'\($0)'" } ?? "an element"
+    return Diagnostic(
+      .error, .duplicateElement, "\(element) stands twice in '\(inner.name)'", at: inner.place,
       notes: [Note("first given here", at: first)])
   }
   fileprivate static func count(_ subject: Subject, _ count: Int, _ wanted: String) -> Diagnostic {

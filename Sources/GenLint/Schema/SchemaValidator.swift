@@ -53,6 +53,7 @@ struct SchemaValidator {
       for node in nodes {
         var branch = subject
         branch.node = node
+        branch.key = node.range
         validate(branch, schema)
       }
     case .text(let text):

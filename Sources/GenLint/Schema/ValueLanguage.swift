@@ -10,12 +10,15 @@ protocol ValueLanguage {
   func mismatch(of node: Node, with format: String) -> String?
   /// What a reference yields when it is of none of JSON Schema's types that are wanted; nil when all is well or unknown.
   func misfit(of node: Node, with types: [String]) -> String?
+  /// A text that two elements share when they are the same; nil when that cannot be told.
+  func identity(of node: Node) -> String?
   /// Whether a key stands for entries that only a deployment knows.
   func isOpen(_ key: String) -> Bool
 }
 
 extension ValueLanguage {
   func misfit(of node: Node, with types: [String]) -> String? { nil }
+  func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }
 }
 
 /// What stands at a node.

@@ -31,6 +31,10 @@ import Testing
     resource("Events::Rule", "ScheduleExpression: <<cron(0 1 * *)", .patternMismatch, "cron(0 1 * *)"),
     resource(
       "SNS::Topic", "Tags: [{Key: a, Value: b}, {Key: <<a, Value: c}]", .duplicateElement, "'a' stands twice"),
+    resource(
+      "CloudTrail::Trail",
+      "IsLogging: true\n      S3BucketName: abc\n      EventSelectors: [{ReadWriteType: All}, <<{ReadWriteType: All}]",
+      .duplicateElement, "an element stands twice in 'EventSelectors'"),
     resource("SNS::Topic", "Tags: [{Key: <<'aws:a', Value: b}]", .patternMismatch, "'aws:a'"),
     resource(
       "SNS::TopicPolicy",

@@ -37,7 +37,9 @@ import Testing
     BrokenTemplate(
       "Parameters:\n  A: {Type: CommaDelimitedList, Default: <<'a,c', AllowedValues: [a, b]}\n" + topic,
       .invalidParameter, "the default 'c' of 'A' is refused"),
-    BrokenTemplate("Parameters:\n  A: {Type: Number, <<MinLength: 1}\n" + topic, .notAllowed, "'MinLength'"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: Number, <<MinLength: 1}\n" + topic, .exclusiveProperties,
+      "'MinLength' may not be set in 'A'"),
     BrokenTemplate(
       "Parameters:\n  A: {Type: String, <<Default: {Ref: B}}\n" + topic, .wrongValueType, "takes a text"),
     BrokenTemplate(
@@ -48,6 +50,19 @@ import Testing
       topic + "    <<UpdatePolicy: {A: {}}\n", .exclusiveProperties, "'UpdatePolicy' may not be set"),
     BrokenTemplate(topic + "    DeletionPolicy: <<Snapshot\n", .notAllowed, "'Snapshot' is not a value"),
     BrokenTemplate(topic + "    <<CreationPolicy: text\n", .wrongValueType, "'CreationPolicy'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::CloudFormation::WaitCondition\n    CreationPolicy: {ResourceSignal: {<<Timeut: PT1M}}\n",
+      .unknownProperty, "'Timeut'"),
+    BrokenTemplate("Transform: {<<Nam: a}\n" + topic, .wrongValueType, "a macro has no 'Nam'"),
+    BrokenTemplate("Metadata:\n  a: <<null\n" + topic, .wrongValueType, "a template takes no null"),
+    BrokenTemplate(topic + "    Metadata: {a: [<<~]}\n", .wrongValueType, "a template takes no null"),
+    BrokenTemplate(
+      topic + "Outputs:\n  A: {Value: a, Description: <<!Ref Topic}\n", .invalidOutput, "takes no function"),
+    BrokenTemplate(topic + "Outputs:\n  A: <<!Ref Topic\n", .invalidOutput, "must be a structure"),
+    BrokenTemplate(
+      topic + "Outputs:\n  A: {Value: a, Export: {Name: <<[a]}}\n", .invalidOutput, "must be a text"),
+    BrokenTemplate(
+      topic + "    Properties: <<!Ref Topic\n", .wrongValueType, "'Properties' takes a structure"),
     BrokenTemplate("Resources:\n  A: {Type: <<AWS:SNS::Topic}\n", .unknownType, "AWS:SNS::Topic"),
     BrokenTemplate("Resources:\n  A: {Type: <<XWS::SNS::Topic}\n", .unknownType, "XWS::SNS::Topic"),
     BrokenTemplate("Resources:\n  A: {Type: <<aws::sns::topic}\n", .unknownType, "aws::sns::topic"),
