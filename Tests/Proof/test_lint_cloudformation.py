@@ -17,11 +17,19 @@ FULL = os.environ.get("GEN_LINT_FULL") == "1"
 
 # What cfn-lint passes over, and AWS's documentation refuses: code, message, why.
 OWN = [
+    ("GEN4105", r"not '(null|)'|takes no null|not '-?\d+\.\d+'|not '-?\d+ '", "nulls are refused; 1.5 and '1 ' are no whole numbers"),
+    ("GEN4105", r"takes .* not (a list|a structure)", "both branches of If are looked at, whatever its condition"),
+    ("GEN4106", r".*", "the same; and no function may choose a template's version"),
+    ("GEN4107", r"AWS::Logs::LogGroup.Name|ARN of a resource", "cfn-lint has the name's form under another name; a line break ends no ARN"),
     ("GEN4120", r"there is no ", "cfn-lint looks no further where an outer function or a dynamic reference is at fault"),
     ("GEN4121", r"has no attribute", "the same"),
-    ("GEN4127", r"'Ref' takes", "Ref takes a logical name"),
-    ("GEN4127", r"'Select' takes", "an index is a number of 0 or more, the second argument a list"),
+    ("GEN4124", r"is not a type of parameter|is not a number", "cfn-lint takes whatever begins as a type does"),
+    ("GEN4126", r"depend on each other", "a reference in a call of another form is one too"),
+    ("GEN4127", r"'(Ref|Select|Cidr|FindInMap|Join|Sub|Split)' takes", "the form of the call is wrong before its value is"),
     ("GEN4127", r"takes no '\w+' here", "the page of each function lists the functions that it takes"),
+    ("GEN4127", r"stands in conditions and rules only", "true and false are no values"),
+    ("GEN4128", r"must be a text", "an output without a value"),
+    ("GEN4133", r"can be read in properties, metadata and outputs only", "the same in a description and in a policy of deletion"),
 ]
 
 
