@@ -34,11 +34,15 @@ public enum ArtefactKind: Sendable, Equatable {
 
   /// Where a text begins that is in braces below comments.
   private static func braceBelowComments(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let start = line.firstIndex(where: { $0 > 32 }), line[start] != UInt8(ascii: "#") else {
-        continue
+    var at = 0
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "#") {
+        while at < bytes.count, bytes[at] != 10 { at += 1 }
+      } else if bytes[at] > 32 {
+        return bytes[at] == UInt8(ascii: "{") ? at : nil
+      } else {
+        at += 1
       }
-      return line[start] == UInt8(ascii: "{") ? start : nil
     }
     return nil
   }

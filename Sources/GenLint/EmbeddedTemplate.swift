@@ -4,6 +4,8 @@ internal import Diagnostics
 struct EmbeddedTemplate {
   /// The template by itself.
   let source: SourceText
+  /// Whether it is written in JSON.
+  let isJSON: Bool
   private let value: ChainValue
   private let place: Place?
 
@@ -17,13 +19,22 @@ struct EmbeddedTemplate {
   }
 
   /// Reads a value of an artefact; nil when it is no template, or not all of it is known.
-  init?(_ value: ChainValue, in artefact: SourceText) {
+  /// `lines` are the artefact's.
+  init?(_ value: ChainValue, in artefact: SourceText, _ lines: [ArraySlice<UInt8>]) {
     guard let text = value.known else { return nil }
     source = SourceText(file: artefact.file, text: text)
     let kind = ArtefactKind(source)
     guard kind == .cloudFormationYAML || kind == .cloudFormationJSON else { return nil }
+    isJSON = kind == .cloudFormationJSON
     self.value = value
-    place = Self.place(of: text, in: artefact, from: value.range.start.line)
+    place = Self.place(of: text, in: lines, from: value.range.start.line)
+  }
+
+  /// The lines of a text, without their ends.
+  static func lines(of source: SourceText) -> [ArraySlice<UInt8>] {
+    source.bytes.split(separator: 10, omittingEmptySubsequences: false).map {
+      $0.last == 13 ? $0.dropLast() : $0
+    }
   }
 
   /// A finding in the template, where it stands in the artefact. A text in another spelling, such as a JSON string, has one place:
@@ -53,24 +64,30 @@ struct EmbeddedTemplate {
 
   /// Looks for the template's lines in the artefact: first from where the value stands, then everywhere, since a here-document may
   /// stand far from the command that takes it.
-  private static func place(of text: String, in artefact: SourceText, from start: Int) -> Place? {
-    var lines: [[UInt8]] = []
-    while let line = artefact.line(lines.count + 1) { lines.append(Array(line.utf8)) }
-    var wanted = Array(text.utf8).split(separator: 10, omittingEmptySubsequences: false).map(Array.init)
+  private static func place(of text: String, in lines: [ArraySlice<UInt8>], from start: Int) -> Place? {
+    var wanted = Array(text.utf8).split(separator: 10, omittingEmptySubsequences: false)
     while wanted.count > 1, wanted.last?.isEmpty == true { wanted.removeLast() }
     let near = max(0, start - 1)
     let order = Array(min(near, lines.count)..<lines.count) + Array(0..<min(near, lines.count))
-    for index in order {
-      if let found = place(of: wanted, in: lines, at: index) { return found }
+    // Lines that are all alike would be compared over and over.
+    var comparisons = lines.count + 1_000_000
+    for index in order where comparisons > 0 {
+      if let found = place(of: wanted, in: lines, at: index, &comparisons) { return found }
     }
     return nil
   }
 
-  private static func place(of wanted: [[UInt8]], in lines: [[UInt8]], at index: Int) -> Place? {
+  private static func place(
+    of wanted: [ArraySlice<UInt8>], in lines: [ArraySlice<UInt8>], at index: Int, _ comparisons: inout Int
+  )
+    -> Place?
+  {
+    comparisons -= 1
     guard index + wanted.count <= lines.count, ends(lines[index], in: wanted[0]) else { return nil }
     let first = scalars(lines[index].dropLast(wanted[0].count))
     var indentation: Int?
     for (offset, line) in wanted.enumerated().dropFirst() where !line.isEmpty {
+      comparisons -= 1
       let whole = lines[index + offset]
       let blanks = indentation ?? whole.prefix { $0 == 32 }.count - line.prefix { $0 == 32 }.count
       guard blanks >= 0, whole.prefix(blanks).allSatisfy({ $0 == 32 }) else { return nil }
@@ -83,7 +100,7 @@ struct EmbeddedTemplate {
     return Place(line: index + 1, first: first, indentation: indentation ?? 0)
   }
 
-  private static func ends(_ line: [UInt8], in wanted: [UInt8]) -> Bool {
+  private static func ends(_ line: ArraySlice<UInt8>, in wanted: ArraySlice<UInt8>) -> Bool {
     line.count >= wanted.count && line.suffix(wanted.count).elementsEqual(wanted)
   }
 

@@ -12,6 +12,8 @@ public struct Linter: Sendable {
 
   /// How deep a template in a template in an artefact is read.
   private static let maximumEmbedding = 3
+  /// How many templates in one artefact are read.
+  private static let maximumEmbedded = 100
 
   private let ignored: Set<Int>
 
@@ -110,12 +112,15 @@ public struct Linter: Sendable {
   /// What is found in the templates that stand in an artefact as texts. Its comments that leave findings out stand in the artefact
   /// too, which minds them itself.
   private func lintEmbedded(_ bodies: [ChainValue], _ source: SourceText, depth: Int) -> [Diagnostic] {
+    guard !bodies.isEmpty else { return [] }
+    let lines = EmbeddedTemplate.lines(of: source)
     var seen: Set<String> = []
-    return bodies.filter { seen.insert($0.text).inserted }.flatMap { body -> [Diagnostic] in
-      guard let template = EmbeddedTemplate(body, in: source) else { return [] }
+    return bodies.prefix(Self.maximumEmbedded).flatMap { body -> [Diagnostic] in
+      // A script makes and updates a stack from one text.
+      if bodies.count > 1, !seen.insert(body.text).inserted { return [] }
+      guard let template = EmbeddedTemplate(body, in: source, lines) else { return [] }
       var own = Suppressions(SourceText(file: source.file, bytes: []))
-      let isJSON = ArtefactKind(template.source) == .cloudFormationJSON
-      let reading = isJSON ? readJSONTemplate(template.source) : readYAML(template.source)
+      let reading = template.isJSON ? readJSONTemplate(template.source) : readYAML(template.source)
       let found = lintTemplate(reading, template.source, &own, depth: depth)
       return (found.filter { !own.hides($0) } + own.findings).map(template.moved)
     }

@@ -30,6 +30,41 @@ import Testing
     ),
   ]
 
+  private static func stackSet(_ body: String) -> String {
+    "Resources:\n  S:\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      StackSetName: s\n"
+      + "      PermissionModel: SELF_MANAGED\n      TemplateBody: |\n" + body
+  }
+
+  @Test(arguments: [
+    (
+      stackSet("        Resources: " + String(repeating: "{a: ", count: 100_000) + "\n"),
+      DiagnosticCode.nestingTooDeep
+    ),
+    (stackSet("        Resources: {A: &a {Type: x}, B: *a}\n"), .yamlAlias),
+    (stackSet("        Resources:\n          A: [\n"), .yamlSyntax),
+  ])
+  func aBrokenTemplateInsideIsAnError(text: String, code: DiagnosticCode) {
+    let found = Fixture.lint(text)
+    #expect(found.contains { $0.code == code && $0.severity == .error }, "\(found.map(\.message))")
+  }
+
+  @Test func manyTemplatesInsideAreSoonRead() {
+    let resources = (0..<3_000).map {
+      "  S\($0):\n    Type: AWS::CloudFormation::StackSet\n    Properties:\n      TemplateBody: \"Resources: {A\($0): 1}\"\n"
+    }
+    let time = ContinuousClock().measure { _ = Fixture.lint("Resources:\n" + resources.joined()) }
+    #expect(time < .seconds(20))
+  }
+
+  @Test func linesThatAreAllAlikeAreSoonSearched() {
+    let lines = String(repeating: "Resources:\n", count: 80_000)
+    let script =
+      "#!/bin/sh\na='\(lines)'\nb='\(lines)'\n"
+      + "aws cloudformation create-stack --stack-name s --template-body \"${a}x\"\n"
+    let time = ContinuousClock().measure { _ = Fixture.lint(script) }
+    #expect(time < .seconds(20))
+  }
+
   @Test(arguments: broken.indices)
   func brokenInputIsAnError(_ index: Int) {
     let (name, text, code) = Self.broken[index]

@@ -22,26 +22,27 @@ struct TemplateLanguage: ValueLanguage {
     }
   }
 
-  /// How the Serverless Framework begins what it fills in before it deploys a template.
+  /// How the Serverless Framework begins what it fills in before it deploys a template, behind `${`.
   private static let serverless = [
-    "${self:", "${opt:", "${file(", "${env:", "${sls:", "${param:", "${ssm:", "${cf:", "${cf.",
-  ]
+    "self:", "opt:", "file(", "env:", "sls:", "param:", "ssm:", "cf:", "cf.",
+  ].map { Array($0.utf8) }
 
   private static func isServerless(_ text: String) -> Bool {
-    text.contains(ascii: "${") && serverless.contains { text.contains(ascii: $0) }
+    text.utf8.withContiguousStorageIfAvailable { isServerless($0) } ?? isServerless(Array(text.utf8))
   }
 
   /// Whether the Serverless Framework fills in parts of a file.
   static func isServerless(_ bytes: [UInt8]) -> Bool {
-    let marks = serverless.map { Array($0.utf8.dropFirst(2)) }
-    return bytes.withUnsafeBufferPointer { whole in
-      for at in whole.indices.dropLast(2)
-      where whole[at] == UInt8(ascii: "$") && whole[at + 1] == UInt8(ascii: "{") {
-        let inside = whole[(at + 2)...]
-        if marks.contains(where: { inside.starts(with: $0) }) { return true }
-      }
-      return false
+    bytes.withUnsafeBufferPointer { isServerless($0) }
+  }
+
+  private static func isServerless(_ whole: UnsafeBufferPointer<UInt8>) -> Bool {
+    for at in whole.indices.dropLast(2)
+    where whole[at] == UInt8(ascii: "$") && whole[at + 1] == UInt8(ascii: "{") {
+      let inside = whole[(at + 2)...]
+      if serverless.contains(where: { inside.starts(with: $0) }) { return true }
     }
+    return false
   }
 
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
