@@ -19,6 +19,12 @@ import Testing
     "PROJECT=''\naws cloudformation create-stack --stack-name s --template-body file://t --tags Key=p,Value=$PROJECT",
     "aws organizations close-account --account-id '<account-id>'",
     "aws logs describe-log-streams --log-group-name '/aws/lambda/<FUNCTION_NAME>'",
+    "aws sns subscribe --topic-arn arn:aws:sns:us-east-1:ACCOUNT_ID:t --protocol email --notification-endpoint a@b.c",
+    "aws cloudwatch put-metric-alarm --alarm-name a --namespace n --metric-name m --statistic Sum --period 60 "
+      + "--evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanThreshold "
+      + "--alarm-actions arn:aws:sns:us-east-1:ACCOUNT:t",
+    // Shorthand in several lines, with a comma at its end.
+    "aws lambda update-function-configuration --function-name f --environment \"Variables={\n  A=b,\n  C=$D,\n}\"",
     // A waiter takes the options of the operation that it polls.
     "aws cloudwatch wait alarm-exists --alarm-names demo",
     "aws cloudwatch wait composite-alarm-exists --alarm-names demo --alarm-types CompositeAlarm",

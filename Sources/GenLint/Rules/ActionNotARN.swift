@@ -9,7 +9,7 @@ struct ActionNotARN: ChainRule {
           let isName = ["TopicName", "name", "display_name"].contains(reference.attribute)
           return isName && chain.topics.contains { $0.resource.id == reference.id } ? .notARN(value) : nil
         }
-        guard let text = value.known else { return nil }
+        guard let text = value.known, !ARNText.isToFillIn(text) else { return nil }
         return ARNText.isWellFormed(text) || text.contains(ascii: ":automate:") ? nil : .notARN(value)
       }
     }

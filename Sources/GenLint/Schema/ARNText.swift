@@ -16,6 +16,14 @@ enum ARNText {
       || account == "cloudfront" || account == "third-party" || account == "aws-marketplace"
   }
 
+  /// Whether the text is an ARN with a word in the place of the account's digits, as documents have it for the reader to fill in:
+  /// `ACCOUNT_ID`, `xxxxxxxxxxxx`.
+  static func isToFillIn(_ text: String) -> Bool {
+    let parts = fields(of: text)
+    guard parts.count == 6, parts[0] == "arn", !isWellFormed(text) else { return false }
+    return parts[4].utf8.contains { (65...90).contains($0) || (97...122).contains($0) }
+  }
+
   /// The six fields of an ARN; the last one keeps its colons. Fewer when the text is not an ARN. A colon inside an unknown part
   /// is none of the ARN's.
   static func fields(of text: String) -> [String] {

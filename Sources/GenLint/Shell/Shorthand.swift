@@ -43,126 +43,178 @@ struct Shorthand {
     return true
   }
 
-  private mutating func skipBlanks() { while next == " " || next == "\n" || next == "\t" { at += 1 } }
+  private mutating func skipBlanks() {
+    while let scalar = next, scalar.isShorthandBlank { at += 1 }
+  }
 
   private mutating func parameters() throws(Failure) -> Node {
     var entries: [Node.Entry] = []
     repeat {
+      // Blanks may stand behind a comma, not before the first key.
+      if !entries.isEmpty { skipBlanks() }
+      let key = try self.key()
+      if entries.contains(where: { $0.key.text == key.text }) {
+        throw Failure(message: "the key '\(key.text ?? "")' is given twice")
+      }
+      entries.append(Node.Entry(key: key.node, value: try values(isFile: key.isFile)))
+      let end = at
       skipBlanks()
-      entries.append(try keyValue())
-      skipBlanks()
+      if at > end, next == nil { throw unexpected("','") }
     } while take(",")
     return Node(.mapping(entries), range: range)
   }
 
-  private mutating func keyValue() throws(Failure) -> Node.Entry {
+  private typealias Key = (text: String?, node: Node, isFile: Bool)
+
+  /// A key and its `=`, or the `@=` before the name of a file.
+  private mutating func key() throws(Failure) -> Key {
     var key = ""
     while let scalar = next, scalar.isShorthandKey {
       key.unicodeScalars.append(scalar)
       at += 1
     }
     if key.isEmpty { throw unexpected("a key") }
+    skipBlanks()
     let isFile = take("@")
+    skipBlanks()
     guard take("=") else { throw unexpected("'='") }
-    let value = try isFile ? unknown() : self.value()
-    return Node.Entry(key: scalar(key), value: value)
+    skipBlanks()
+    return (key, scalar(key), isFile)
   }
 
-  private mutating func unknown() throws(Failure) -> Node {
-    _ = try word()
-    return scalar(String(ShellText.open) + String(ShellText.close))
+  private func scalar(_ text: String, isFile: Bool = false) -> Node {
+    let unknown = String(ShellText.open) + String(ShellText.close)
+    return Node(.scalar(.init(text: isFile ? unknown : text, style: .literal)), range: range)
   }
 
-  private func scalar(_ text: String) -> Node {
-    Node(.scalar(.init(text: text, style: .literal)), range: range)
+  /// What a key has: a list or a structure in brackets, one value, or several with commas between them.
+  private mutating func values(isFile: Bool) throws(Failure) -> Node {
+    if next == "[" || next == "{" { return try value(isFile: isFile) }
+    let first = scalar(try first(), isFile: isFile)
+    skipBlanks()
+    var elements = [first]
+    while next == "," {
+      // 'a=1,b,c=2': what follows a comma belongs to the list unless it is a key.
+      let comma = at
+      at += 1
+      skipBlanks()
+      let further = at < scalars.count ? try? self.further() : nil
+      skipBlanks()
+      guard let further, next == nil || next == "," else {
+        if at >= scalars.count, further == nil { throw unexpected("a value") }
+        at = comma
+        break
+      }
+      elements.append(scalar(further, isFile: isFile))
+    }
+    return elements.count == 1 ? first : Node(.sequence(elements), range: range)
   }
 
-  private mutating func value() throws(Failure) -> Node {
+  /// A value inside brackets, where a comma parts members.
+  private mutating func value(isFile: Bool = false) throws(Failure) -> Node {
     depth += 1
     defer { depth -= 1 }
     guard depth < 40 else { throw Failure(message: "it is nested too deep") }
     if take("[") { return try list() }
     if take("{") { return try hash() }
-    var elements = [scalar(try word())]
-    // 'a=1,b,c=2': what follows a comma belongs to the list unless it is a key.
-    while next == ",", !isKey(after: at + 1) {
-      at += 1
-      elements.append(scalar(try word()))
-    }
-    return elements.count == 1 ? elements[0] : Node(.sequence(elements), range: range)
-  }
-
-  private func isKey(after start: Int) -> Bool {
-    var index = start
-    while index < scalars.count, scalars[index] == " " { index += 1 }
-    let begin = index
-    while index < scalars.count, scalars[index].isShorthandKey { index += 1 }
-    return index > begin && index < scalars.count && (scalars[index] == "=" || scalars[index] == "@")
+    return scalar(try first(), isFile: isFile)
   }
 
   private mutating func list() throws(Failure) -> Node {
     var elements: [Node] = []
     skipBlanks()
-    while !take("]") {
-      if !elements.isEmpty {
-        guard take(",") else { throw unexpected("',' or ']'") }
-        skipBlanks()
-      }
-      if next == "{" || next == "[" {
-        elements.append(try value())
-      } else {
-        elements.append(scalar(try word()))
-      }
-      skipBlanks()
+    while next != "]" {
+      elements.append(try value())
+      try separate("]")
     }
+    at += 1
     return Node(.sequence(elements), range: range)
   }
 
   private mutating func hash() throws(Failure) -> Node {
     var entries: [Node.Entry] = []
     skipBlanks()
-    while !take("}") {
-      if !entries.isEmpty {
-        guard take(",") else { throw unexpected("',' or '}'") }
-        skipBlanks()
-      }
-      entries.append(try keyValue())
-      skipBlanks()
+    while next != "}" {
+      let key = try self.key()
+      entries.append(Node.Entry(key: key.node, value: try value(isFile: key.isFile)))
+      try separate("}")
     }
+    at += 1
     return Node(.mapping(entries), range: range)
   }
 
-  private mutating func word() throws(Failure) -> String {
-    var text = ""
-    if let quote = next, quote == "'" || quote == "\"" {
-      at += 1
-      while let scalar = next, scalar != quote {
-        at += 1
-        if scalar == "\\", let escaped = next, escaped == quote || escaped == "\\" {
-          text.unicodeScalars.append(escaped)
-          at += 1
-        } else {
-          text.unicodeScalars.append(scalar)
-        }
-      }
-      guard take(quote) else { throw unexpected("the closing quote") }
-      return text
+  /// Takes the comma between two members; one may stand before the closing bracket.
+  private mutating func separate(_ close: Unicode.Scalar) throws(Failure) {
+    skipBlanks()
+    if next == close { return }
+    guard take(",") else { throw unexpected("',' or '\(close)'") }
+    skipBlanks()
+  }
+
+  /// The value right behind `=` or a bracket: perhaps nothing.
+  private mutating func first() throws(Failure) -> String {
+    if let quote = next, quote == "'" || quote == "\"" { return try quoted(quote) }
+    guard let start = next, start != "[", start != "{", !start.isShorthandEnd else { return "" }
+    return word { $0 == "]" || $0 == "}" }
+  }
+
+  /// A value behind a comma, which a `=` shows to be a key.
+  private mutating func further() throws(Failure) -> String {
+    if let quote = next, quote == "'" || quote == "\"" { return try quoted(quote) }
+    guard let start = next, start != "[", start != "{", !start.isShorthandEnd else {
+      throw unexpected("a value")
     }
-    while let scalar = next, scalar != ",", !(depth > 1 && (scalar == "]" || scalar == "}")) {
+    return word { $0 == "=" }
+  }
+
+  /// A text without quotes, up to a comma, a quote, or what else ends it. A comma behind a backslash is text.
+  private mutating func word(until isEnd: (Unicode.Scalar) -> Bool) -> String {
+    var text = String.UnicodeScalarView()
+    let start = at
+    var level = 0
+    while let scalar = next {
+      // What only a run knows is one piece, whatever its name is spelled with.
+      if scalar == ShellText.open { level += 1 }
+      if level == 0 {
+        if scalar == "\\", at + 1 < scalars.count, scalars[at + 1] == "," {
+          text.append(",")
+          at += 2
+          continue
+        }
+        if scalar == "," || scalar == "'" || scalar == "\"" || at > start && isEnd(scalar) { break }
+      }
+      if scalar == ShellText.close { level -= 1 }
+      text.append(scalar)
       at += 1
-      if scalar == "\\", let escaped = next, escaped == "," {
+    }
+    while let last = text.last, last.isShorthandBlank { text.removeLast() }
+    return String(text)
+  }
+
+  private mutating func quoted(_ quote: Unicode.Scalar) throws(Failure) -> String {
+    at += 1
+    var text = ""
+    while let scalar = next, scalar != quote {
+      at += 1
+      if scalar == "\\", let escaped = next, escaped == quote || escaped == "\\" {
         text.unicodeScalars.append(escaped)
         at += 1
       } else {
         text.unicodeScalars.append(scalar)
       }
     }
-    return text.trimmingBlanks()
+    guard take(quote) else { throw unexpected("the closing quote") }
+    return text
   }
 }
 
 extension Unicode.Scalar {
   fileprivate var isShorthandKey: Bool {
     properties.isAlphabetic || ("0"..."9").contains(self) || "-_.#/:".unicodeScalars.contains(self)
+  }
+  fileprivate var isShorthandBlank: Bool { self == " " || ("\t"..."\r").contains(self) }
+  /// Whether no value without quotes begins with it.
+  fileprivate var isShorthandEnd: Bool {
+    isShorthandBlank || self == "," || self == "=" || self == "'" || self == "\""
   }
 }
