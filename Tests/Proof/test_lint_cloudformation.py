@@ -17,7 +17,7 @@ FULL = os.environ.get("GEN_LINT_FULL") == "1"
 
 # What cfn-lint passes over, and AWS's documentation refuses: code, message, why.
 OWN = [
-    ("GEN4105", r"not '(null|)'|takes no null|not '-?\d+\.\d+'|not '-?\d+ '", "nulls are refused; 1.5 and '1 ' are no whole numbers"),
+    ("GEN4105", r"not '(null|)'|take no null|not '-?\d+\.\d+'|not '-?\d+ '", "nulls are refused; 1.5 and '1 ' are no whole numbers"),
     ("GEN4105", r"takes .* not (a list|a structure)", "both branches of If are looked at, whatever its condition"),
     ("GEN4106", r".*", "the same; and no function may choose a template's version"),
     ("GEN4107", r"AWS::Logs::LogGroup.Name|ARN of a resource", "cfn-lint has the name's form under another name; a line break ends no ARN"),

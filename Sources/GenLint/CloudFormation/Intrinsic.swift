@@ -41,7 +41,7 @@ struct Intrinsic {
   }
 
   /// Whether another tool replaces the call before deployment.
-  var isForeign: Bool { name.contains(ascii: "::") }
+  var isForeign: Bool { name.contains(ascii: "::") && !name.contains(ascii: "Fn::") }
 
   /// The resource and attribute of `GetAtt`: a text with a dot, or a list of two. The attribute is nil when it is computed.
   var getAtt: (resource: String, attribute: String?)? {

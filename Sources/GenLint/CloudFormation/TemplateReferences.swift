@@ -166,7 +166,9 @@ struct TemplateReferences {
     else { return }
     // A nested property of an attribute that is a structure is written with dots.
     let first = attribute.fields(by: ".").first ?? attribute
-    if !known.contains(attribute), !known.contains(first), !isIncomplete {
+    let type = schema["attributes"]?.member(first)?.member("type")
+    let isNested = known.contains(first) && (type == nil || type?.string == "object")
+    if !known.contains(attribute), !isNested, !isIncomplete {
       found.append(.unknownAttribute(attribute, of: resource, at: range, known: known))
     }
   }

@@ -41,7 +41,9 @@ struct TemplateSections {
   }
 
   private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
-    guard let text = entry.value.text, entry.value.tag == nil else {
+    guard let text = entry.value.text, entry.value.tag == nil,
+      entry.value.scalar?.style != .plain || Double(text) == nil && !["true", "false"].contains(text)
+    else {
       found.append(.isNoText(at: entry.value.range))
       return
     }

@@ -45,12 +45,12 @@ struct TemplateStructure {
       found.append(.version(version))
     }
     if template.root["Resources"] == nil, !template.isIncomplete { found.append(.noResources(template.root)) }
-    found += TemplateSections(template: template).findings()
     for condition in template.conditions where !TemplateLanguage.isTransform(condition.name) {
       let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
       if !isCall { found.append(.conditionIsNoCall(condition)) }
     }
     guard !template.isRewritten else { return found }
+    found += TemplateSections(template: template).findings()
     for resource in template.resources
     where !TemplateLanguage.isTransform(resource.id) && !resource.isForeign {
       check(resource, &found)
@@ -101,7 +101,7 @@ struct TemplateStructure {
     case "UpdatePolicy" where resource.type.hasPrefix("AWS::"),
       "CreationPolicy" where resource.type.hasPrefix("AWS::"):
       let schema = name == "UpdatePolicy" ? "template.update_policy" : "template.creation_policy"
-      guard let schema = template.schemas.schema(schema) else { return }
+      guard Intrinsic(entry.value) == nil, let schema = template.schemas.schema(schema) else { return }
       var validator = SchemaValidator(TemplateLanguage(template: template))
       let node = resource.item.node
       validator.validate(.init(node: node, name: resource.id, key: resource.item.key), schema)
@@ -153,7 +153,7 @@ struct TemplateStructure {
       let empty = Node(.mapping([]), range: resource.item.node.range)
       validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
     }
-    for (path, grammar) in Self.policyPaths[name] ?? [] { validate(resource, path, grammar, &validator) }
+    found += TemplatePolicies(template: template).findings(of: resource)
     found += validator.findings
   }
 
@@ -171,66 +171,6 @@ struct TemplateStructure {
     "AWS::Lambda::LayerVersion": "Content", "AWS::ElasticBeanstalk::ApplicationVersion": "SourceBundle",
     "AWS::StepFunctions::StateMachine": "DefinitionS3Location",
   ]
-
-  /// Where policies stand, and which grammar they follow.
-  private static let policyPaths: [String: [(path: [String], grammar: String)]] = [
-    "AWS::IAM::Group": [(["Policies", "PolicyDocument"], "policy.identity")],
-    "AWS::IAM::ManagedPolicy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::IAM::Policy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::IAM::Role": [
-      (["Policies", "PolicyDocument"], "policy.identity"), (["AssumeRolePolicyDocument"], "policy.trust"),
-    ],
-    "AWS::IAM::User": [(["Policies", "PolicyDocument"], "policy.identity")],
-    "AWS::IAM::UserPolicy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::IAM::RolePolicy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::IAM::GroupPolicy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::KMS::Key": [(["KeyPolicy"], "policy.resource")],
-    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.bucket")],
-    "AWS::SNS::TopicPolicy": [(["PolicyDocument"], "policy.resource")],
-    "AWS::SQS::QueuePolicy": [(["PolicyDocument"], "policy.resource")],
-  ]
-
-  private func validate(
-    _ resource: Template.Resource, _ path: [String], _ grammar: String, _ validator: inout SchemaValidator
-  ) {
-    guard let schema = template.schemas.schema(grammar), let properties = resource.properties
-    else { return }
-    var owners = [properties]
-    for step in path.dropLast() { owners = owners.compactMap { $0[step] }.flatMap { $0.elements ?? [$0] } }
-    for owner in owners {
-      guard let entry = owner.entries?.first(where: { $0.key.text == path.last }),
-        !isText(entry.value)
-      else { continue }
-      validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
-      if grammar == "policy.resource" || grammar == "policy.bucket" {
-        checkResources(of: entry.value, resource.type, &validator)
-      }
-    }
-  }
-
-  /// Whether a policy is given as JSON in a text, or as what a function yields.
-  private func isText(_ policy: Node) -> Bool {
-    if let call = Intrinsic(policy) { return call.name != "If" }
-    guard let text = policy.scalar?.text else { return false }
-    return text.first { $0 != " " && $0 != "\n" } == "{" || text.contains(ascii: "{{resolve:")
-  }
-
-  /// The resources that a resource's own policy speaks of: ARNs, or `*` but for a bucket.
-  ///
-  /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html
-  private func checkResources(of policy: Node, _ type: String, _ validator: inout SchemaValidator) {
-    let statements = policy["Statement"].map { $0.elements ?? [$0] } ?? []
-    for statement in statements {
-      guard let resource = statement["Resource"], Intrinsic(resource) == nil else { continue }
-      for node in resource.elements ?? [resource] where Intrinsic(node) == nil {
-        guard let text = node.text, case .plain = validator.language.reading(of: node) else { continue }
-        let isAny = text == "*" && type != "AWS::S3::BucketPolicy"
-        if !isAny, !text.hasPrefix("arn:") || ARNText.fields(of: text).count < 6 {
-          validator.report(.noResource(text, at: node.range))
-        }
-      }
-    }
-  }
 
   /// Types that no published list can hold, and one that is newer than the list.
   private func isKnownElsewhere(_ type: String) -> Bool {
@@ -335,12 +275,6 @@ extension Diagnostic {
   }
   fileprivate static func typeIsNoText(_ resource: Template.Resource, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "the type of '\(resource.id)' must be a text", at: range)
-  }
-  fileprivate static func noResource(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .patternMismatch,
-      "'\(text.prefix(80))' is not the ARN of a resource, which a policy's 'Resource' is",
-      at: range)
   }
   fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
     // A type with no near name may be younger than the schemas.

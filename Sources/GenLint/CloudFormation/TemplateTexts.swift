@@ -17,6 +17,7 @@ struct TemplateTexts {
 
   /// What is wrong with the texts.
   mutating func findings() -> [Diagnostic] {
+    guard !template.isRewritten else { return [] }
     for entry in template.root.entries ?? [] where entry.key.text != "Transform" {
       enter(entry.key.text ?? "", entry.value)
     }
@@ -43,7 +44,7 @@ struct TemplateTexts {
     }
     switch node.content {
     case .scalar(let scalar):
-      if scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text) {
+      if takesNoNull, scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text) {
         found.append(.null(at: node.range))
       }
       if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, node.range) }
@@ -55,6 +56,13 @@ struct TemplateTexts {
         enter(name, entry.value)
       }
     }
+  }
+
+  /// Whether a null is refused at the walk's place. In properties the kind of value that is wanted decides.
+  private var takesNoNull: Bool {
+    let isMetadata =
+      path.first == "Metadata" || path.first == "Resources" && path.dropFirst(2).first == "Metadata"
+    return !template.isIncomplete && (isMetadata || path.first == "Outputs")
   }
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
@@ -160,7 +168,7 @@ struct TemplateTexts {
 extension Diagnostic {
   fileprivate static func null(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .wrongValueType, "a template takes no null", at: range,
+      .error, .wrongValueType, "metadata and outputs take no null", at: range,
       hint: "write a value, or leave the key out")
   }
   fileprivate static func reference(_ problem: String, at range: SourceRange) -> Diagnostic {
