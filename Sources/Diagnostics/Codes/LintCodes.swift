@@ -20,7 +20,7 @@ extension DiagnosticCode {
     .bucketPolicyLacksCloudTrail, .logGroupKeyLacksLogs, .trailKeyLacksCloudTrail, .tooManyFilters,
     .tooManyRegexFilters, .managementControlInStackSet, .unitDiffers, .reservedNamespace, .periodTooFine,
     .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
-    .trailExcludesSource,
+    .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass,
   ]
 
   // MARK: - Reading
@@ -794,4 +794,24 @@ extension DiagnosticCode {
     source:
       "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/logging-management-events-with-cloudtrail.html"
   )
+
+  /// The alarm wants events in many periods.
+  public static let eventsInManyPeriods = DiagnosticCode(
+    4246, "an alarm that wants events in many periods",
+    """
+    The filter counts particular events of CloudTrail, which are rare, and the alarm rings only when they \
+    come in many periods: as many as its datapoints to alarm, or its evaluation periods without those. One \
+    event, or a burst of them, never raises it. One datapoint is enough for what must not happen at all.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-evaluation.html")
+
+  /// A metric filter on a log group whose class takes none.
+  public static let filterOnLogClass = DiagnosticCode(
+    4247, "a metric filter on a log group whose class takes none",
+    """
+    Only log groups of the Standard class take metric filters. Those of the classes Infrequent Access and \
+    Delivery keep logs for less money and publish no metrics. The class of a log group cannot be changed.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html")
 }

@@ -25,6 +25,12 @@ extension MonitoringChain {
         text.contains(ascii: $0)
       }
     }
+
+    /// Whether it watches particular events of CloudTrail. One that counts them all may well guard the trail itself.
+    var watchesSomeEvents: Bool {
+      guard readsTrail, let text = pattern?.text else { return false }
+      return !["= *", "=*", "= \"*\"", "=\"*\""].contains { text.contains(ascii: $0) }
+    }
   }
 
   /// An alarm on one metric.
@@ -85,6 +91,7 @@ extension MonitoringChain {
     let resource: ChainResource
     let name: ChainValue?
     let key: ChainValue?
+    let logClass: ChainValue?
   }
 
   /// A trail.

@@ -113,7 +113,10 @@ struct MonitoringChain {
           filterPolicy: resource["FilterPolicy"].flatMap { source.structure(of: $0) },
           filterScope: value("FilterPolicyScope")))
     case "AWS::Logs::LogGroup":
-      logGroups.append(LogGroup(resource: resource, name: value("LogGroupName"), key: value("KmsKeyId")))
+      logGroups.append(
+        LogGroup(
+          resource: resource, name: value("LogGroupName"), key: value("KmsKeyId"),
+          logClass: value("LogGroupClass")))
     case "AWS::CloudTrail::Trail":
       trails.append(
         Trail(

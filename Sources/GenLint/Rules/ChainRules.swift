@@ -21,6 +21,8 @@ enum ChainRules {
     TopicPolicyDenies(),
     SubscriptionDropsAlarms(),
     TrailExcludesSource(),
+    EventsInManyPeriods(),
+    FilterOnLogClass(),
     ManagementControlInStackSet(),
   ]
 }

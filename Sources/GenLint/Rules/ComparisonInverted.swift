@@ -11,15 +11,9 @@ struct ComparisonInverted: ChainRule {
       let isOnWithoutEvents =
         alarm.missingData?.known == "breaching"
         || filters.allSatisfy { $0.defaultValue?.number.map { $0 <= threshold } ?? false }
-      guard !filters.isEmpty, isOnWithoutEvents, filters.allSatisfy(watchesSomeEvents) else { return nil }
+      guard !filters.isEmpty, isOnWithoutEvents, filters.allSatisfy(\.watchesSomeEvents) else { return nil }
       return .inverted(comparison)
     }
-  }
-
-  /// Whether a filter watches particular events of CloudTrail. One that counts them all may well guard the trail itself.
-  private func watchesSomeEvents(_ filter: MonitoringChain.Filter) -> Bool {
-    guard filter.readsTrail, let text = filter.pattern?.text else { return false }
-    return !["= *", "=*", "= \"*\"", "=\"*\""].contains { text.contains(ascii: $0) }
   }
 }
 
