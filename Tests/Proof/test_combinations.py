@@ -82,9 +82,10 @@ def test_cfn_lint_finds_nothing_in_any(made, tmp_path):
     assert (found.returncode, found.stdout.strip()) in ((0, ""), (0, "[]")), found.stdout + found.stderr
 
 
-def test_terraform_validates_all(made, tmp_path):
+@pytest.mark.xdist_group("terraform")
+def test_terraform_validates_all(made, tmp_path, kept_provider):
     """As modules of one configuration: one `init` and one `validate`, errors and warnings alike."""
-    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION)
+    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION, kept_provider)
     for name in CASES:
         (tmp_path / name).mkdir()
         shutil.copy(made(name).configuration, tmp_path / name)

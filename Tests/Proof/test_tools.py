@@ -51,9 +51,10 @@ def test_cfn_lint_finds_nothing(quick):
     assert found.returncode == 0, found.stderr
 
 
-def test_terraform_accepts_every_configuration(tmp_path):
+@pytest.mark.xdist_group("terraform")
+def test_terraform_accepts_every_configuration(tmp_path, kept_provider):
     """All configurations as modules of one: one `init` and one `validate` for all, errors and warnings alike."""
-    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION)
+    root = Terraform(tmp_path, "http://127.0.0.1:9", tools.REGION, kept_provider)
     modules = {}
     for path in artefacts("main.tf.json"):
         shutil.copytree(path.parent, tmp_path / path.parent.name, ignore=shutil.ignore_patterns("*.sh", "*.yaml"))
