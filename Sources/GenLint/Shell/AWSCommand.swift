@@ -12,6 +12,8 @@ struct AWSCommand {
     let key: SourceRange
     /// The values that follow it.
     let values: [ShellText]
+    /// Whether the value stands behind `=`.
+    let isJoined: Bool
   }
 
   /// The service and operation; empty when they are not literal.
@@ -24,6 +26,8 @@ struct AWSCommand {
   /// The places of the service's and operation's words.
   let serviceRange: SourceRange
   let operationRange: SourceRange
+  /// Words that are neither the command's name nor an option's value, up to the first that only a run knows: it may be an option.
+  let strays: [ShellText]
   /// Whether words that only a run knows may bring more options.
   let isOpen: Bool
   /// The invocation that it was read from.
@@ -40,6 +44,7 @@ struct AWSCommand {
     var positionals: [ShellText] = []
     var found: [Option] = []
     var isOpen = false
+    var strays: [ShellText] = []
     var entry: Schema?
     var rest = words.dropFirst()
     while let word = rest.popFirst() {
@@ -50,32 +55,41 @@ struct AWSCommand {
           if positionals.count == 2, positionals[1].text != "wait" {
             entry = schemas.schema("\(positionals[0].text) \(positionals[1].text)")
           }
-        } else if !word.isKnown {
+        } else if positionals.count == 2, positionals[1].text == "wait" {
+          positionals.append(word)
+          entry = schemas.schema("\(positionals[0].text) wait \(word.text)")
+        } else if word.text.unicodeScalars.first == ShellText.open {
           isOpen = true
+        } else if !word.text.isEmpty, !isOpen {
+          strays.append(word)
         }
         continue
       }
       var name = String(word.text.dropFirst(2))
       var values: [ShellText] = []
       var key = word.range
+      var isJoined = false
       if let equals = name.utf8.firstIndex(of: UInt8(ascii: "=")) {
         let count = name.utf8.distance(from: name.startIndex, to: equals)
         values = [word.dropping(count + 3)]
+        isJoined = true
         key = word.range.lowerBound..<min(word.range.upperBound, word.range.lowerBound + count + 2)
         name = String(name[..<equals])
       } else if !Self.isFlag(name, entry, global) {
         let isList = entry.map { Self.isList(name, $0) } ?? false
-        while let next = rest.first, !next.text.hasPrefix("--"), isList || values.isEmpty {
+        while let next = rest.first, !Self.isOption(next.text), isList || values.isEmpty {
           values.append(next)
           rest.removeFirst()
         }
       }
-      found.append(Option(name: name, key: place(key), values: values))
+      found.append(Option(name: name, key: place(key), values: values, isJoined: isJoined))
     }
+    self.strays = strays
     service = positionals.first.map { $0.isKnown ? $0.text : "" } ?? ""
-    operation = positionals.count > 1 && positionals[1].isKnown ? positionals[1].text : ""
+    let isNamed = positionals.count > 1 && positionals.dropFirst().allSatisfy(\.isKnown)
+    operation = isNamed ? positionals.dropFirst().map(\.text).joined(separator: " ") : ""
     serviceRange = place(positionals.first?.range ?? words[0].range)
-    operationRange = place(positionals.count > 1 ? positionals[1].range : words[0].range)
+    operationRange = place(positionals.count > 1 ? positionals[positionals.count - 1].range : words[0].range)
     options = found
     self.isOpen = isOpen
     self.entry = entry
@@ -98,6 +112,27 @@ struct AWSCommand {
   /// The schema of the operation's input.
   var input: Schema? { entry?["input"].map { Schema($0) } }
 
+  /// Whether a word begins an option and cannot be a value: the aws command reads a negative number, and a text with blanks, as a value.
+  private static func isOption(_ text: String) -> Bool {
+    if text.hasPrefix("--") { return true }
+    guard text.utf8.count > 1, text.utf8.first == UInt8(ascii: "-"), ShellText.isKnown(text) else {
+      return false
+    }
+    return Double(text) == nil && !text.utf8.contains(32)
+  }
+
+  /// Whether the aws command takes the option without a value; nil when it does not know the option.
+  func isFlag(_ name: String, _ schemas: SchemaCache) -> Bool? {
+    let global = schemas.schema("")
+    guard entry?["options"]?.member(name) != nil || global?["options"]?.member("--" + name) != nil else {
+      return nil
+    }
+    return Self.isFlag(name, entry, global)
+  }
+
+  /// Whether the option takes any number of values.
+  func isList(_ name: String) -> Bool { entry.map { Self.isList(name, $0) } ?? false }
+
   private static func isFlag(_ name: String, _ entry: Schema?, _ global: Schema?) -> Bool {
     if entry?["options"]?.member(name)?.member("flag")?.kind == .bool(true) { return true }
     if entry?["options"]?.member(name) != nil { return false }
@@ -108,6 +143,6 @@ struct AWSCommand {
     guard let member = entry["options"]?.member(name)?.member("member")?.string, let input = entry["input"]
     else { return false }
     let types = Schema(input).property(member)?.types ?? []
-    return types.contains("array") || types.contains("object")
+    return types.contains("array")
   }
 }

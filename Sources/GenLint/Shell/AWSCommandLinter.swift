@@ -13,22 +13,32 @@ struct AWSCommandLinter {
     var found = parameters.findings
     guard checkNames(command, &found), command.entry != nil else { return (found, parameters) }
     checkOptions(command, &found)
+    checkWords(command, &found)
     checkRequired(command, parameters, &found)
     if let input = command.input {
-      var validator = SchemaValidator(AWSLanguage())
       let name = "\(command.service) \(command.operation)"
       for entry in parameters.entries {
-        guard let member = entry.key.text, ShellText.isKnown(member), !isDoubtful(member, command) else {
-          continue
-        }
+        guard let member = entry.key.text, ShellText.isKnown(member) else { continue }
         if let schema = input.property(member) {
-          validator.validate(
-            .init(node: Self.listed(entry.value, schema), name: member, key: entry.key.range), schema)
+          let node = Self.listed(entry.value, schema)
+          let isDoubtful = isDoubtful(member, command)
+          if isDoubtful, node.scalar != nil { continue }
+          var inner = SchemaValidator(AWSLanguage())
+          inner.validate(.init(node: node, name: member, key: entry.key.range), schema)
+          // What a variable gives inside a structure may be what the condition is on; the structure itself is not, nor what is
+          // spelled in it. The parts that a variable gives stand where their word begins.
+          let certain: [DiagnosticCode] = [.wrongValueType, .unknownProperty, .missingProperty]
+          let starts = command.options.flatMap(\.values).map {
+            source.range(from: $0.range.lowerBound, to: $0.range.lowerBound).start
+          }
+          found += inner.findings.filter { finding in
+            !isDoubtful || certain.contains(finding.code)
+              || finding.range.map { !starts.contains($0.start) } ?? false
+          }
         } else if input.denies("additionalProperties"), member != "CliInputJson" {
           found.append(.unknownMember(member, name, at: entry.key.range, known: input.propertyNames))
         }
       }
-      found += validator.findings
     }
     return (found, parameters)
   }
@@ -84,6 +94,14 @@ struct AWSCommandLinter {
       return false
     }
     guard !command.operation.isEmpty, let service = schemas.schema(command.service) else { return false }
+    if command.operation.hasPrefix("wait ") {
+      let waiters = schemas.schema("\(command.service) wait")?.texts("operations") ?? []
+      let waiter = String(command.operation.dropFirst(5))
+      if waiters.isEmpty || waiters.contains(waiter) { return true }
+      found.append(
+        .unknownOperation(command, Suggestion.nearest(to: waiter, among: waiters).map { "wait \($0)" }))
+      return false
+    }
     let others: Set<String> = ["help", "wait", "tail", "start-live-tail"]
     let wanted = Array(command.operation.utf8)
     if others.contains(command.operation)
@@ -119,6 +137,54 @@ struct AWSCommandLinter {
         value.text.hasPrefix("file://")
       else { continue }
       found.append(.fetched(option))
+    }
+  }
+
+  /// What the options that every command has take. Version 2 knows more than version 1.
+  private static let choices: [String: [String]] = [
+    "output": ["json", "text", "table", "yaml", "yaml-stream", "off"], "color": ["on", "off", "auto"],
+    "generate-cli-skeleton": ["input", "output", "yaml-input"],
+    "cli-binary-format": ["base64", "raw-in-base64-out"],
+  ]
+
+  /// That every option has its value, and every word its place.
+  private func checkWords(_ command: AWSCommand, _ found: inout [Diagnostic]) {
+    guard !(command.entry?.flag("custom") ?? true), let first = command.invocation.words.first?.text,
+      first == "aws" || first.hasSuffix("/aws")
+    else { return }
+    for option in command.options where ShellText.isKnown(option.name) {
+      guard let isFlag = command.isFlag(option.name, schemas) else { continue }
+      if isFlag {
+        if option.isJoined { found.append(.takesNoValue(option)) }
+        continue
+      }
+      guard let value = option.values.first else {
+        let takesNone = command.isList(option.name) || option.name == "generate-cli-skeleton"
+        if !takesNone, !command.isOpen { found.append(.lacksValue(option)) }
+        continue
+      }
+      guard value.isKnown else { continue }
+      let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
+      if let allowed = Self.choices[option.name], command.member(option.name) == nil,
+        !allowed.contains(value.text)
+      {
+        found.append(.noChoice(option, value.text, allowed, at: place))
+      }
+      if option.name == "cli-connect-timeout" || option.name == "cli-read-timeout", Int(value.text) == nil {
+        found.append(.noChoice(option, value.text, ["a whole number"], at: place))
+      }
+    }
+    if let value = command.option("query")?.values.first, value.isKnown, command.member("query") == nil,
+      let problem = JMESPath.problem(in: value.text)
+    {
+      let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
+      found.append(.noQuery(problem, at: place))
+    }
+    // One operation writes its answer to the file that its only word names.
+    guard command.entry?["options"]?.member("outfile") == nil else { return }
+    for word in command.strays {
+      found.append(
+        .stray(word.text, command, at: source.range(from: word.range.lowerBound, to: word.range.upperBound)))
     }
   }
 
@@ -172,6 +238,37 @@ extension Diagnostic {
       .warning, .unknownOption, "'--\(option.name)' is short for '--\(meant)' in version 1 only",
       at: option.key,
       hint: "write it out")
+  }
+  fileprivate static func lacksValue(_ option: AWSCommand.Option) -> Diagnostic {
+    Diagnostic(.error, .brokenOptionValue, "'--\(option.name)' lacks its value", at: option.key)
+  }
+  fileprivate static func takesNoValue(_ option: AWSCommand.Option) -> Diagnostic {
+    Diagnostic(
+      .error, .brokenOptionValue, "'--\(option.name)' takes no value", at: option.key,
+      hint: "write it alone, or '--no-\(option.name)' for the opposite")
+  }
+  fileprivate static func noChoice(
+    _ option: AWSCommand.Option, _ text: String, _ allowed: [String], at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "'\(text.prefix(80))' is not a value of '--\(option.name)'", at: range,
+      hint: "one of: \(allowed.joined(separator: ", "))")
+  }
+  fileprivate static func noQuery(_ problem: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .brokenOptionValue, "the value of '--query' cannot be read as JMESPath: \(problem)", at: range)
+  }
+  fileprivate static func stray(_ word: String, _ command: AWSCommand, at range: SourceRange) -> Diagnostic {
+    let isBlank = word.trimmingBlanks().isEmpty
+    return Diagnostic(
+      .error, .unknownOption,
+      isBlank
+        ? "a blank after a backslash is a word of its own, and the command ends at the line's end"
+        : "'aws \(command.service) \(command.operation)' takes no word '\(word.prefix(80))'", at: range,
+      hint: isBlank
+        ? "remove the blank"
+        : "an option begins with '--', takes one value unless it is a list, and a value with blanks has quotes"
+    )
   }
   fileprivate static func missingOption(_ name: String, _ command: AWSCommand) -> Diagnostic {
     Diagnostic(

@@ -19,7 +19,9 @@ struct AWSParameters {
     files = command.invocation.files
     isOpen = command.isOpen
     guard let input = command.input else { return }
-    for option in command.options where option.name == "cli-input-json" || option.name == "cli-input-yaml" {
+    // The last one counts.
+    let inputs = command.options.filter { $0.name == "cli-input-json" || $0.name == "cli-input-yaml" }
+    for option in inputs.suffix(1) {
       if option.name == "cli-input-json", let node = option.values.first.flatMap({ json($0, option) }) {
         entries += node.entries ?? []
       } else {
@@ -139,12 +141,38 @@ struct AWSParameters {
     }
     let (node, problems) = JSONText.read(value.text, place: place)
     if let node { return node }
-    if value.isKnown, let problem = problems.first {
+    if let problem = problems.first, value.isKnown || Self.isCertain(value.text) {
       findings.append(.broken(option.name, "JSON", problem.message, at: problem.range ?? self.place(value)))
     } else {
       isOpen = true
     }
     return nil
+  }
+
+  /// Whether a fault of JSON stands before the first unknown part that is not inside a text of the JSON: what only a run knows
+  /// can be any value there.
+  private static func isCertain(_ text: String) -> Bool {
+    var isText = false
+    var isEscaped = false
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open, !isText { break }
+      if isEscaped {
+        isEscaped = false
+      } else if scalar == "\\" {
+        isEscaped = isText
+      } else if scalar == "\"" {
+        isText.toggle()
+      }
+      offset += UTF8.width(scalar)
+    }
+    do throws(JSONError) {
+      _ = try JSONDocument(text)
+      return false
+    } catch {
+      // A text that never ends may have its end in an unknown part.
+      return error.offset < offset || offset == text.utf8.count && !isText
+    }
   }
 
   private func place(_ value: ShellText) -> SourceRange {

@@ -21,6 +21,10 @@ struct ScriptLinter {
       findings.append(.unclosed(error.what, at: source.range(from: error.offset, to: error.offset + 1)))
       script = parser.commands
     }
+    if findings.isEmpty, let fault = parser.grammar.fault, !Self.isOtherShell(source.bytes) {
+      findings.append(
+        .structure(fault, at: source.range(from: fault.offset, to: fault.offset + fault.length)))
+    }
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
     for invocation in ShellEvaluator(script).commands {
@@ -31,6 +35,12 @@ struct ScriptLinter {
       calls.append((command, parameters))
     }
   }
+
+  /// Whether the first line names a shell whose compound commands are spelled differently.
+  private static func isOtherShell(_ bytes: [UInt8]) -> Bool {
+    let line = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
+    return line.hasPrefix("#!") && ["zsh", "fish", "csh", "rc"].contains { line.contains(ascii: $0) }
+  }
 }
 
 extension Diagnostic {
@@ -39,6 +49,9 @@ extension Diagnostic {
       .error, .shellSyntax, "the lines end in CR LF, and a shell takes the CR for a part of the last word",
       at: range,
       hint: "save the script with LF line ends")
+  }
+  fileprivate static func structure(_ fault: ShellGrammar.Fault, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .shellSyntax, fault.message, at: range)
   }
   fileprivate static func unclosed(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .shellSyntax, "this \(what) is never closed", at: range)

@@ -31,6 +31,8 @@ struct ShellCommand {
     case variable(String, fallback: Word?, isQuoted: Bool)
     /// `$(…)` or backquotes.
     case substitution([ShellCommand], isQuoted: Bool)
+    /// What is wrong with the structure of a substitution that stands before it.
+    case broken(ShellGrammar.Fault)
     /// Anything else that only a run can tell; the text is how it is spelled.
     case opaque(String)
   }

@@ -218,6 +218,7 @@ struct ShellEvaluator {
           text.append(unknown: "$" + name, source: word.range.lowerBound)
         }
       case .substitution(let inner, _): substitute(inner, into: &text)
+      case .broken: break
       case .opaque(let spelling):
         unknowns += 1
         text.append(unknown: "\(spelling)#\(unknowns)", source: word.range.lowerBound)

@@ -49,6 +49,21 @@ struct ShellLexer {
     return byte(offset) == UInt8(ascii: ")")
   }
 
+  /// Whether the next thing on the line is `(`.
+  func peekOpen() -> Bool {
+    var offset = 0
+    while byte(offset) == 32 || byte(offset) == 9 { offset += 1 }
+    return byte(offset) == UInt8(ascii: "(")
+  }
+
+  /// Steps over `()` after the name of a function.
+  mutating func skipParentheses() {
+    skipBlanks()
+    at += 1
+    skipBlanks()
+    if byte() == UInt8(ascii: ")") { at += 1 }
+  }
+
   /// The next token, nil at the end.
   mutating func next() throws(Unclosed) -> Token? {
     skipBlanks()
@@ -404,6 +419,7 @@ struct ShellLexer {
     try parser.parseList(isNested: true)
     at = parser.lexer.at
     word.parts.append(.substitution(parser.commands, isQuoted: isQuoted))
+    if let fault = parser.grammar.fault { word.parts.append(.broken(fault)) }
   }
 
   private mutating func backquote(into word: inout Word, isQuoted: Bool) throws(Unclosed) {

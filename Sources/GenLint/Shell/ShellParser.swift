@@ -22,6 +22,9 @@ struct ShellParser {
   private var braces = 0
   private var afterOperator = false
   private var pendingFunction: String?
+  private var namesFunction = false
+  /// Where the structure of the script breaks.
+  private(set) var grammar = ShellGrammar()
 
   /// Makes a parser of a whole script.
   init(_ bytes: [UInt8]) { lexer = ShellLexer(bytes) }
@@ -39,18 +42,41 @@ struct ShellParser {
   mutating func parseList(isNested: Bool) throws(Unclosed) {
     var parentheses = 0
     while let token = try lexer.next() {
+      let place = lexer.at - 1
       switch token {
-      case .word(let word): take(word)
-      case .redirection(let kind, let target): redirect(kind, target)
-      case .newline, .semicolon:
+      case .word(let word):
+        take(word)
+        take(faultsIn: word)
+      case .redirection(let kind, let target):
+        if cases.isEmpty || cases.last == .body { grammar.word(nil, isFirst: false, at: target.range) }
+        redirect(kind, target)
+        take(faultsIn: target)
+      case .newline:
         finish()
+        grammar.newline()
         afterOperator = false
-      case .ampersand, .pipe: finish()
+      case .semicolon:
+        finish()
+        grammar.separator(";", at: place)
+        afterOperator = false
+      case .ampersand:
+        finish()
+        grammar.separator("&", at: place)
+      case .pipe:
+        if cases.last == .pattern { continue }
+        finish()
+        grammar.joint("|", at: place)
       case .and, .or:
         finish()
+        if case .and = token {
+          grammar.joint("&&", at: place - 1)
+        } else {
+          grammar.joint("||", at: place - 1)
+        }
         afterOperator = true
       case .doubleSemicolon:
         finish()
+        grammar.branchEnd(at: place - 1)
         afterOperator = false
         if !cases.isEmpty { cases[cases.count - 1] = .pattern }
       case .open:
@@ -61,9 +87,11 @@ struct ShellParser {
           _ = try lexer.next()
           command = ShellCommand()
           pendingFunction = name
+          grammar.function(at: place)
           continue
         }
         finish()
+        grammar.openParenthesis(at: place)
         parentheses += 1
       case .close:
         if cases.last == .pattern {
@@ -72,28 +100,68 @@ struct ShellParser {
           continue
         }
         finish()
+        grammar.closeParenthesis(at: place, isNested: isNested && parentheses == 0)
         if parentheses > 0 { parentheses -= 1 } else if isNested { return }
       }
     }
     finish()
+    grammar.end()
     if isNested { throw Unclosed(what: "'$('", offset: lexer.start) }
   }
 
   private mutating func take(_ word: ShellCommand.Word) {
     if cases.last == .word {
-      if word.bare == "in" { cases[cases.count - 1] = .pattern }
+      if word.bare == "in" {
+        cases[cases.count - 1] = .pattern
+      } else {
+        // The word is expanded, and a substitution in it runs.
+        command.words = [Self.nothing, word]
+        finish()
+      }
       return
     }
     if cases.last == .pattern {
-      if word.bare == "esac" { leaveCase() }
+      if word.bare == "esac" {
+        leaveCase()
+        grammar.word("esac", isFirst: true, at: word.range)
+      }
       return
     }
+    if namesFunction {
+      namesFunction = false
+      pendingFunction = word.literal
+      grammar.function(at: word.range.lowerBound)
+      if lexer.peekOpen() { lexer.skipParentheses() }
+      return
+    }
+    let isFirst = command.words.isEmpty && command.assignments.isEmpty
+    // 'for name do' needs no separator.
+    let endsList = command.words.count == 2 && command.words[0].bare == "for" && word.bare == "do"
+    if endsList { finish() }
+    grammar.word(word.bare, isFirst: isFirst || endsList, at: word.range)
+    if endsList { return }
     if command.words.isEmpty, command.assignments.isEmpty, let bare = word.bare, reserved(bare) { return }
     if command.words.isEmpty, let assignment = assignment(word) {
       command.assignments.append(assignment)
       return
     }
     command.words.append(word)
+  }
+
+  /// The command that does nothing with its words.
+  private static var nothing: ShellCommand.Word {
+    ShellCommand.Word(parts: [.literal(":", source: 0, isExact: false)], range: 0..<0)
+  }
+
+  /// Takes over what is wrong inside the substitutions of a word.
+  private mutating func take(faultsIn word: ShellCommand.Word) {
+    for part in word.parts {
+      switch part {
+      case .broken(let fault): grammar.take(fault)
+      case .variable(_, let fallback?, _): take(faultsIn: fallback)
+      default: break
+      }
+    }
   }
 
   private mutating func leaveCase() {
@@ -121,7 +189,9 @@ struct ShellParser {
     case "esac":
       if !cases.isEmpty { leaveCase() }
       return true
-    case "function": return true
+    case "function":
+      namesFunction = true
+      return true
     case "{":
       braces += 1
       if let name = pendingFunction {

@@ -1,0 +1,187 @@
+/// Whether a text is a JMESPath expression, which the aws command wants of `--query` and refuses before it calls the service.
+///
+/// https://jmespath.org/specification.html#grammar
+struct JMESPath {
+  /// What is wrong, lower case and without a full stop.
+  struct Failure: Error {
+    let message: String
+  }
+
+  private let bytes: [UInt8]
+  private var at = 0
+  private var depth = 0
+
+  private init(_ text: String) { bytes = Array(text.utf8) }
+
+  /// Why a text is no expression; nil when it is one.
+  static func problem(in text: String) -> String? {
+    var reader = JMESPath(text)
+    do throws(Failure) {
+      try reader.expression()
+      reader.skipBlanks()
+      if reader.at < reader.bytes.count { throw reader.unexpected() }
+      return nil
+    } catch {
+      return error.message
+    }
+  }
+
+  private func peek(_ offset: Int = 0) -> UInt8? { at + offset < bytes.count ? bytes[at + offset] : nil }
+
+  private func sees(_ text: String) -> Bool { bytes[at...].starts(with: text.utf8) }
+
+  private mutating func skipBlanks() {
+    while let byte = peek(), byte == 32 || (9...13).contains(byte) { at += 1 }
+  }
+
+  private mutating func take(_ text: String) -> Bool {
+    skipBlanks()
+    guard sees(text) else { return false }
+    at += text.utf8.count
+    return true
+  }
+
+  private func unexpected() -> Failure {
+    guard at < bytes.count else { return Failure(message: "it ends where something is expected") }
+    return Failure(message: "'\(String(decoding: bytes[at...].prefix(12), as: UTF8.self))' is unexpected")
+  }
+
+  private mutating func expect(_ text: String) throws(Failure) { if !take(text) { throw unexpected() } }
+
+  private mutating func expression() throws(Failure) {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < 60 else { throw Failure(message: "it is nested too deep") }
+    while take("!") {}
+    try operand()
+    while true {
+      skipBlanks()
+      if ["||", "&&", "==", "!=", "<=", ">=", "<", ">"].contains(where: sees) {
+        at += ["||", "&&", "==", "!=", "<=", ">="].contains(where: sees) ? 2 : 1
+        while take("!") {}
+        try operand()
+      } else if sees("|") {
+        at += 1
+        while take("!") {}
+        try operand()
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func operand() throws(Failure) {
+    skipBlanks()
+    guard let byte = peek() else { throw unexpected() }
+    switch byte {
+    case UInt8(ascii: "("):
+      at += 1
+      try expression()
+      try expect(")")
+    case UInt8(ascii: "@"), UInt8(ascii: "*"): at += 1
+    case UInt8(ascii: "`"), UInt8(ascii: "'"), UInt8(ascii: "\""): try quoted(byte)
+    case UInt8(ascii: "["): if !isBracket { try multipleList() }
+    case UInt8(ascii: "{"): try multipleHash()
+    case UInt8(ascii: "&"):
+      at += 1
+      try expression()
+    default:
+      guard name() else { throw unexpected() }
+      if peek() == UInt8(ascii: "(") { try arguments() }
+    }
+    try steps()
+  }
+
+  /// Whether a bracket is an index, a slice, a projection or a filter, and no list of expressions.
+  private var isBracket: Bool {
+    guard let next = peek(1) else { return false }
+    if next == UInt8(ascii: "*") { return peek(2) == UInt8(ascii: "]") }
+    return next == UInt8(ascii: "]") || next == UInt8(ascii: "?") || next == UInt8(ascii: ":")
+      || next == UInt8(ascii: "-")
+      || (48...57).contains(next)
+  }
+
+  private mutating func steps() throws(Failure) {
+    while true {
+      skipBlanks()
+      if sees("."), !sees("..") {
+        at += 1
+        skipBlanks()
+        guard let byte = peek() else { throw unexpected() }
+        switch byte {
+        case UInt8(ascii: "*"): at += 1
+        case UInt8(ascii: "\""): try quoted(byte)
+        case UInt8(ascii: "["): try multipleList()
+        case UInt8(ascii: "{"): try multipleHash()
+        default:
+          guard name() else { throw unexpected() }
+          if peek() == UInt8(ascii: "(") { try arguments() }
+        }
+      } else if sees("["), isBracket {
+        try bracket()
+      } else {
+        return
+      }
+    }
+  }
+
+  private mutating func bracket() throws(Failure) {
+    at += 1
+    if take("]") { return }
+    if take("?") {
+      try expression()
+    } else if !take("*") {
+      while let byte = peek(),
+        (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+      { at += 1 }
+    }
+    try expect("]")
+  }
+
+  private mutating func multipleList() throws(Failure) {
+    at += 1
+    repeat { try expression() } while take(",")
+    try expect("]")
+  }
+
+  private mutating func multipleHash() throws(Failure) {
+    at += 1
+    repeat {
+      skipBlanks()
+      if peek() == UInt8(ascii: "\"") {
+        try quoted(UInt8(ascii: "\""))
+      } else if !name() {
+        throw unexpected()
+      }
+      try expect(":")
+      try expression()
+    } while take(",")
+    try expect("}")
+  }
+
+  private mutating func arguments() throws(Failure) {
+    at += 1
+    if take(")") { return }
+    repeat { try expression() } while take(",")
+    try expect(")")
+  }
+
+  private mutating func quoted(_ quote: UInt8) throws(Failure) {
+    at += 1
+    while let byte = peek(), byte != quote { at += byte == UInt8(ascii: "\\") ? 2 : 1 }
+    guard peek() == quote else { throw Failure(message: "a quote in it is never closed") }
+    at += 1
+  }
+
+  private mutating func name() -> Bool {
+    guard let first = peek(), first == 95 || (65...90).contains(first) || (97...122).contains(first) else {
+      return false
+    }
+    while let byte = peek(),
+      byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    {
+      at += 1
+    }
+    return true
+  }
+}

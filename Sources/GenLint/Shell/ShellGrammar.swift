@@ -1,0 +1,193 @@
+/// Follows the compound commands of a script and says which word or operator stands where the shell takes none.
+///
+/// It is told of words in the place of a command and of operators, in their order. A script of another shell may go beyond what it
+/// knows; then it stops judging. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_10
+struct ShellGrammar {
+  /// What is wrong, and where.
+  struct Fault {
+    /// Lower case, without a full stop.
+    let message: String
+    /// 0-based byte offset, and how long it is.
+    let offset: Int
+    let length: Int
+  }
+
+  private enum Kind: String {
+    case condition = "if", loop = "while", list = "for", choice = "case", group = "{", subshell = "("
+  }
+  private enum Stage { case head, body, last }
+
+  private struct Frame {
+    let kind: Kind
+    let word: String
+    let offset: Int
+    var stage: Stage
+    /// Whether a command stands in this part already.
+    var hasCommand = false
+  }
+
+  /// The first fault, after which nothing is judged.
+  private(set) var fault: Fault?
+  private var frames: [Frame] = []
+  /// `&&`, `||` or `|` waits for its command.
+  private var pending: (word: String, offset: Int)?
+  /// Whether a command stands before the next operator.
+  private var hasCommand = false
+  private var isTest = false
+
+  private mutating func fail(_ message: String, _ offset: Int, _ length: Int) {
+    if fault == nil { fault = Fault(message: message, offset: offset, length: max(1, length)) }
+  }
+
+  private mutating func unexpected(_ word: String, _ offset: Int, _ why: String? = nil) {
+    fail("the shell takes no '\(word)' here" + (why.map { ": \($0)" } ?? ""), offset, word.utf8.count)
+  }
+
+  /// A word in the place of a command's name, or any other word of a command.
+  mutating func word(_ word: String?, isFirst: Bool, at range: Range<Int>) {
+    guard fault == nil else { return }
+    if isTest {
+      if word == "]]" { isTest = false }
+      return
+    }
+    guard isFirst, let word else {
+      command()
+      return
+    }
+    if word == "[[" { isTest = true }
+    if !reserved(word, range.lowerBound) { command() }
+  }
+
+  /// A simple command, or a part of one.
+  private mutating func command() {
+    pending = nil
+    hasCommand = true
+    if !frames.isEmpty { frames[frames.count - 1].hasCommand = true }
+  }
+
+  private mutating func reserved(_ word: String, _ offset: Int) -> Bool {
+    switch word {
+    case "if": open(.condition, word, offset)
+    case "while", "until": open(.loop, word, offset)
+    case "for", "select":
+      open(.list, word, offset)
+      frames[frames.count - 1].hasCommand = true
+      hasCommand = true
+    case "case": open(.choice, word, offset)
+    case "{": open(.group, word, offset)
+    case "then": move(word, offset, .condition, from: .head, to: .body)
+    case "elif": move(word, offset, .condition, from: .body, to: .head)
+    case "else": move(word, offset, .condition, from: .body, to: .last)
+    case "do":
+      let kind: Kind = frames.last?.kind == .list ? .list : .loop
+      move(word, offset, kind, from: .head, to: .body)
+    case "fi": close(word, offset, .condition, emptyIsFine: false)
+    case "done":
+      close(word, offset, frames.last?.kind == .list ? .list : .loop, emptyIsFine: false)
+    case "esac": close(word, offset, .choice, emptyIsFine: true)
+    case "}": close(word, offset, .group, emptyIsFine: false)
+    case "!", "time", "function": return true
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func open(_ kind: Kind, _ word: String, _ offset: Int) {
+    pending = nil
+    hasCommand = false
+    frames.append(Frame(kind: kind, word: word, offset: offset, stage: .head))
+  }
+
+  private mutating func move(_ word: String, _ offset: Int, _ kind: Kind, from: Stage, to: Stage) {
+    guard let top = frames.last, top.kind == kind, top.stage == from else {
+      unexpected(word, offset, frames.last.map { "'\($0.word)' is open" })
+      return
+    }
+    if let pending { unexpected(word, offset, "'\(pending.word)' waits for a command") }
+    if !top.hasCommand { unexpected(word, offset, "there is no command before it") }
+    frames[frames.count - 1].stage = to
+    frames[frames.count - 1].hasCommand = false
+    hasCommand = false
+  }
+
+  private mutating func close(_ word: String, _ offset: Int, _ kind: Kind, emptyIsFine: Bool) {
+    guard let top = frames.last, top.kind == kind,
+      kind == .choice || kind == .group || kind == .subshell || top.stage != .head
+    else {
+      unexpected(
+        word, offset, frames.last.map { "'\($0.word)' is open" } ?? "nothing is open that it would close")
+      return
+    }
+    if let pending { unexpected(word, offset, "'\(pending.word)' waits for a command") }
+    if !top.hasCommand, !emptyIsFine { unexpected(word, offset, "there is no command before it") }
+    frames.removeLast()
+    command()
+  }
+
+  /// `&&`, `||` or `|`.
+  mutating func joint(_ word: String, at offset: Int) {
+    guard fault == nil, !isTest else { return }
+    if !hasCommand || pending != nil { unexpected(word, offset, "there is no command before it") }
+    pending = (word, offset)
+    hasCommand = false
+  }
+
+  /// `;` or `&`.
+  mutating func separator(_ word: String, at offset: Int) {
+    guard fault == nil, !isTest else { return }
+    if !hasCommand || pending != nil { unexpected(word, offset, "there is no command before it") }
+    hasCommand = false
+  }
+
+  /// The end of a line.
+  mutating func newline() {
+    if isTest { return }
+    hasCommand = false
+  }
+
+  /// `;;`.
+  mutating func branchEnd(at offset: Int) {
+    guard fault == nil, !isTest else { return }
+    if frames.last?.kind != .choice { unexpected(";;", offset, frames.last.map { "'\($0.word)' is open" }) }
+    if let pending { unexpected(";;", offset, "'\(pending.word)' waits for a command") }
+    hasCommand = false
+  }
+
+  /// `(` of a subshell.
+  mutating func openParenthesis(at offset: Int) {
+    guard fault == nil, !isTest else { return }
+    open(.subshell, "(", offset)
+  }
+
+  /// The head of a function: its body is a command still to come.
+  mutating func function(at offset: Int) {
+    guard fault == nil, !isTest else { return }
+    pending = ("()", offset)
+    hasCommand = false
+  }
+
+  /// `)`; answers whether it closes a subshell of this list.
+  mutating func closeParenthesis(at offset: Int, isNested: Bool) {
+    guard fault == nil, !isTest else { return }
+    if frames.last?.kind == .subshell {
+      close(")", offset, .subshell, emptyIsFine: true)
+    } else if isNested {
+      end()
+    } else {
+      unexpected(
+        ")", offset, frames.last.map { "'\($0.word)' is open" } ?? "nothing is open that it would close")
+    }
+  }
+
+  /// The end of the script, or of a substitution.
+  mutating func end() {
+    guard fault == nil, !isTest else { return }
+    if let pending {
+      fail("the shell wants a command after this '\(pending.word)'", pending.offset, pending.word.utf8.count)
+    }
+    if let top = frames.last { fail("this '\(top.word)' is never closed", top.offset, top.word.utf8.count) }
+  }
+
+  /// Takes over what a substitution inside found.
+  mutating func take(_ inner: Fault?) { if fault == nil { fault = inner } }
+}

@@ -1,0 +1,86 @@
+import Diagnostics
+import Testing
+
+/// Scripts whose structure a shell refuses, or whose aws command takes no such word.
+@Suite struct ShellStructureTests {
+  private static func errors(_ lines: String) -> [Diagnostic] {
+    Fixture.lint("#!/bin/bash\n" + lines + "\n", as: "a.sh").filter { $0.severity == .error }
+  }
+
+  /// Lines, the line of the fault from 2 on, and what is said; nil when nothing is.
+  static let structures: [(lines: String, line: Int, message: String?)] = [
+    ("if true; then echo a; elif b; then c; else d; fi", 0, nil),
+    ("if a; then if b; then c; fi fi", 0, nil),
+    ("for x in a b; do echo $x; done | cat && b", 0, nil),
+    ("for x do echo; done", 0, nil),
+    ("f() {\n  ( a; b ) || { c; }\n}", 0, nil),
+    ("function f {\n  a\n}\nfunction g() { a; }", 0, nil),
+    ("case $x in (a|b) c ;; *) d ;; esac", 0, nil),
+    ("if [[ $x =~ ^(a|b)$ && ( -n $y ) ]]; then a; fi", 0, nil),
+    ("while read -r x; do a; done < <(b | c)", 0, nil),
+    ("x=$(if a; then b; fi)", 0, nil),
+    ("a &&\n  b", 0, nil),
+    ("if true; then\necho a", 2, "this 'if' is never closed"),
+    ("fi", 2, "the shell takes no 'fi' here: nothing is open that it would close"),
+    ("a\n&& b", 3, "the shell takes no '&&' here: there is no command before it"),
+    ("if a; then then b; fi", 2, "the shell takes no 'then' here: 'if' is open"),
+    ("if a; then fi", 2, "the shell takes no 'fi' here: there is no command before it"),
+    ("forx y in a; do b; done", 2, "the shell takes no 'do' here"),
+    ("a )", 2, "the shell takes no ')' here: nothing is open that it would close"),
+    ("f() {\na", 2, "this '{' is never closed"),
+    ("a ;; b", 2, "the shell takes no ';;' here"),
+    ("x=$(fi)", 2, "the shell takes no 'fi' here: nothing is open that it would close"),
+    ("a ||", 2, "the shell wants a command after this '||'"),
+  ]
+
+  @Test(arguments: structures.indices)
+  func aStructureIsJudged(_ index: Int) {
+    let (lines, line, message) = Self.structures[index]
+    let found = Self.errors(lines)
+    #expect(found.map(\.message) == (message.map { [$0] } ?? []))
+    if message != nil { #expect(found.first?.range?.start.line == line) }
+  }
+
+  /// What follows `aws`, and what is said of it; nil when nothing is.
+  static let commands: [(command: String, message: String?)] = [
+    ("sts get-caller-identity --query 'Account' --output text", nil),
+    ("cloudwatch set-alarm-state --alarm-name a --state-value OK --state-reason '-b c'", nil),
+    ("iam wait role-exists --role-name a", nil),
+    (
+      "cloudwatch describe-alarms --alarm-names a b --query 'MetricAlarms[?StateValue==`ALARM`].[AlarmName,Threshold] | [0]'",
+      nil
+    ),
+    ("sns publish --topic-arn \"$A\" --message \"$B\" $C", nil),
+    ("s3 cp a s3://b/c", nil),
+    ("lambda invoke --function-name a out.json", nil),
+    ("sts get-caller-identity --query", "'--query' lacks its value"),
+    ("sts get-caller-identity --region --output text", "'--region' lacks its value"),
+    ("sts get-caller-identity --debug=yes", "'--debug' takes no value"),
+    ("sts get-caller-identity --output pictures", "'pictures' is not a value of '--output'"),
+    (
+      "sts get-caller-identity --query 'a=1'",
+      "the value of '--query' cannot be read as JMESPath: '=1' is unexpected"
+    ),
+    ("sns list-topics stray", "'aws sns list-topics' takes no word 'stray'"),
+    ("sns list-topics –output", "'aws sns list-topics' takes no word '–output'"),
+    ("iam wait role-exist --role-name a", "'aws iam' has no command 'wait role-exist'"),
+    (
+      "iam wait role-exists --role-name a --role-names a",
+      "'aws iam wait role-exists' has no option '--role-names'"
+    ),
+    (
+      "logs put-metric-filter --log-group-name g --filter-name $(a) --filter-pattern '' --metric-transformations \"[{metricName\\\":\\\"$(b)\\\"}]\"",
+      "the value of '--metric-transformations' cannot be read as JSON: a member's name in double quotes must stand here"
+    ),
+  ]
+
+  @Test(arguments: commands.indices)
+  func aCommandIsJudged(_ index: Int) {
+    let (command, message) = Self.commands[index]
+    #expect(Self.errors("aws " + command).map(\.message) == (message.map { [$0] } ?? []))
+  }
+
+  @Test func aCommandInTheWordOfACaseIsRead() {
+    #expect(Self.errors("case \"$(aws sns list-topic)\" in\n*) a ;;\nesac").map(\.code) == [.unknownCommand])
+  }
+}
