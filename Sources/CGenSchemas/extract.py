@@ -4,7 +4,8 @@
 Sources, by the versions in VERSIONS (the script refuses others, so that a refresh is a decision):
   cloudformation.txt  the CloudFormation registry schemas that cfn-lint bundles, region us-east-1
   terraform.txt       `terraform providers schema -json` of hashicorp/aws, plus the provider's own argument
-                      checks for the resources gen writes (terraform-checks.json: the provider publishes no list)
+                      checks (terraform-checks.json: the provider publishes no list, probe.py asks it for one),
+                      `terraform metadata functions -json`, and the language's own blocks (terraform-blocks.json)
   awscli.txt          the aws command's argument tables, and botocore's service models behind them
 
 Run:  python3 Sources/CGenSchemas/extract.py [--plugin-dir DIR]
@@ -21,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 
-VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "botocore": "1.43.11", "aws-cli": "1.45.11"}
+VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.11", "aws-cli": "1.45.11"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 CLOUDFORMATION_TYPES = [
@@ -347,27 +348,92 @@ def graft(schema, checks):
         target = schema
         for step in [part for part in path.split(".") if part]:
             target = target["properties"][step]
+        if "items" in extra and "items" in target:
+            extra = extra | {"items": target["items"] | extra["items"]}
         target.update(extra)
 
 
+def merged(probed, checked):
+    """Both, by type and path; what was written by hand wins, null takes away, and arguments that exclude each other are put together."""
+    out = {}
+    for name in {*probed, *checked}:
+        paths = out[name] = {}
+        for path in {*probed.get(name, {}), *checked.get(name, {})}:
+            one, other = probed.get(name, {}).get(path, {}), checked.get(name, {}).get(path, {})
+            fact = paths[path] = {word: value for word, value in {**one, **other}.items() if value is not None}
+            for word in ("dependentExcluded", "dependentRequired"):
+                if word in one and word in other:
+                    fact[word] = {key: sorted({*one[word].get(key, []), *other[word].get(key, [])}) for key in {*one[word], *other[word]}}
+    return out
+
+
+def function_type(spelled):
+    """A parameter's type: what the linter tells apart."""
+    kind = spelled if isinstance(spelled, str) else spelled[0]
+    return {} if kind == "dynamic" else {"type": kind}
+
+
+def signature(found):
+    out = {"parameters": [function_type(p["type"]) | ({"nullable": True} if p.get("is_nullable") else {}) for p in found.get("parameters", [])]}
+    if found.get("variadic_parameter"):
+        out["rest"] = function_type(found["variadic_parameter"]["type"]) | ({"nullable": True} if found["variadic_parameter"].get("is_nullable") else {})
+    return out
+
+
+def language_blocks():
+    """The blocks of Terraform's own, which it publishes in prose alone: https://developer.hashicorp.com/terraform/language"""
+    blocks = json.load(open(os.path.join(HERE, "terraform-blocks.json")))
+
+    def whole(found):
+        if found.get("$version"):
+            return blocks["version"]
+        if "$block" in found:
+            return whole(blocks[found["$block"]]) | {"block": "list"}
+        if "properties" not in found:
+            return found
+        out = {"type": "object", "properties": {name: whole(inner) for name, inner in found["properties"].items()}}
+        out |= {key: value for key, value in found.items() if key not in ("properties", "open")}
+        return out if found.get("open") else out | {"additionalProperties": False}
+    return {"block." + name: whole(found) for name, found in blocks.items()}
+
+
 def terraform(plugin_dir):
-    checks = json.load(open(os.path.join(HERE, "terraform-checks.json")))
+    checks = merged(*(json.load(open(os.path.join(HERE, name))) for name in ("terraform-probed.json", "terraform-checks.json")))
     with tempfile.TemporaryDirectory() as folder:
         required = {"aws": {"source": "hashicorp/aws", "version": VERSIONS["hashicorp/aws"]}}
         with open(os.path.join(folder, "main.tf.json"), "w") as file:
-            json.dump({"terraform": {"required_providers": required}}, file)
+            json.dump({"terraform": {"required_providers": required}, "resource": {"terraform_data": {"any": {}}}}, file)
         init = ["terraform", "init", "-no-color"] + (["-plugin-dir=" + plugin_dir] if plugin_dir else [])
         subprocess.run(init, cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         text = subprocess.run(["terraform", "providers", "schema", "-json"], cwd=folder, check=True, capture_output=True).stdout
-    (provider,) = json.loads(text)["provider_schemas"].values()
-    entries = {}
+        functions = subprocess.run(["terraform", "metadata", "functions", "-json"], cwd=folder, check=True, capture_output=True).stdout
+        version = subprocess.run(["terraform", "version", "-json"], cwd=folder, check=True, capture_output=True).stdout
+    check("terraform", json.loads(version)["terraform_version"])
+    providers = {name.split("/")[-1]: found for name, found in json.loads(text)["provider_schemas"].items()}
+    provider = providers["aws"]
+    entries = language_blocks()
+    for name, found in json.loads(functions)["function_signatures"].items():
+        if not name.startswith("core::"):
+            entries["function." + name] = signature(found)
+    for name, found in provider.get("functions", {}).items():
+        entries["function.provider::aws::" + name] = signature(found)
+    entries["provider.aws"] = terraform_block(provider["provider"]["block"])
+    for name in ("alias", "version"):
+        entries["provider.aws"]["properties"][name] = {"type": "string"}
     for prefix, kind in (("", "resource_schemas"), ("data.", "data_source_schemas")):
         for name, found in provider[kind].items():
             kept = any(re.fullmatch(pattern, name) for pattern in TERRAFORM_TYPES)
             entries[prefix + name] = terraform_block(found["block"]) if kept else None
+            if kept and not prefix and "id" in entries[name]["properties"] and "id" not in entries[name].get("required", []):
+                entries[name]["readOnly"] = sorted({"id", *entries[name].get("readOnly", [])})
             if kept:
                 graft(entries[prefix + name], checks.get(prefix + name, {}))
-    write("terraform.txt", f"hashicorp/aws {VERSIONS['hashicorp/aws']}", entries)
+    for name, found in provider.get("ephemeral_resource_schemas", {}).items():
+        entries["ephemeral." + name] = terraform_block(found["block"])
+    for prefix, kind in (("", "resource_schemas"), ("data.", "data_source_schemas")):
+        for name, found in providers["terraform"].get(kind, {}).items():
+            entries[prefix + name] = terraform_block(found["block"])
+    write("terraform.txt", f"terraform {VERSIONS['terraform']}, hashicorp/aws {VERSIONS['hashicorp/aws']}", entries)
 
 
 def shape_schema(shape, definitions, service):
@@ -415,6 +481,41 @@ UNLISTED = {
 }
 
 
+def command_entry(command, service):
+    """The options of a command, and the input of its operation."""
+    shape = getattr(getattr(command, "_operation_model", None), "input_shape", None)
+    definitions = {}
+    if shape is not None:
+        shape_schema(shape, definitions, service)
+        root = definitions[shape.name]
+    try:
+        arguments = command.create_help_command().arg_table
+    except Exception:
+        return None
+    options = {}
+    for name, argument in arguments.items():
+        member = getattr(argument, "_serialized_name", None)
+        option = {}
+        if member and shape is not None and member in root["properties"]:
+            option["member"] = member
+        elif argument.cli_type_name in ("integer", "long", "float", "double"):
+            option["type"] = "number"
+        if argument.cli_type_name == "boolean" or getattr(argument, "_action", "") in ("store_true", "store_false"):
+            option["flag"] = True
+        if argument.required and name != "outfile":  # the one positional argument
+            option["required"] = True
+        options[name] = option
+    entry = {"options": options}
+    if not hasattr(command, "_operation_model"):
+        entry["custom"] = True
+    if shape is not None:
+        entry["input"] = dict(root)
+        rest = {name: found for name, found in definitions.items() if name != shape.name or '"#/definitions/%s"' % name in json.dumps(definitions)}
+        if rest:
+            entry["input"]["definitions"] = rest
+    return entry
+
+
 def aws_cli():
     import awscli
     import botocore
@@ -439,37 +540,14 @@ def aws_cli():
         for operation, command in operations.items():
             if not re.fullmatch(wanted, operation):
                 continue
-            shape = getattr(getattr(command, "_operation_model", None), "input_shape", None)
-            definitions, members = {}, {}
-            if shape is not None:
-                shape_schema(shape, definitions, service)
-                root = definitions[shape.name]
-            try:
-                arguments = command.create_help_command().arg_table
-            except Exception:
-                continue
-            options = {}
-            for name, argument in arguments.items():
-                member = getattr(argument, "_serialized_name", None)
-                option = {}
-                if member and shape is not None and member in root["properties"]:
-                    option["member"] = member
-                elif argument.cli_type_name in ("integer", "long", "float", "double"):
-                    option["type"] = "number"
-                if argument.cli_type_name == "boolean" or getattr(argument, "_action", "") in ("store_true", "store_false"):
-                    option["flag"] = True
-                if argument.required and name != "outfile":  # the one positional argument
-                    option["required"] = True
-                options[name] = option
-            entry = {"options": options}
-            if not hasattr(command, "_operation_model"):
-                entry["custom"] = True
-            if shape is not None:
-                entry["input"] = dict(root)
-                rest = {name: found for name, found in definitions.items() if name != shape.name or '"#/definitions/%s"' % name in json.dumps(definitions)}
-                if rest:
-                    entry["input"]["definitions"] = rest
-            entries[service + " " + operation] = entry
+            if found := command_entry(command, service):
+                entries[service + " " + operation] = found
+        if "wait" in operations:
+            waiters = operations["wait"].subcommand_table
+            entries[service + " wait"] = {"operations": sorted(waiters)}
+            for waiter, command in waiters.items():
+                if found := command_entry(command, service):
+                    entries[f"{service} wait {waiter}"] = found
     write("awscli.txt", f"aws-cli {VERSIONS['aws-cli']}, botocore {VERSIONS['botocore']}", entries)
 
 

@@ -8,7 +8,8 @@ extension DiagnosticCode {
     .invalidPolicy, .undefinedReference, .unknownAttribute, .unusedParameter, .unusedCondition,
     .invalidParameter, .duplicateName, .circularDependency, .invalidIntrinsic, .invalidOutput,
     .mismatchedReference, .templateLimit, .deprecatedArgument, .unescapedTemplate, .invalidDynamicReference,
-    .unreplacedVariable, .conditionalDependency, .unknownCommand,
+    .unreplacedVariable, .conditionalDependency, .invalidExpression,
+    .unknownCommand,
     .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue, .metricNameDiffers,
     .namespaceDiffers, .filterWithoutAlarm, .averagedCount, .unreachableThreshold, .missingDataBreaches,
     .tooManyDatapoints, .evaluationTooLong, .dimensionsDiffer, .defaultWithDimensions, .noAction,
@@ -312,6 +313,15 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html")
+
+  /// An expression that fails whatever its values are.
+  public static let invalidExpression = DiagnosticCode(
+    4136, "an expression that fails whatever its values are",
+    """
+    Terraform knows no function of this name, or the function takes another number of arguments, or an argument or \
+    operand that stands there cannot be converted to the type that is wanted.
+    """,
+    source: "https://developer.hashicorp.com/terraform/language/functions")
 
   // MARK: - Commands
 

@@ -116,7 +116,7 @@ struct TerraformChainSource: ChainSource {
   /// The names of a text that is one reference and nothing else.
   private func wholeReference(_ text: String) -> [String]? {
     guard let pieces = try? TerraformTemplate.pieces(of: text), pieces.count == 1,
-      case .interpolation(let expression) = pieces[0]
+      case .interpolation(_, let expression) = pieces[0]
     else { return nil }
     let trimmed = expression.trimmingBlanks()
     let isPath = trimmed.utf8.allSatisfy { byte in
@@ -158,8 +158,8 @@ struct TerraformChainSource: ChainSource {
     for piece in pieces {
       switch piece {
       case .literal(let literal): whole.text += literal
-      case .directive(let directive): whole.text += ChainValue(unknown: directive, at: range).text
-      case .interpolation(let expression):
+      case .directive: whole.text += ChainValue(unknown: text, at: range).text
+      case .interpolation(_, let expression):
         let value = resolveExpression(expression.trimmingBlanks(), at: range, depth: depth + 1)
         if pieces.count == 1 {
           guard var value else { return nil }

@@ -109,7 +109,10 @@ extension SchemaValidator {
   mutating func validateBlocks(_ subject: Subject, _ elements: [Node], _ schema: Schema) {
     for element in elements {
       guard let entries = element.entries else {
-        if case .plain = language.reading(of: element) {
+        if let inner = element.elements {
+          // A list inside a list counts as its elements.
+          validateBlocks(Subject(node: element, name: subject.name, key: subject.key), inner, schema)
+        } else if case .plain = language.reading(of: element) {
           report(
             .wrongType(Subject(node: element, name: subject.name, key: element.range), wanted: ["object"]))
         }

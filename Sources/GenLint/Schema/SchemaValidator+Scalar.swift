@@ -5,6 +5,7 @@ extension SchemaValidator {
   /// The keywords over texts and numbers.
   mutating func validateScalar(_ subject: Subject, _ scalar: Node.Scalar, _ schema: Schema) {
     let text = scalar.text
+    if text.isEmpty, schema.flag("mayBeEmpty") { return }
     let isNumber =
       schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
     for keyword in ["enum", "const"] {

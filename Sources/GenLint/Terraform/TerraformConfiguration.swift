@@ -22,6 +22,12 @@ struct TerraformConfiguration {
     var type: String { labels.first ?? "" }
     /// How expressions call a resource.
     var address: String { labels.joined(separator: ".") }
+    /// From the last label to the end of the body.
+    var whole: SourceRange {
+      SourceRange(file: key.file, start: key.start, end: max(key.end, body.range.end))
+    }
+    /// Whether it stands for several, each with a key of its own.
+    var isRepeated: Bool { body["count"] != nil || body["for_each"] != nil }
   }
 
   let root: Node
@@ -30,6 +36,8 @@ struct TerraformConfiguration {
   let variables: [Block]
   let modules: [Block]
   let outputs: [Block]
+  /// Configurations of providers, by the provider's local name.
+  let providers: [Block]
   /// The names of the local values.
   let locals: [Node.Entry]
   /// Whether the file is a root or module on its own, not one of several files.
@@ -38,6 +46,7 @@ struct TerraformConfiguration {
   let isNewerThanSchemas: Bool
 
   private let resourceIndex: [String: Int]
+  private let dataIndex: [String: Int]
 
   /// Reads the blocks of a tree.
   init(_ root: Node) {
@@ -47,9 +56,13 @@ struct TerraformConfiguration {
     variables = Self.blocks(root["variable"], labels: 1)
     modules = Self.blocks(root["module"], labels: 1)
     outputs = Self.blocks(root["output"], labels: 1)
+    providers = Self.blocks(root["provider"], labels: 1)
     locals = Self.bodies(root["locals"]).flatMap { $0.entries ?? [] }.filter { $0.key.text != "//" }
     resourceIndex = Dictionary(
       resources.enumerated().map { ($0.element.address, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    dataIndex = Dictionary(
+      dataSources.enumerated().map { ($0.element.address, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     let terraform = Self.bodies(root["terraform"])
     isWhole =
       terraform.contains { $0["required_providers"] != nil || $0["backend"] != nil } && !resources.isEmpty
@@ -69,14 +82,18 @@ struct TerraformConfiguration {
   /// The resource of a type and name.
   func resource(_ address: String) -> Block? { resourceIndex[address].map { resources[$0] } }
 
+  /// The data source of a type and name.
+  func dataSource(_ address: String) -> Block? { dataIndex[address].map { dataSources[$0] } }
+
   /// The bodies that an object or a list of objects gives.
   static func bodies(_ node: Node?) -> [Node] {
     guard let node else { return [] }
-    if let elements = node.elements { return elements.flatMap { $0.elements == nil ? [$0] : [] } }
+    if let elements = node.elements { return elements.flatMap { $0.elements == nil ? [$0] : bodies($0) } }
     return node.entries == nil ? [] : [node]
   }
 
-  private static func blocks(_ node: Node?, labels count: Int) -> [Block] {
+  /// The blocks of a section whose bodies stand below so many labels.
+  static func blocks(_ node: Node?, labels count: Int) -> [Block] {
     var found: [Block] = []
     func descend(_ node: Node, _ labels: [String], _ keys: [SourceRange]) {
       guard labels.count < count else {

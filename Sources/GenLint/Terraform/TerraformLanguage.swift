@@ -2,10 +2,13 @@ internal import Documents
 
 /// How a Terraform JSON configuration spells values: texts are templates, and simple types are converted.
 struct TerraformLanguage: ValueLanguage {
+  /// Whether the texts are taken as they stand, as those of a `terraform` block are.
+  var isLiteral = false
+
   func reading(of node: Node) -> ValueReading {
     guard let scalar = node.scalar else { return .plain }
     if scalar.style == .plain { return scalar.text == "null" ? .absent : .plain }
-    guard scalar.text.contains(ascii: "${") || scalar.text.contains(ascii: "%{") else { return .plain }
+    guard !isLiteral, TerraformTemplate.mayHold(scalar.text) else { return .plain }
     return TerraformTemplate.literal(scalar.text).map { .text($0) } ?? .unknown
   }
 

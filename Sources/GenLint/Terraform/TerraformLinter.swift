@@ -14,12 +14,13 @@ struct TerraformLinter {
     self.configuration = configuration
     let schemas = SchemaCache(.terraform)
     findings = TerraformStructure(configuration: configuration, schemas: schemas).findings()
+    findings += TerraformSections(configuration).findings
     var references = TerraformReferences(configuration, schemas)
     findings += references.findings()
     edges = references.edges
-    for circle in DependencyCycle.find(configuration.resources.map(\.address), edges: edges) {
-      guard let first = circle.first, let resource = configuration.resource(first) else { continue }
-      findings.append(.circle(circle, at: resource.key))
+    for circle in DependencyCycle.find(references.places.map(\.name), edges: edges) {
+      guard let place = references.places.first(where: { $0.name == circle.first })?.key else { continue }
+      findings.append(.circle(circle, at: place))
     }
   }
 }

@@ -2,13 +2,16 @@ internal import Diagnostics
 internal import Documents
 internal import JSONScanner
 
-/// Every reference of a configuration: whether what it names exists, and what nothing names.
+/// Every expression of a configuration: whether it can be read, whether what it names exists, and what nothing names.
 struct TerraformReferences {
+  private typealias Block = TerraformConfiguration.Block
+  private typealias Reference = TerraformExpression.Reference
+
   private let configuration: TerraformConfiguration
   private let variables: Set<String>
   private let locals: Set<String>
-  private let modules: Set<String>
-  private let dataSources: Set<String>
+  private let modules: [String: Bool]
+  private var types: [String: TerraformType] = [:]
   private var used: Set<String> = []
   private var current: String?
   private var found: [Diagnostic] = []
@@ -16,10 +19,12 @@ struct TerraformReferences {
   private var missing: [(kind: Kind, diagnostic: Diagnostic)] = []
   private var resolved: [Kind: Int] = [:]
   private let schemas: SchemaCache
-  /// The resources that each resource refers to.
+  /// What each resource, data source, local value and module refers to.
   private(set) var edges: [String: [String]] = [:]
+  /// Their names in the order of the file, with their places.
+  private(set) var places: [(name: String, key: SourceRange)] = []
 
-  private enum Kind { case variable, local, module, resource }
+  private enum Kind { case variable, local, module, resource, provider }
 
   /// Makes a walk over a configuration.
   init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache) {
@@ -27,87 +32,226 @@ struct TerraformReferences {
     self.schemas = schemas
     variables = Set(configuration.variables.map(\.name))
     locals = Set(configuration.locals.compactMap(\.key.text))
-    modules = Set(configuration.modules.map(\.name))
-    dataSources = Set(configuration.dataSources.map(\.address))
+    modules = Dictionary(
+      configuration.modules.map { ($0.name, $0.isRepeated) }, uniquingKeysWith: { first, _ in first })
+    for block in configuration.variables {
+      if let text = block.body["type"]?.text, let type = try? TerraformType(text) { types[block.name] = type }
+    }
   }
 
-  /// What is wrong with the references.
+  /// What is wrong with the expressions.
   mutating func findings() -> [Diagnostic] {
-    for block in configuration.resources {
-      current = block.address
-      walk(block.body)
+    for block in configuration.resources { body(block, as: block.address) }
+    for block in configuration.dataSources { body(block, as: "data." + block.address) }
+    for block in configuration.modules { body(block, as: "module." + block.name) }
+    for entry in configuration.locals {
+      enter("local." + (entry.key.text ?? ""), at: entry.key.range)
+      walk(entry.value, TerraformScope())
     }
     current = nil
-    for block in configuration.dataSources + configuration.modules + configuration.outputs {
-      walk(block.body)
-    }
-    for entry in configuration.locals { walk(entry.value) }
+    for block in configuration.outputs { walk(block.body, TerraformScope()) }
     for block in configuration.variables {
-      for rule in TerraformConfiguration.bodies(block.body["validation"]) { walk(rule) }
+      for rule in TerraformConfiguration.bodies(block.body["validation"]) { walk(rule, TerraformScope()) }
     }
-    for section in ["provider", "check"] { if let node = configuration.root[section] { walk(node) } }
+    for block in configuration.providers { walk(block.body, TerraformScope()) }
+    for check in TerraformConfiguration.blocks(configuration.root["check"], labels: 1) {
+      for entry in check.body.entries ?? [] where entry.key.text != "data" {
+        walk(entry.value, TerraformScope())
+      }
+      for block in TerraformConfiguration.blocks(check.body["data"], labels: 2) {
+        walk(block.body, TerraformScope())
+      }
+    }
+    for block in TerraformConfiguration.bodies(configuration.root["import"]) {
+      walk(block["id"] ?? Node(.sequence([]), range: block.range), scope(of: block))
+    }
     judge()
     return found
   }
 
-  private mutating func walk(_ node: Node) {
-    switch node.content {
-    case .sequence(let elements): for element in elements { walk(element) }
-    case .mapping(let entries):
-      for entry in entries where entry.key.text != "//" {
-        if entry.key.text == "depends_on" {
-          for element in entry.value.elements ?? [] { dependency(element) }
-        } else if entry.key.text != "ignore_changes", entry.key.text != "description" || current != nil {
-          walk(entry.value)
+  private mutating func enter(_ name: String, at range: SourceRange) {
+    current = name
+    places.append((name, range))
+  }
+
+  private func scope(of body: Node) -> TerraformScope {
+    TerraformScope(hasCount: body["count"] != nil, hasForEach: body["for_each"] != nil)
+  }
+
+  private mutating func body(_ block: Block, as name: String) {
+    enter(name, at: block.key)
+    let scope = scope(of: block.body)
+    for entry in block.body.entries ?? [] {
+      switch entry.key.text {
+      case "//": break
+      case "count", "for_each": walk(entry.value, TerraformScope())
+      case "depends_on": for element in entry.value.elements ?? [] { dependency(element) }
+      case "provider": if let text = entry.value.text { provider(text, at: entry.value.range) }
+      case "providers":
+        for inner in entry.value.entries ?? [] {
+          if let text = inner.value.text { provider(text, at: inner.value.range) }
         }
-      }
-    case .scalar(let scalar):
-      guard scalar.style != .plain, scalar.text.contains(ascii: "${") || scalar.text.contains(ascii: "%{")
-      else { return }
-      do throws(TerraformTemplate.Failure) {
-        for piece in try TerraformTemplate.pieces(of: scalar.text) {
-          switch piece {
-          case .literal: break
-          case .interpolation(let text), .directive(let text):
-            for reference in TerraformTemplate.references(in: text) {
-              refer(to: reference.steps, at: node.range)
-            }
-          }
-        }
-      } catch {
-        found.append(.brokenTemplate(error.message, at: node.range))
+      case "lifecycle": for body in TerraformConfiguration.bodies(entry.value) { lifecycle(body, scope) }
+      case "provisioner", "connection":
+        var inner = scope
+        inner.hasSelf = true
+        walk(entry.value, inner)
+      default: walkEntry(entry, scope)
       }
     }
   }
 
-  private mutating func dependency(_ node: Node) {
-    guard let text = node.text else { return }
-    let bare = text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
-    for reference in TerraformTemplate.references(in: bare) { refer(to: reference.steps, at: node.range) }
+  private mutating func lifecycle(_ body: Node, _ scope: TerraformScope) {
+    var after = scope
+    after.hasSelf = true
+    if let node = body["precondition"] { walk(node, scope) }
+    if let node = body["postcondition"] { walk(node, after) }
+    for element in body["replace_triggered_by"]?.elements ?? [] { dependency(element, isWhole: false) }
   }
 
-  private mutating func refer(to steps: [String], at range: SourceRange) {
-    guard steps.count >= 2 else { return }
+  private mutating func walkEntry(_ entry: Node.Entry, _ scope: TerraformScope) {
+    if entry.key.text == "dynamic", entry.value.entries != nil || entry.value.elements != nil {
+      for block in TerraformConfiguration.blocks(entry.value, labels: 1) { dynamic(block, scope) }
+      return
+    }
+    if let text = entry.key.text, TerraformTemplate.mayHold(text) {
+      template(text, at: entry.key.range, scope)
+    }
+    walk(entry.value, scope)
+  }
+
+  private mutating func dynamic(_ block: Block, _ scope: TerraformScope) {
+    var inner = scope
+    inner.iterators.insert(block.body["iterator"]?.text ?? block.name)
+    for entry in block.body.entries ?? [] {
+      switch entry.key.text {
+      case "content", "labels": walk(entry.value, inner)
+      case "for_each": walk(entry.value, scope)
+      default: break
+      }
+    }
+  }
+
+  private mutating func walk(_ node: Node, _ scope: TerraformScope) {
+    switch node.content {
+    case .sequence(let elements): for element in elements { walk(element, scope) }
+    case .mapping(let entries):
+      for entry in entries where entry.key.text != "//" {
+        if current == nil, entry.key.text == "description" { continue }
+        if current == nil, entry.key.text == "depends_on" {
+          for element in entry.value.elements ?? [] { dependency(element) }
+          continue
+        }
+        walkEntry(entry, scope)
+      }
+    case .scalar(let scalar):
+      guard scalar.style != .plain, TerraformTemplate.mayHold(scalar.text) else { return }
+      template(scalar.text, at: node.range, scope)
+    }
+  }
+
+  private mutating func template(_ text: String, at range: SourceRange, _ scope: TerraformScope) {
+    do throws(TerraformTemplate.Failure) {
+      let pieces = try TerraformTemplate.pieces(of: text)
+      for reference in TerraformExpression.references(of: pieces) { refer(to: reference, at: range, scope) }
+      var calls = TerraformCalls(schemas)
+      calls.check(pieces)
+      for problem in calls.problems {
+        found.append(Diagnostic(.error, .invalidExpression, problem.message, at: range, hint: problem.hint))
+      }
+    } catch {
+      found.append(.brokenTemplate(error.message, at: range))
+    }
+  }
+
+  private mutating func dependency(_ node: Node, isWhole: Bool = true) {
+    guard let text = node.text else { return }
+    let bare = text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
+    guard let expression = try? TerraformTemplate.expression(bare), case .traversal = expression,
+      let reference = expression.references().first
+    else {
+      found.append(.noDependency(text, at: node.range))
+      return
+    }
+    var steps = reference.steps
+    let count = steps[0] == "data" ? 3 : 2
+    if isWhole, !["var", "local", "each", "count"].contains(steps[0]) {
+      if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
+      steps = Array(steps.prefix(count))
+    }
+    refer(
+      to: Reference(steps: steps, path: isWhole ? [] : reference.path), at: node.range,
+      TerraformScope(hasCount: true, hasForEach: true))
+  }
+
+  /// `aws.audit`, as a resource or module names a provider's configuration.
+  private mutating func provider(_ text: String, at range: SourceRange) {
+    let bare = text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
+    guard case .traversal(let name, let path)? = try? TerraformTemplate.expression(bare), path.count <= 1
+    else {
+      found.append(.noProvider(text, at: range))
+      return
+    }
+    guard case .attribute(let alias)? = path.first else { return }
+    let own = configuration.providers.filter { $0.name == name }.compactMap { $0.body["alias"]?.text }
+    let given = TerraformConfiguration.bodies(configuration.root["terraform"])
+      .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }
+      .flatMap { $0[name]?["configuration_aliases"]?.elements ?? [] }.compactMap(\.text)
+    let known = own + given.map { String($0.dropFirst(name.utf8.count + 1)) }
+    check(
+      .provider, "\(name).\(alias)", known.contains(alias), "provider configuration",
+      known.map { "\(name).\($0)" }, at: range)
+  }
+
+  private mutating func refer(to reference: Reference, at range: SourceRange, _ scope: TerraformScope) {
+    let steps = reference.steps
+    if scope.gives(steps[0]) {
+      if let fault = scope.fault(steps) { found.append(.invalidReference(fault, at: range)) }
+      return
+    }
+    let least = steps[0] == "data" || steps[0] == "ephemeral" || steps[0] == "resource" ? 3 : 2
+    guard steps.count >= least else {
+      found.append(.incomplete(steps, at: range))
+      return
+    }
     switch steps[0] {
     case "var":
       check(.variable, steps[1], variables.contains(steps[1]), "variable", Array(variables), at: range)
-    case "local": check(.local, steps[1], locals.contains(steps[1]), "local value", Array(locals), at: range)
-    case "module": check(.module, steps[1], modules.contains(steps[1]), "module", Array(modules), at: range)
-    case "data":
-      guard steps.count >= 3 else { return }
-      let address = "\(steps[1]).\(steps[2])"
-      check(.resource, address, dataSources.contains(address), "data source", Array(dataSources), at: range)
-      if steps.count > 3, dataSources.contains(address) {
-        attribute(steps[3], of: "data." + steps[1], address, at: range)
+      if let fault = types[steps[1]]?.fault(reference.path.dropFirst()) {
+        found.append(.unknownAttribute("var.\(steps[1])", fault, at: range))
       }
-    case let type where type.hasPrefix("aws_"):
-      let address = "\(type).\(steps[1])"
+    case "local":
+      check(.local, steps[1], locals.contains(steps[1]), "local value", Array(locals), at: range)
+      link("local.\(steps[1])", locals.contains(steps[1]))
+    case "module":
+      check(.module, steps[1], modules[steps[1]] != nil, "module", Array(modules.keys), at: range)
+      link("module.\(steps[1])", modules[steps[1]] != nil)
+      if let isRepeated = modules[steps[1]] {
+        instance("module.\(steps[1])", isRepeated, reference.path.dropFirst(1), at: range)
+      }
+    case "ephemeral": break
+    case "data":
+      let address = "\(steps[1]).\(steps[2])"
+      let block = configuration.dataSource(address)
+      check(
+        .resource, address, block != nil, "data source", configuration.dataSources.map(\.address), at: range)
+      link("data." + address, block != nil)
+      if let block { attributes(of: block, "data.", reference.path.dropFirst(2), at: range) }
+    case "resource":
+      refer(
+        to: Reference(steps: Array(steps.dropFirst()), path: Array(reference.path.dropFirst())), at: range,
+        scope)
+    default:
+      let address = "\(steps[0]).\(steps[1])"
       let block = configuration.resource(address)
       check(.resource, address, block != nil, "resource", configuration.resources.map(\.address), at: range)
-      if block != nil, let current { edges[current, default: []].append(address) }
-      if steps.count > 2, block != nil { attribute(steps[2], of: type, address, at: range) }
-    default: break
+      link(address, block != nil)
+      if let block { attributes(of: block, "", reference.path.dropFirst(1), at: range) }
     }
+  }
+
+  private mutating func link(_ name: String, _ exists: Bool) {
+    if exists, let current { edges[current, default: []].append(name) }
   }
 
   private mutating func check(
@@ -121,11 +265,31 @@ struct TerraformReferences {
     }
   }
 
-  private mutating func attribute(_ name: String, of type: String, _ address: String, at range: SourceRange) {
-    guard let schema = schemas.schema(type), name != "id", schema.property(name) == nil, name != "region",
-      !configuration.isNewerThanSchemas
-    else { return }
-    found.append(.unknownAttribute(name, address, at: range, known: schema.propertyNames))
+  /// What stands for several is reached by an index, and what stands for one is not.
+  private mutating func instance(
+    _ address: String, _ isRepeated: Bool, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange
+  ) {
+    switch path.first {
+    case .attribute where isRepeated: found.append(.needsIndex(address, at: range))
+    case .index(.literal) where !isRepeated, .index(.template) where !isRepeated:
+      found.append(.needsNoIndex(address, at: range))
+    default: break
+    }
+  }
+
+  private mutating func attributes(
+    of block: Block, _ prefix: String, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange
+  ) {
+    let address = prefix + block.address
+    instance(address, block.isRepeated, path, at: range)
+    var path = path
+    if block.isRepeated, case .index? = path.first { path = path.dropFirst() }
+    if case .splat? = path.first { path = path.dropFirst() }
+    guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas else { return }
+    if case .attribute(let name)? = path.first, name == "id" || name == "region" { return }
+    if let fault = schema.fault(path) {
+      found.append(.unknownAttribute(address, fault.name, at: range, known: fault.known))
+    }
   }
 
   /// A configuration may be one of several files. What is missing is a fault when the file stands on its own, or defines most of what
@@ -151,10 +315,59 @@ extension Diagnostic {
       hint: "write '$${' or '%%{' for the characters themselves")
   }
   fileprivate static func unknownAttribute(
-    _ name: String, _ address: String, at range: SourceRange, known: [String]
+    _ address: String, _ name: String, at range: SourceRange, known: [String]
   ) -> Diagnostic {
     Diagnostic(
       .error, .unknownAttribute, "'\(address)' has no attribute '\(name)'", at: range,
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func unknownAttribute(_ name: String, _ fault: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(.error, .unknownAttribute, "'\(name)' goes nowhere: \(fault)", at: range)
+  }
+  fileprivate static func invalidReference(_ fault: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .undefinedReference, fault, at: range)
+  }
+  fileprivate static func incomplete(_ steps: [String], at range: SourceRange) -> Diagnostic {
+    let name = steps.joined(separator: ".")
+    let message =
+      ["var", "local", "module"].contains(name)
+      ? "'\(name)' alone is no value" : "'\(name)' is neither a value nor a resource's type and name"
+    return Diagnostic(
+      .error, .undefinedReference, message, at: range,
+      hint:
+        "a reference reads 'var.NAME', 'local.NAME', 'TYPE.NAME' or 'data.TYPE.NAME'; a text inside an expression has quotes"
+    )
+  }
+  fileprivate static func noDependency(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource", at: range,
+      hint: "an address reads 'TYPE.NAME', 'data.TYPE.NAME' or 'module.NAME'")
+  }
+  fileprivate static func dependsOnAttribute(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference,
+      "'depends_on' takes whole resources, and '\(text.prefix(80))' is an attribute",
+      at: range, hint: "name the resource alone")
+  }
+  fileprivate static func noProvider(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'\(text.prefix(80))' is no provider's name", at: range,
+      hint: "write 'NAME' or 'NAME.ALIAS', as in 'aws.audit'")
+  }
+  fileprivate static func needsIndex(_ address: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'\(address)' has 'count' or 'for_each', so it is reached by an index",
+      at: range,
+      hint:
+        "write '\(address)[count.index]', '\(address)[each.key]' or '\(address)[*]' with the attribute after it"
+    )
+  }
+  fileprivate static func needsNoIndex(_ address: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'\(address)' has neither 'count' nor 'for_each', so it has no index",
+      at: range,
+      hint: "remove the index")
   }
 }

@@ -1,47 +1,129 @@
 internal import Diagnostics
 internal import Documents
 
-/// The shape of a configuration: its blocks, and every argument by the provider's published schema.
+/// The shape of a configuration: the language's own blocks, and every argument by the provider's published schema.
 struct TerraformStructure {
   let configuration: TerraformConfiguration
   let schemas: SchemaCache
 
-  private static let blocks = [
-    "terraform", "provider", "variable", "locals", "resource", "data", "module", "output", "check", "moved",
-    "import",
-    "removed", "ephemeral", "action", "//",
-  ]
   private static let metaArguments: Set<String> = [
     "depends_on", "count", "for_each", "provider", "lifecycle", "connection", "provisioner", "//",
-  ]
-  private static let variableArguments = [
-    "type", "default", "description", "validation", "sensitive", "nullable", "ephemeral", "//", "deprecated",
-  ]
-  private static let outputArguments = [
-    "value", "description", "sensitive", "depends_on", "precondition", "ephemeral", "//", "deprecated",
   ]
 
   /// What is wrong with the shape.
   func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
+    let sections = TerraformSections.labels.keys.sorted()
     for entry in configuration.root.entries ?? [] {
-      if let name = entry.key.text, !Self.blocks.contains(name) {
-        found.append(.unknownBlock(name, at: entry.key.range, among: Self.blocks))
+      if let name = entry.key.text, TerraformSections.labels[name] == nil, name != "//" {
+        found.append(.unknownBlock(name, at: entry.key.range, among: sections))
       }
     }
     for block in configuration.resources { check(block, prefix: "", &found) }
     for block in configuration.dataSources { check(block, prefix: "data.", &found) }
+    for block in TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2) {
+      check(block, prefix: "ephemeral.", &found)
+    }
     for block in configuration.variables { checkVariable(block, &found) }
-    for block in configuration.outputs {
-      checkArguments(block, among: Self.outputArguments, &found)
-      if block.body["value"] == nil { found.append(.noValue(block)) }
+    for block in configuration.outputs { language("output", block, &found) }
+    for block in configuration.modules {
+      language("module", block, &found)
+      found += TerraformMeta(schemas: schemas, block: block, kind: "module", prefix: "").findings()
+    }
+    for block in configuration.providers { checkProvider(block, &found) }
+    for block in TerraformConfiguration.blocks(configuration.root["check"], labels: 1) {
+      language("check", block, &found)
+      for inner in TerraformConfiguration.blocks(block.body["data"], labels: 2) {
+        check(inner, prefix: "data.", &found)
+      }
+    }
+    let providers = TerraformConfiguration.bodies(configuration.root["terraform"]).flatMap {
+      TerraformConfiguration.bodies($0["required_providers"])
+    }
+    if providers.count > 1 { found.append(.secondProviders(at: providers[1].range)) }
+    for section in ["terraform", "moved", "import", "removed"] {
+      guard let entry = configuration.root.entries?.first(where: { $0.key.text == section }) else { continue }
+      for body in TerraformConfiguration.bodies(entry.value) {
+        let block = TerraformConfiguration.Block(
+          labels: [section], key: entry.key.range, firstKey: entry.key.range, body: body)
+        language(section, block, &found)
+        for name in ["from", "to"] where section != "terraform" { address(body[name], &found) }
+        for providers in TerraformConfiguration.bodies(body["required_providers"]) {
+          required(providers, &found)
+        }
+      }
     }
     return found
   }
 
+  /// A block of the language itself.
+  private func language(_ kind: String, _ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
+    guard let schema = schemas.schema("block.\(kind)") else { return }
+    var validator = SchemaValidator(TerraformLanguage(isLiteral: kind == "terraform"))
+    validator.validate(.init(node: block.body, name: block.name, key: block.key), schema)
+    found += validator.findings
+    for entry in block.body.entries ?? []
+    where entry.value.scalar?.style == .plain && entry.value.text == "null" {
+      guard let name = entry.key.text, schema.property(name)?.types == ["boolean"] else { continue }
+      found.append(
+        .wrongType(.init(node: entry.value, name: name, key: entry.key.range), wanted: ["boolean"]))
+    }
+    for (name, body) in conditions(block.body) {
+      TerraformMeta.checkCondition(body, name, variable: nil, &found)
+    }
+  }
+
+  private func conditions(_ body: Node) -> [(String, Node)] {
+    ["precondition", "assert"].flatMap { name in TerraformConfiguration.bodies(body[name]).map { (name, $0) }
+    }
+  }
+
+  private func address(_ node: Node?, _ found: inout [Diagnostic]) {
+    guard let node, let text = node.text, !TerraformTemplate.mayHold(text) else { return }
+    if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text),
+      root == "data" ? path.count > 1 : !path.isEmpty
+    {
+      return
+    }
+    found.append(.noAddress(text, at: node.range))
+  }
+
+  private func required(_ providers: Node, _ found: inout [Diagnostic]) {
+    for entry in providers.entries ?? [] {
+      guard let name = entry.key.text, name != "//" else { continue }
+      let isShort = entry.value.scalar != nil
+      guard let schema = schemas.schema(isShort ? "block.version" : "block.required_provider") else {
+        continue
+      }
+      var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
+      validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
+      found += validator.findings
+    }
+  }
+
+  private func checkProvider(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
+    guard let schema = schemas.schema("provider.\(block.name)"), let entries = block.body.entries else {
+      return
+    }
+    let body = Node(.mapping(entries.filter { $0.key.text != "//" }), range: block.body.range)
+    var validator = SchemaValidator(TerraformLanguage())
+    validator.validate(.init(node: body, name: "provider \(block.name)", key: block.key), schema)
+    found += known(validator.findings)
+  }
+
+  /// Without what a provider younger than the schemas may have.
+  private func known(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.filter { finding in
+      guard configuration.isNewerThanSchemas else { return true }
+      return finding.code != .unknownProperty || finding.hint != nil
+    }
+  }
+
   private func check(_ block: TerraformConfiguration.Block, prefix: String, _ found: inout [Diagnostic]) {
-    guard block.type.hasPrefix("aws_") else { return }
+    let kind = prefix.isEmpty ? "resource" : "data"
+    found += TerraformMeta(schemas: schemas, block: block, kind: kind, prefix: prefix).findings()
     let library = schemas.library
+    guard block.type.hasPrefix("aws_") || library.knows(prefix + block.type) else { return }
     guard library.knows(prefix + block.type) else {
       let near = Suggestion.nearest(
         to: block.type,
@@ -58,35 +140,34 @@ struct TerraformStructure {
     var validator = SchemaValidator(TerraformLanguage())
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
-    found += validator.findings.filter { finding in
-      guard configuration.isNewerThanSchemas else { return true }
-      return finding.code != .unknownProperty || finding.hint != nil
-    }
+    found += known(validator.findings)
   }
 
   private func checkVariable(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
-    checkArguments(block, among: Self.variableArguments, &found)
-    guard let type = block.body["type"]?.text, let value = block.body["default"] else { return }
-    let wanted = ["number": "number", "bool": "boolean", "string": "string"][type]
-    let isCollection = type.hasPrefix("list(") || type.hasPrefix("set(") || type.hasPrefix("map(")
-    if let scalar = value.scalar {
-      if scalar.style == .plain, scalar.text == "null" { return }
-      if let wanted, TerraformLanguage().accepts(scalar, as: wanted) { return }
-      if wanted != nil || isCollection {
-        found.append(.brokenDefault(block, scalar.text, type, at: value.range))
-      }
-    } else if wanted != nil {
-      found.append(.brokenDefault(block, "this", type, at: value.range))
+    language("variable", block, &found)
+    for rule in TerraformConfiguration.bodies(block.body["validation"]) {
+      TerraformMeta.checkCondition(rule, "validation", variable: block.name, &found)
     }
-  }
-
-  private func checkArguments(
-    _ block: TerraformConfiguration.Block, among known: [String], _ found: inout [Diagnostic]
-  ) {
-    for entry in block.body.entries ?? [] {
-      if let name = entry.key.text, !known.contains(name) {
-        found.append(.unknownArgument(name, block, at: entry.key.range, among: known))
+    var type = TerraformType.any
+    if let node = block.body["type"] {
+      do throws(TerraformTemplate.Failure) {
+        guard let scalar = node.scalar, scalar.style != .plain else {
+          throw .init("this is no type, such as string or list(string)")
+        }
+        type = try TerraformType(scalar.text)
+      } catch {
+        found.append(.brokenType(block, error.message, at: node.range))
+        return
       }
+    }
+    guard let value = block.body["default"] else { return }
+    if value.scalar?.style == .plain, value.text == "null" {
+      if block.body["nullable"]?.text == "false" { found.append(.nullDefault(block, at: value.range)) }
+    } else if let fault = type.mismatch(value) {
+      let entry = block.body.entries?.first { $0.key.text == "default" }
+      let place =
+        fault.node.scalar == nil && fault.node.range == value.range ? entry?.key.range : fault.node.range
+      found.append(.brokenDefault(block, fault.reason, at: place ?? value.range))
     }
   }
 }
@@ -99,26 +180,38 @@ extension Diagnostic {
       .error, .unknownSection, "Terraform has no block '\(name)'", at: range,
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
   }
+  fileprivate static func secondProviders(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .countOutOfRange, "'required_providers' stands twice", at: range, hint: "put the two into one")
+  }
   fileprivate static func unknownType(_ block: TerraformConfiguration.Block, _ near: String?) -> Diagnostic {
     Diagnostic(
       .error, .unknownType, "hashicorp/aws has no '\(block.type)'", at: block.firstKey,
       hint: near.map { "did you mean '\($0)'?" })
   }
-  fileprivate static func noValue(_ block: TerraformConfiguration.Block) -> Diagnostic {
-    Diagnostic(.error, .invalidOutput, "output '\(block.name)' lacks 'value'", at: block.key)
+  fileprivate static func noAddress(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource or module", at: range,
+      hint: "an address reads 'TYPE.NAME' or 'module.NAME'")
   }
-  fileprivate static func brokenDefault(
-    _ block: TerraformConfiguration.Block, _ text: String, _ type: String, at range: SourceRange
+  fileprivate static func brokenType(
+    _ block: TerraformConfiguration.Block, _ problem: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .invalidParameter, "the default '\(text.prefix(60))' of variable '\(block.name)' is no \(type)",
+      .error, .invalidParameter, "the type of variable '\(block.name)' cannot be read: \(problem)", at: range)
+  }
+  fileprivate static func nullDefault(_ block: TerraformConfiguration.Block, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .invalidParameter, "the default of variable '\(block.name)' is null, and 'nullable' is false",
       at: range)
   }
-  fileprivate static func unknownArgument(
-    _ name: String, _ block: TerraformConfiguration.Block, at range: SourceRange, among known: [String]
+  fileprivate static func brokenDefault(
+    _ block: TerraformConfiguration.Block, _ reason: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .error, .unknownProperty, "'\(block.name)' has an unknown argument '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      .error, .invalidParameter, "the default of variable '\(block.name)' is not of its type: \(reason)",
+      at: range)
   }
 }

@@ -1,0 +1,235 @@
+internal import Diagnostics
+internal import Documents
+
+/// The arguments that the language gives every resource, data source and module, and blocks that are made by `dynamic`.
+///
+/// https://developer.hashicorp.com/terraform/language/meta-arguments
+struct TerraformMeta {
+  let schemas: SchemaCache
+  let block: TerraformConfiguration.Block
+  /// `resource`, `data` or `module`.
+  let kind: String
+  /// What stands before a type among the schemas.
+  let prefix: String
+
+  /// What is wrong with them.
+  func findings() -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for entry in block.body.entries ?? [] {
+      switch entry.key.text {
+      case "count": checkCount(entry, &found)
+      case "for_each": checkForEach(entry, &found)
+      case "depends_on": checkDependencies(entry, &found)
+      case "provider" where kind != "module":
+        if entry.value.scalar.map({ $0.style == .plain }) ?? true {
+          found.append(.wrongType(subject(entry), wanted: ["string"]))
+        }
+      case "lifecycle" where kind != "module": checkLifecycle(entry, &found)
+      case "connection" where kind == "resource", "provisioner" where kind == "resource":
+        if entry.value.scalar != nil { found.append(.wrongType(subject(entry), wanted: ["object"])) }
+      default: break
+      }
+    }
+    if block.body["count"] != nil, let entry = entry("for_each") {
+      found.append(.countAndForEach(block, at: entry.key.range))
+    }
+    for inner in TerraformConfiguration.blocks(block.body["provisioner"], labels: 1) {
+      guard let schema = schemas.schema("block.provisioner.\(inner.name)") else { continue }
+      var validator = SchemaValidator(TerraformLanguage())
+      validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), schema)
+      found += validator.findings
+    }
+    if kind != "module", let schema = schemas.schema(prefix + block.type) {
+      checkDynamics(block.body, block.type, schema, &found)
+    }
+    return found
+  }
+
+  private func entry(_ name: String) -> Node.Entry? { block.body.entries?.first { $0.key.text == name } }
+
+  private func subject(_ entry: Node.Entry) -> SchemaValidator.Subject {
+    .init(node: entry.value, name: entry.key.text ?? "", key: entry.key.range)
+  }
+
+  private func isTemplate(_ node: Node) -> Bool {
+    guard let scalar = node.scalar, scalar.style != .plain else { return false }
+    return TerraformTemplate.literal(scalar.text) == nil
+  }
+
+  private func checkCount(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    if isTemplate(entry.value) { return }
+    guard let scalar = entry.value.scalar, TerraformLanguage().accepts(scalar, as: "number") else {
+      found.append(.wrongType(subject(entry), wanted: ["integer"]))
+      return
+    }
+    guard let number = Int(scalar.text), number >= 0 else {
+      found.append(.wrongCount(scalar.text, at: entry.value.range))
+      return
+    }
+  }
+
+  private func checkForEach(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    if entry.value.entries == nil, !isTemplate(entry.value) {
+      found.append(.wrongForEach(at: subject(entry).place))
+    }
+  }
+
+  private func checkDependencies(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    guard let elements = entry.value.elements else {
+      found.append(.wrongType(subject(entry), wanted: ["array"]))
+      return
+    }
+    for element in elements where element.scalar.map({ $0.style == .plain }) ?? true {
+      found.append(
+        .wrongType(.init(node: element, name: "depends_on", key: element.range), wanted: ["string"]))
+    }
+  }
+
+  // MARK: - lifecycle
+
+  private func checkLifecycle(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    guard let schema = schemas.schema("block.\(kind).lifecycle") else { return }
+    let bodies = TerraformConfiguration.bodies(entry.value)
+    if entry.value.scalar.map({ $0.text != "null" }) ?? false
+      || entry.value.elements?.count != nil && bodies.count != entry.value.elements?.count
+    {
+      found.append(.wrongType(subject(entry), wanted: ["object"]))
+    }
+    if bodies.count > 1 { found.append(.twice("lifecycle", at: bodies[1].range)) }
+    for body in bodies {
+      var validator = SchemaValidator(TerraformLanguage())
+      validator.validate(.init(node: body, name: "lifecycle", key: entry.key.range), schema)
+      found += validator.findings
+      for name in ["precondition", "postcondition"] {
+        for condition in TerraformConfiguration.bodies(body[name]) {
+          Self.checkCondition(condition, name, variable: nil, &found)
+        }
+      }
+      if kind == "resource", let ignored = body["ignore_changes"] { checkIgnored(ignored, &found) }
+    }
+  }
+
+  private func checkIgnored(_ node: Node, _ found: inout [Diagnostic]) {
+    if node.text == "all" || node.text == "${all}" { return }
+    guard let elements = node.elements else {
+      found.append(.wrongType(.init(node: node, name: "ignore_changes", key: node.range), wanted: ["array"]))
+      return
+    }
+    guard let schema = schemas.schema(block.type) else { return }
+    for element in elements {
+      let bare = element.text.map {
+        $0.hasPrefix("${") && $0.hasSuffix("}") ? String($0.dropFirst(2).dropLast()) : $0
+      }
+      guard let bare, case .traversal(let name, _)? = try? TerraformTemplate.expression(bare) else {
+        found.append(.noAttribute(element.text ?? "this", block.type, at: element.range, among: []))
+        continue
+      }
+      if name != "all", name != "id", name != "region", schema.property(name) == nil {
+        found.append(.noAttribute(name, block.type, at: element.range, among: schema.propertyNames))
+      }
+    }
+  }
+
+  /// A condition that speaks of nothing is always the same.
+  static func checkCondition(_ body: Node, _ what: String, variable: String?, _ found: inout [Diagnostic]) {
+    guard let node = body["condition"] else { return }
+    guard let scalar = node.scalar else {
+      found.append(.wrongType(.init(node: node, name: "condition", key: node.range), wanted: ["boolean"]))
+      return
+    }
+    guard scalar.style == .plain || !TerraformTemplate.mayHold(scalar.text) else {
+      guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return }
+      let references = TerraformExpression.references(of: pieces)
+      if let variable {
+        if !references.contains(where: { $0.steps.starts(with: ["var", variable]) }) {
+          found.append(.conditionOfOther("var.\(variable)", at: node.range))
+        }
+      } else if references.isEmpty {
+        found.append(.emptyCondition(what, at: node.range))
+      }
+      return
+    }
+    found.append(.emptyCondition(what, at: node.range))
+  }
+
+  // MARK: - dynamic
+
+  private func checkDynamics(_ body: Node, _ name: String, _ schema: Schema, _ found: inout [Diagnostic]) {
+    for entry in body.entries ?? [] {
+      guard let key = entry.key.text else { continue }
+      if key == "dynamic" {
+        for inner in TerraformConfiguration.blocks(entry.value, labels: 1) {
+          dynamic(inner, name, schema, &found)
+        }
+      } else if let property = schema.property(key), property["block"] != nil {
+        for inner in TerraformConfiguration.bodies(entry.value) {
+          checkDynamics(inner, key, property, &found)
+        }
+      }
+    }
+  }
+
+  private func dynamic(
+    _ inner: TerraformConfiguration.Block, _ name: String, _ schema: Schema, _ found: inout [Diagnostic]
+  ) {
+    guard let property = schema.property(inner.name), property["block"] != nil else {
+      let known = schema.propertyNames.filter { schema.property($0)?["block"] != nil }
+      found.append(.noBlock(inner.name, name, at: inner.key, among: known))
+      return
+    }
+    var validator = SchemaValidator(TerraformLanguage())
+    if let own = schemas.schema("block.dynamic") {
+      validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), own)
+    }
+    for content in TerraformConfiguration.bodies(inner.body["content"]) {
+      validator.validate(.init(node: content, name: inner.name, key: content.range), property)
+      checkDynamics(content, inner.name, property, &found)
+    }
+    found += validator.findings
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func wrongCount(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .numberOutOfRange, "'count' is \(text); it takes a whole number from 0 on", at: range)
+  }
+  fileprivate static func wrongForEach(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
+      hint: "write a list as '${toset([…])}'")
+  }
+  fileprivate static func countAndForEach(_ block: TerraformConfiguration.Block, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .exclusiveProperties, "only one of 'count', 'for_each' may be set in '\(block.address)'",
+      at: range)
+  }
+  fileprivate static func twice(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .countOutOfRange, "'\(name)' stands twice", at: range, hint: "put the two into one")
+  }
+  fileprivate static func noAttribute(
+    _ name: String, _ type: String, at range: SourceRange, among known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'\(type)' has no argument '\(name.prefix(80))' to ignore", at: range,
+      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func noBlock(
+    _ label: String, _ name: String, at range: SourceRange, among known: [String]
+  )
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownProperty, "'\(name)' has no block '\(label)' to make", at: range,
+      hint: Suggestion.nearest(to: label, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func emptyCondition(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "the condition of a \(what) refers to nothing, so it is always the same", at: range
+    )
+  }
+  fileprivate static func conditionOfOther(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .notAllowed, "the condition of this validation does not speak of '\(name)'", at: range)
+  }
+}

@@ -1,0 +1,123 @@
+internal import Diagnostics
+internal import Documents
+
+/// The sections of a configuration: that each has its labels, that the labels are names, and that no block stands twice.
+struct TerraformSections {
+  /// What was found.
+  private(set) var findings: [Diagnostic] = []
+
+  /// The sections and how many labels their blocks have.
+  static let labels: [String: Int] = [
+    "terraform": 0, "locals": 0, "moved": 0, "import": 0, "removed": 0, "provider": 1, "variable": 1,
+    "module": 1,
+    "output": 1, "check": 1, "resource": 2, "data": 2, "ephemeral": 2, "action": 2,
+  ]
+
+  private var seen: [String: SourceRange] = [:]
+
+  /// Reads the sections of a configuration.
+  init(_ configuration: TerraformConfiguration) {
+    for entry in configuration.root.entries ?? [] {
+      guard let section = entry.key.text, let count = Self.labels[section] else { continue }
+      let subject = SchemaValidator.Subject(node: entry.value, name: section, key: entry.key.range)
+      descend(subject, section, labels: [], count)
+    }
+    for entry in configuration.locals {
+      guard let name = entry.key.text else { continue }
+      checkName(name, "local value", at: entry.key.range)
+      once("local.\(name)", at: entry.key.range)
+    }
+  }
+
+  private mutating func descend(
+    _ subject: SchemaValidator.Subject, _ section: String, labels: [String], _ count: Int
+  ) {
+    if case .scalar(let scalar) = subject.node.content, scalar.style == .plain, scalar.text == "null" {
+      return
+    }
+    if subject.node.elements?.isEmpty ?? false, labels.count < count {
+      findings.append(.noLabel(subject, count - labels.count))
+    }
+    for part in subject.node.elements ?? [subject.node] {
+      if part.elements != nil {
+        descend(.init(node: part, name: subject.name, key: subject.key), section, labels: labels, count)
+        continue
+      }
+      guard let entries = part.entries else {
+        findings.append(
+          .wrongType(.init(node: part, name: subject.name, key: subject.key), wanted: ["object"]))
+        continue
+      }
+      guard labels.count < count else {
+        if section != "provider", count > 0 {
+          once(([section] + labels).joined(separator: "."), at: subject.key)
+        }
+        continue
+      }
+      let named = entries.filter { $0.key.text != "//" }
+      if named.isEmpty { findings.append(.noLabel(subject, count - labels.count)) }
+      for entry in named {
+        guard let label = entry.key.text else { continue }
+        let isType = labels.count + 1 < count
+        checkName(label, isType ? "\(section) type" : section, at: entry.key.range)
+        descend(
+          .init(node: entry.value, name: label, key: entry.key.range), section, labels: labels + [label],
+          count)
+      }
+    }
+  }
+
+  private mutating func checkName(_ name: String, _ what: String, at range: SourceRange) {
+    let reserved = [
+      "count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version",
+    ]
+    if !Self.isName(name) {
+      findings.append(.notAName(name, what, at: range))
+    } else if what == "variable", reserved.contains(name) {
+      findings.append(.reservedName(name, at: range))
+    }
+  }
+
+  /// Whether a text is a name of the language: a letter or underscore, then also digits and hyphens.
+  static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "_" || first.properties.isAlphabetic else {
+      return false
+    }
+    return text.unicodeScalars.allSatisfy { scalar in
+      scalar == "_" || scalar == "-" || ("0"..."9").contains(scalar) || scalar.properties.isAlphabetic
+    }
+  }
+
+  private mutating func once(_ address: String, at range: SourceRange) {
+    if let first = seen[address] {
+      findings.append(.twice(address, at: range, first: first))
+    } else {
+      seen[address] = range
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noLabel(_ subject: SchemaValidator.Subject, _ count: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType,
+      "'\(subject.name)' is empty where the \(count == 2 ? "type" : "name") of a block is expected",
+      at: subject.key,
+      hint: "remove it")
+  }
+  fileprivate static func notAName(_ name: String, _ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(name.prefix(80))' is no name of a \(what)", at: range,
+      hint: "a letter or underscore, then letters, digits, underscores and hyphens")
+  }
+  fileprivate static func reservedName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "a variable may not be called '\(name)', which a module block has for itself",
+      at: range)
+  }
+  fileprivate static func twice(_ address: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .duplicateName, "'\(address)' is declared twice", at: range, hint: "remove one of the two",
+      notes: [Note("first declared here", at: first)])
+  }
+}

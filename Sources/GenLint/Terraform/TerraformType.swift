@@ -1,0 +1,147 @@
+internal import Documents
+
+/// A type constraint of a variable.
+///
+/// https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+indirect enum TerraformType {
+  case string, number, bool, any
+  case list(TerraformType)
+  case set(TerraformType)
+  case map(TerraformType)
+  case tuple([TerraformType])
+  case object([(name: String, type: TerraformType, isOptional: Bool)])
+
+  /// Reads a constraint as it is spelled.
+  init(_ text: String) throws(TerraformTemplate.Failure) {
+    let expression = try TerraformTemplate.expression(text)
+    if case .traversal(let word, let path) = expression, path.isEmpty, word == "list" || word == "map" {
+      // Short for what it holds being of any type, for configurations of long ago.
+      self = word == "list" ? .list(.any) : .map(.any)
+      return
+    }
+    self = try Self.read(expression)
+  }
+
+  private static func read(_ expression: TerraformExpression) throws(TerraformTemplate.Failure)
+    -> TerraformType
+  {
+    switch expression {
+    case .traversal(let word, let path) where path.isEmpty:
+      switch word {
+      case "string": return .string
+      case "number": return .number
+      case "bool": return .bool
+      case "any": return .any
+      case "list", "set", "map":
+        throw .init("'\(word)' needs the type of its elements, as in \(word)(string)")
+      case "object": throw .init("'object' needs its attributes, as in object({ name = string })")
+      case "tuple": throw .init("'tuple' needs the types of its elements, as in tuple([string, number])")
+      default: throw .init("'\(word)' is no type")
+      }
+    case .call(let word, let arguments, let isExpanded):
+      guard arguments.count == 1, !isExpanded else { throw .init("'\(word)' takes one argument") }
+      switch (word, arguments[0]) {
+      case ("list", let inner): return .list(try read(inner))
+      case ("set", let inner): return .set(try read(inner))
+      case ("map", let inner): return .map(try read(inner))
+      case ("tuple", .list(let elements)):
+        var types: [TerraformType] = []
+        for element in elements { types.append(try read(element)) }
+        return .tuple(types)
+      case ("object", .object(let entries)): return .object(try attributes(entries))
+      case ("object", _): throw .init("'object' takes its attributes in braces")
+      case ("tuple", _): throw .init("'tuple' takes the types of its elements in brackets")
+      case ("optional", _): throw .init("'optional' stands outside of an object's attributes")
+      default: throw .init("'\(word)' is no type")
+      }
+    default: throw .init("this is no type, such as string or list(string)")
+    }
+  }
+
+  private static func attributes(
+    _ entries: [(key: TerraformExpression, value: TerraformExpression)]
+  ) throws(TerraformTemplate.Failure) -> [(name: String, type: TerraformType, isOptional: Bool)] {
+    var found: [(name: String, type: TerraformType, isOptional: Bool)] = []
+    for (key, value) in entries {
+      guard case .traversal(let name, let path) = key, path.isEmpty else {
+        throw .init("an attribute of 'object' has a plain name")
+      }
+      if case .call("optional", let arguments, _) = value {
+        guard arguments.count == 1 || arguments.count == 2 else {
+          throw .init("'optional' takes a type, and a default if there is one")
+        }
+        found.append((name, try read(arguments[0]), true))
+      } else {
+        found.append((name, try read(value), false))
+      }
+    }
+    return found
+  }
+
+  /// Where a value cannot be converted to the type, and why; nil when it can.
+  func mismatch(_ node: Node) -> (node: Node, reason: String)? {
+    if let scalar = node.scalar, scalar.style == .plain, scalar.text == "null" { return nil }
+    switch self {
+    case .any: return nil
+    case .string: return node.scalar == nil ? (node, "it wants a text") : nil
+    case .number:
+      guard let scalar = node.scalar, TerraformLanguage().accepts(scalar, as: "number") else {
+        return (node, "it wants a number")
+      }
+      return nil
+    case .bool:
+      guard let scalar = node.scalar, TerraformLanguage().accepts(scalar, as: "boolean") else {
+        return (node, "it wants true or false")
+      }
+      return nil
+    case .list(let inner), .set(let inner):
+      guard let elements = node.elements else { return (node, "it wants a list") }
+      for element in elements { if let found = inner.mismatch(element) { return found } }
+      return nil
+    case .map(let inner):
+      guard let entries = node.entries else { return (node, "it wants a map") }
+      for entry in entries { if let found = inner.mismatch(entry.value) { return found } }
+      return nil
+    case .tuple(let types):
+      guard let elements = node.elements, elements.count == types.count else {
+        return (node, "it wants a list of \(types.count)")
+      }
+      for (element, type) in zip(elements, types) { if let found = type.mismatch(element) { return found } }
+      return nil
+    case .object(let attributes):
+      guard node.entries != nil else { return (node, "it wants an object") }
+      for attribute in attributes {
+        if let value = node[attribute.name] {
+          if let found = attribute.type.mismatch(value) { return found }
+        } else if !attribute.isOptional {
+          return (node, "its attribute '\(attribute.name)' is missing")
+        }
+      }
+      return nil
+    }
+  }
+
+  /// Why steps into a value of the type lead nowhere; nil when they may.
+  func fault(_ steps: ArraySlice<TerraformExpression.Step>) -> String? {
+    guard let step = steps.first else { return nil }
+    switch (self, step) {
+    case (.any, _): return nil
+    case (.string, .attribute(let name)), (.number, .attribute(let name)), (.bool, .attribute(let name)):
+      return "a \(self) has no attribute '\(name)'"
+    case (.string, .index), (.number, .index), (.bool, .index): return "a \(self) has no elements"
+    case (.list(let inner), .index), (.map(let inner), .index), (.map(let inner), .attribute),
+      (.list(let inner), .splat):
+      return inner.fault(steps.dropFirst())
+    case (.set(let inner), .splat): return inner.fault(steps.dropFirst())
+    case (.list, .attribute(let name)), (.set, .attribute(let name)), (.tuple, .attribute(let name)):
+      return "a list has no attribute '\(name)'"
+    case (.set, .index): return "a set has no index"
+    case (.object(let attributes), .attribute(let name)):
+      guard let found = attributes.first(where: { $0.name == name }) else {
+        return "the object has no attribute '\(name)'"
+      }
+      return found.type.fault(steps.dropFirst())
+    default: return nil
+    }
+  }
+}
