@@ -1,0 +1,88 @@
+"""The AWS CLI in this process, up to the moment at which it would send: what it refuses, and what the service's model refuses."""
+
+import contextlib
+import io
+import os
+import re
+
+from botocore.client import BaseClient
+from botocore.validate import ParamValidator
+
+
+class Sent(Exception):
+    """Everything was accepted on this side."""
+
+
+class InProcessCLI:
+    """`refusals` of one command after another."""
+
+    def __init__(self):
+        os.environ.update(AWS_ACCESS_KEY_ID="x", AWS_SECRET_ACCESS_KEY="x", AWS_DEFAULT_REGION="us-east-1", AWS_EC2_METADATA_DISABLED="true",
+                          AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_PAGER="")
+        from awscli.clidriver import create_clidriver
+        self._driver, self._asked = create_clidriver(), None
+        BaseClient._make_api_call = lambda client, operation, parameters: self._take(client, operation, parameters)
+        self._seen = {}
+
+    def _take(self, client, operation, parameters):
+        model = client.meta.service_model.operation_model(operation)
+        if model.input_shape is not None:
+            report = ParamValidator().validate(parameters, model.input_shape)
+            if report.has_errors():
+                self._asked = [report.generate_report()]
+                raise Sent
+            self._asked = list(constraints(parameters, model.input_shape, operation))
+        raise Sent
+
+    def refusals(self, words, folder):
+        """Why the words after `aws` are refused: by the CLI, or by the model's enums, patterns, lengths and ranges."""
+        key = tuple(words)
+        if key not in self._seen:
+            self._seen[key] = self._run(list(words), folder)
+        return self._seen[key]
+
+    def _run(self, words, folder):
+        self._asked = None
+        said, before = io.StringIO(), os.getcwd()
+        os.chdir(folder)
+        try:
+            with contextlib.redirect_stderr(said), contextlib.redirect_stdout(io.StringIO()):
+                status = self._driver.main(words)
+        except SystemExit as stop:
+            status = stop.code
+        except Sent:
+            status = 0
+        finally:
+            os.chdir(before)
+        if self._asked is not None:
+            return self._asked
+        return [said.getvalue().strip()[-400:]] if status else []
+
+
+def constraints(value, shape, name):
+    """What the service's model says against a value; botocore leaves these to the service."""
+    kind, facts = shape.type_name, shape.metadata
+    if kind == "structure" and isinstance(value, dict):
+        for key, inner in value.items():
+            if key in shape.members:
+                yield from constraints(inner, shape.members[key], key)
+    elif kind == "list" and isinstance(value, list):
+        if len(value) > facts.get("max", len(value)):
+            yield f"{name}: {len(value)} elements"
+        for inner in value:
+            yield from constraints(inner, shape.member, name)
+    elif kind == "map" and isinstance(value, dict):
+        for inner in value.values():
+            yield from constraints(inner, shape.value, name)
+    elif kind == "string" and isinstance(value, str):
+        if getattr(shape, "enum", None) and value not in shape.enum:
+            yield f"{name}: {value!r} is none of {shape.enum}"
+        if len(value) > facts.get("max", len(value)) or len(value) < facts.get("min", 0):
+            yield f"{name}: {len(value)} characters"
+        pattern = facts.get("pattern")
+        with contextlib.suppress(re.error):
+            if pattern and not re.search(f"^({pattern})$", value):
+                yield f"{name}: {value[:60]!r} does not match {pattern}"
+    elif kind in ("integer", "long", "float", "double") and isinstance(value, (int, float)):
+        if value > facts.get("max", value) or value < facts.get("min", value):
+            yield f"{name}: {value} is out of range"

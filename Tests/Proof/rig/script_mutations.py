@@ -1,0 +1,101 @@
+"""Breaks a shell script of aws commands in one place. Draws by a seed; each mutation names its kind and its lines."""
+
+import random
+import re
+
+NUMBERS = ["many", "-1", "1.5", "99999999999", "0", "", "1e3", "0x10"]
+TEXTS = ["", "x" * 3000, "?*", "a b", "nothing", "-", "*", "é:$*"]
+OPTION = re.compile(r"(?<= )--([a-z][a-z-]+)(?=[ =\n]|$)")
+SETTING = re.compile(r"--([a-z-]+)([= ])(\"[^\"$`\n]*\"|'[^'\n]*'|[A-Za-z0-9_./:@-]+)(?=[ \n])")
+COMMAND = re.compile(r"\baws ([a-z0-9]+) ([a-z][a-z0-9-]+)")
+MEMBER = re.compile(r"(\\?\")([A-Za-z]+)(\\?\")(\s*:\s*)(\\?\"(?:[^\"\\\n]|\\.)*?\\?\"|-?[0-9.]+|true|false|(?=[\[{]))")
+SHORT = re.compile(r"(?<=[ ,])([A-Za-z]+)=([^ ,\n\"$']+)")
+WORDS = re.compile(r"\b(then|fi|do|done|esac|in|if|for|while|case)\b|;;|[\"'`(){}]|<<[A-Z]+|^[A-Z]+$|\\\n", re.M)
+
+
+def mutations(text):
+    """Triples of a kind, an offset where the change begins, and what stands there: the end and the new text."""
+    def code(start):
+        return not text[text.rfind("\n", 0, start) + 1:start].lstrip().startswith("#")
+
+    for match in COMMAND.finditer(text):
+        service, operation = match[1], match[2]
+        for new in (service + "s", service[:-1], service.upper()):
+            yield "service", match.start(1), match.end(1), new
+        for new in (operation + "s", operation.replace("-", "_"), operation.split("-")[0], operation.title(), operation[:-1]):
+            yield "operation", match.start(2), match.end(2), new
+        for new in (" --frobnicate yes", " --frobnicate", " stray", " --cli-input-json {}", " --cli-input-json '{\"Nothing\": 1}'", " --cli-input-json '{'",
+                    " --generate-cli-skeleton wrong", " --output pictures", " --color blue", " --query '[['", " --no-such-flag=1", " -x", " --region",
+                    " --debug=yes", " --cli-connect-timeout soon"):
+            yield "added", match.end(2), match.end(2), new
+    for match in OPTION.finditer(text):
+        name = match[1]
+        for new in (name + "s", name.replace("-", "_"), name.title(), "x" + name, name[:-1] + "x", name.replace("-", "")):
+            yield "option", match.start(1), match.end(1), new
+        yield "option", match.start() + 1, match.start() + 2, ""
+        yield "option", match.start(), match.start() + 2, "\u2013"
+        yield "no option", match.start(1), match.end(1), "no-" + name
+    for match in SETTING.finditer(text):
+        yield "dropped", match.start(), match.end(), ""
+        yield "no value", match.start(2), match.end(), ""
+        yield "twice", match.end(3), match.end(3), " " + match[3]
+        yield "twice", match.end(3), match.end(3), " --" + match[1] + match[2] + match[3]
+        wrong = NUMBERS if re.fullmatch(r"[0-9.]+", match[3]) else TEXTS + [match[3] + "x", match[3].swapcase(), "7"]
+        for new in wrong:
+            yield "value", match.start(3), match.end(3), "'" + new.replace("'", "") + "'"
+        for new in ("'{'", "'[1'", "'{\"a\": 1}'", "'[\"a\"]'", "'[{\"a\": 1}]'", "a=1", "a=1,b", "'a=[1,2'", "'null'", "true"):
+            yield "syntax", match.start(3), match.end(3), new
+    for match in MEMBER.finditer(text):
+        key, value = match[2], match[5]
+        quote = match[1]
+        for new in (key + "x", key[0].swapcase() + key[1:], key.upper(), ""):
+            yield "member", match.start(2), match.end(2), new
+        yield "json", match.start(1), match.end(1), ""
+        yield "json", match.start(4), match.end(4), " "
+        yield "member twice", match.start(1), match.start(1), match[0] + ("{}" if not value else "") + ", "
+        if value:
+            for new in ("7", "-1", "99999999", "true", "null", "[]", "{}", f"{quote}{quote}", f"{quote}nothing{quote}", f"{quote}{'y' * 2000}{quote}", "[1]", "1.5", "nope",
+                        f"[{value}]", f"{{{quote}a{quote}: {value}}}", f"{quote}?*{quote}"):
+                yield "json value", match.start(5), match.end(5), new
+    for match in SHORT.finditer(text):
+        if not code(match.start()):
+            continue
+        key, value = match[1], match[2]
+        for new in (key + "x", key.swapcase(), "", key + "=" + key):
+            yield "shorthand", match.start(1), match.end(1), new
+        for new in ("", "[1", "{a", "a=b", "'x", "yes", "-1", "z" * 600, "1.5"):
+            yield "shorthand value", match.start(2), match.end(2), new
+        yield "shorthand", match.end(1), match.end(1) + 1, ":"
+        yield "shorthand", match.end(1), match.end(1) + 1, ""
+    for match in WORDS.finditer(text):
+        if code(match.start()):
+            yield "shell", match.start(), match.end(), ""
+            yield "shell", match.start(), match.end(), match[0] + (" " if match[0].isalpha() else "") + match[0]
+            if match[0].isalpha():
+                yield "shell", match.start(), match.end(), match[0] + "x"
+    for offset in (match.start() for match in re.finditer(r"\n", text)):
+        for new in ("\n)", "\nfi", "\ndone", "\n}", "\n;;", "\nesac", "\n&& echo", "\n| cat", "\nif true; then", "\nfor x in a; do", "\nf() {", "\n(", "\n$(", "\n'"):
+            yield "shell line", offset, offset, new
+
+
+def draw(text, count, seed):
+    """`count` broken texts, as many of each kind as there are: a kind, the span of broken lines, the text."""
+    by_kind = {}
+    for kind, start, end, new in mutations(text):
+        if text[start:end] != new:
+            by_kind.setdefault(kind, []).append((start, end, new))
+    dice = random.Random(seed)
+    for changes in by_kind.values():
+        dice.shuffle(changes)
+    kinds = sorted(by_kind)
+    dice.shuffle(kinds)
+    made = 0
+    while made < count and any(by_kind.values()):
+        for kind in kinds:
+            if made == count or not by_kind[kind]:
+                continue
+            start, end, new = by_kind[kind].pop()
+            made += 1
+            first = text.count("\n", 0, start) + 1
+            last = first + new.count("\n")
+            yield kind, (first, last), text[:start] + new + text[end:]

@@ -1,0 +1,72 @@
+"""`gen lint` beside `terraform validate` on broken configurations: what Terraform calls an error it calls one too, at that line."""
+
+import json
+import os
+
+import pytest
+
+from rig import lines, linting, terraform_mutations, tools
+from rig.terraform_modules import Modules
+
+SEED = os.environ.get("GEN_MUTATION_SEED", "1")
+COUNT = 168
+OWN = tools.REPOSITORY / "Tests" / "Proof" / "artefacts"
+BASES = [OWN / "alerting.tf.json", OWN / "trail.tf.json"] + [
+    tools.REPOSITORY / "output" / name / "main.tf.json"
+    for name in ("organizations-changes-new-trail", "central-topic", "central-log-group", "own-pattern")]
+# What only an initialisation, the installed version, another file or the run of a function or condition can tell; and a message that
+# follows from another.
+ELSEWHERE = (
+    "Missing required provider", "Unsupported Terraform Core version", "Module not installed", "Module uses experimental features",
+    "Error in function call", 'Invalid function argument: Invalid value for "path"', 'Invalid function argument: Invalid value for "pattern"',
+    "Invalid value for variable", "Zero assert blocks: Check blocks must have at least one")
+
+
+@pytest.fixture(scope="module")
+def judged(tmp_path_factory, kept_provider):
+    """Each broken configuration with its kind, the broken lines, and what Terraform says."""
+    modules = Modules(tmp_path_factory.mktemp("modules"), kept_provider)
+    texts, facts = {}, {}
+    for number, base in enumerate(BASES):
+        tree = json.loads(base.read_text())
+        clean = f"m{number}clean"
+        texts[clean], facts[clean] = lines.write(tree)[0], ("clean", (0, 0))
+        drawn = terraform_mutations.draw(tree, COUNT // len(BASES), f"{SEED} {number}")
+        for index, (kind, path, mutant) in enumerate(drawn):
+            text, spans = lines.write(mutant)
+            while path not in spans:
+                path = path[:-1]
+            texts[f"m{number}x{index}"], facts[f"m{number}x{index}"] = text, (f"{kind} {'.'.join(map(str, path))}", spans[path])
+    verdicts = modules.judge(texts)
+    return {name: (*facts[name], texts[name], verdicts[name]) for name in texts}
+
+
+@pytest.fixture(scope="module")
+def found(judged, tmp_path_factory):
+    return linting.findings({f"{name}.tf.json": fact[2] for name, fact in judged.items()}, tmp_path_factory.mktemp("linted"))
+
+
+@pytest.mark.slow
+def test_nothing_is_said_of_what_is_clean(judged, found):
+    clean = [name for name, fact in judged.items() if fact[0] == "clean"]
+    assert [judged[name][3] for name in clean] == [[] for _ in clean]
+    assert [linting.errors(found[f"{name}.tf.json"]) for name in clean] == [[] for _ in clean]
+
+
+@pytest.mark.slow
+def test_what_terraform_calls_an_error_is_one(judged, found):
+    broken, missed = 0, []
+    for name, (kind, span, text, verdict) in judged.items():
+        theirs = [(place, message) for place, message in verdict if not message.startswith(ELSEWHERE)]
+        if not theirs:
+            continue
+        broken += 1
+        mine = [(finding["line"], finding["endLine"]) for finding in linting.errors(found[f"{name}.tf.json"])]
+        for place, message in theirs:
+            # Where Terraform points at the end of a body, or at nothing, the broken lines themselves count.
+            own = place is None or text.split("\n")[place[0] - 1].strip(" ,") in ("}", "]", "{", "[")
+            if not any(lines.meet(line, place or span) or own and lines.meet(line, span) for line in mine):
+                missed.append((kind, place, message[:160]))
+    print(f"{len(judged)} configurations, {broken} with errors, {len(missed)} errors missed")
+    assert broken >= COUNT * 6 // 10
+    assert missed == []
