@@ -71,7 +71,10 @@ public enum ArtefactKind: Sendable, Equatable {
     if top.names.contains(where: { $0.text == "Resources" && $0.value == UInt8(ascii: "{") }) {
       return isAllSections || holds(bytes, "\"Type\"") ? .cloudFormationJSON : .unknown
     }
-    if isAllSections, !top.known(in: templateSections).isEmpty, holds(bytes, "\"AWS::") {
+    // Without a resource only what is declared tells a template from a file of parameters' values.
+    if isAllSections, !top.known(in: templateSections).isEmpty, holds(bytes, "\"AWS::"),
+      holds(bytes, "\"Type\"") || top.contains("Transform")
+    {
       return .cloudFormationJSON
     }
     let blocks = top.known(in: terraformBlocks).filter {

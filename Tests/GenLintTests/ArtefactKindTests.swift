@@ -24,6 +24,7 @@ import Testing
       "parameters",
       "{\"Version\": \"1.0\", \"Parameters\": {\"SourceEvents\": \"AWS::EC2::Instance\"}, \"Tags\": \"\"}"
     ),
+    ("values for parameters", "{\"Parameters\": {\"SourceEvents\": \"AWS::EC2::Volume\"}}"),
     ("a state", "{\"version\": 4, \"terraform_version\": \"1.5.0\", \"resources\": [], \"outputs\": {}}"),
     (
       "a shown plan",

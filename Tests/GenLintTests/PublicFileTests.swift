@@ -47,6 +47,14 @@ import Testing
           Fn::Transform: {Name: Merge, Parameters: {From: a.yaml}}
     """,
     "Transform: Shorthand\nResources:\n- S3 Bucket\n",
+    // The Region's zones: behind a tag stands an empty text, not a null.
+    "Resources: {A: {Type: AWS::SNS::Topic}}\nOutputs:\n  B:\n    Value: !Select\n      - 0\n      - !GetAZs\n",
+    // The language extensions take functions as names.
+    """
+    Transform: AWS::LanguageExtensions
+    Mappings: {M: {T: {'{"To":"Json"}': v}}}
+    Resources: {A: {Type: AWS::SNS::Topic, Properties: {TopicName: !FindInMap [M, T, !ToJsonString {To: Json}]}}}
+    """,
   ])
   func aTemplateThatWorksIsClean(template: String) {
     #expect(Fixture.lint(template).map(\.message) == [])

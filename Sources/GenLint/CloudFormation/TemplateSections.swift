@@ -17,7 +17,9 @@ struct TemplateSections {
       switch entry.key.text {
       case "Description": description(entry, &found)
       case "Metadata": metadata(entry.value, &found)
-      case "Mappings": found += validated(entry, "template.mappings", name: "Mappings")
+      // The language extensions take functions as names.
+      case "Mappings" where template.transforms.isEmpty:
+        found += validated(entry, "template.mappings", name: "Mappings")
       case "Rules": rules(entry, &found)
       case "Transform": transform(entry.value, &found)
       case "Conditions":

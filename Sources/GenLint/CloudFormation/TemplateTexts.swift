@@ -38,7 +38,8 @@ struct TemplateTexts {
       isInFunction = isInFunction || call.name != "If"
       // A short function around a long one is two calls in one node.
       if node.tag != nil {
-        walk(call.argument)
+        // What stands behind a tag is a text, also when it is empty: '!GetAZs' alone means this Region.
+        if let scalar = call.argument.scalar { check(scalar, node.range) } else { walk(call.argument) }
         return
       }
     }
@@ -47,8 +48,7 @@ struct TemplateTexts {
       if takesNoNull, scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text) {
         found.append(.null(at: node.range))
       }
-      if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, node.range) }
-      if scalar.text.contains(ascii: "${"), !isInSub { variables(in: scalar.text, node.range) }
+      check(scalar, node.range)
     case .sequence(let elements): for element in elements { walk(element) }
     case .mapping(let entries):
       for entry in entries {
@@ -63,6 +63,11 @@ struct TemplateTexts {
     let isMetadata =
       path.first == "Metadata" || path.first == "Resources" && path.dropFirst(2).first == "Metadata"
     return !template.isIncomplete && (isMetadata || path.first == "Outputs")
+  }
+
+  private mutating func check(_ scalar: Node.Scalar, _ range: SourceRange) {
+    if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, range) }
+    if scalar.text.contains(ascii: "${"), !isInSub { variables(in: scalar.text, range) }
   }
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]

@@ -94,7 +94,9 @@ extension SchemaValidator {
   private mutating func checkUnique(_ elements: [Node], _ key: String) {
     var seen: [String: SourceRange] = [:]
     for element in elements {
-      guard let value = element[key], let text = value.text, !text.isEmpty, case .plain = language.reading(of: value) else {
+      guard let value = element[key], let text = value.text, !text.isEmpty,
+        case .plain = language.reading(of: value)
+      else {
         continue
       }
       if let first = seen[text] {
