@@ -4,6 +4,8 @@ struct TopLevelNames {
   struct Name {
     let text: String
     fileprivate(set) var value: UInt8?
+    /// In JSON, where the value begins.
+    var start = 0
   }
 
   private(set) var names: [Name] = []
@@ -17,7 +19,9 @@ struct TopLevelNames {
       at += 1
       switch byte {
       case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        depth -= 1
+        if depth <= 0 { return }
       case UInt8(ascii: "\""):
         let start = at
         while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
@@ -28,7 +32,9 @@ struct TopLevelNames {
         guard depth == 1, end - start <= Self.longest, let colon = Self.next(bytes, at),
           bytes[colon] == UInt8(ascii: ":")
         else { continue }
-        add(bytes[start..<end], value: Self.next(bytes, colon + 1).map { bytes[$0] })
+        let value = Self.next(bytes, colon + 1)
+        let text = String(decoding: Array(bytes[start..<end]), as: UTF8.self)
+        names.append(Name(text: text, value: value.map { bytes[$0] }, start: value ?? 0))
       default: continue
       }
     }
@@ -67,10 +73,6 @@ struct TopLevelNames {
   }
 
   private static let longest = 64
-
-  private mutating func add(_ name: some Sequence<UInt8>, value: UInt8?) {
-    names.append(Name(text: String(decoding: Array(name), as: UTF8.self), value: value))
-  }
 
   private static func next(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int? {
     var at = start

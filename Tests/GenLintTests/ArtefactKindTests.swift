@@ -31,6 +31,9 @@ import Testing
       "{\"format_version\": \"1.0\", \"terraform_version\": \"1.5.0\", \"variables\": {}, \"planned_values\": {}}"
     ),
     ("an answer", "{\"data\": \"x\", \"output\": \"y\"}"),
+    (
+      "an answer in an object", "{\"data\": {\"type\": \"provider-docs\", \"attributes\": {\"path\": \"x\"}}}"
+    ),
     ("a Python script", "#!/usr/bin/env python3\nprint('aws s3 ls')\n# it's\n"),
     ("a page with commands", "# How to\n\nDon't panic:\n\n```\naws sns list-topics\n```\n"),
     ("a Dockerfile", "FROM alpine\nRUN apk add aws-cli && \\\n    aws s3 cp s3://b/k .\n"),
@@ -67,6 +70,7 @@ import Testing
     ("{\"Description\": \"x\", \"AWSTemplateFormatVersion\": \"2010-09-09\"", .cloudFormationJSON),
     ("{\"//\": \"x\", \"provider\": {\"aws\": {}}}", .terraformJSON),
     ("{\"variable\": {\"a\": {}}}", .terraformJSON),
+    ("{\"data\": {\"aws_region\": {\"here\": {}}}}", .terraformJSON),
     ("{\"resource\": [], \"resources\": {}, \"locals\": {}}", .terraformJSON),
     ("#!/usr/bin/env -S bash -e\ntrue\n", .shellScript),
     ("#!/bin/sh\r\naws sns list-topics\r\n", .shellScript),
