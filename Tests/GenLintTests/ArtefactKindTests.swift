@@ -34,6 +34,7 @@ import Testing
     (
       "an answer in an object", "{\"data\": {\"type\": \"provider-docs\", \"attributes\": {\"path\": \"x\"}}}"
     ),
+    ("an answer in a list", "{\"data\": [{\"key\": \"version\", \"value\": \"1\"}]}"),
     ("a Python script", "#!/usr/bin/env python3\nprint('aws s3 ls')\n# it's\n"),
     ("a page with commands", "# How to\n\nDon't panic:\n\n```\naws sns list-topics\n```\n"),
     ("a Dockerfile", "FROM alpine\nRUN apk add aws-cli && \\\n    aws s3 cp s3://b/k .\n"),
