@@ -52,7 +52,7 @@ import Testing
     (
       "{\"resource\": {\"aws_cloudformation_stack_set\": {\"s\": {\"name\": \"s\", \"administration_role_arn\": "
         + "\"arn:aws:iam::111122223333:role/a\", \"template_body\": \"{\\\"Resources\\\": {\\\"T\\\": {\\\"Type\\\": "
-        + "\\\"AWS::SNS::Topic\\\", \\\"Properties\\\": {\\\"TopicNam\\\": \\\"$${AWS::Region}\\\"}}}}\"}}}}",
+        + "\\\"AWS::SNS::Topic\\\", \\\"Properties\\\": {\\\"TopicNam\\\": \\\"$${Other}\\\"}}}}\"}}}}",
       1
     ),
   ]

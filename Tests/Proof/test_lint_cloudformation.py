@@ -18,14 +18,16 @@ FULL = os.environ.get("GEN_LINT_FULL") == "1"
 # What cfn-lint passes over, and AWS's documentation refuses: code, message, why.
 OWN = [
     ("GEN4105", r"not '(null|)'|take no null|not '-?\d+\.\d+'|not '-?\d+ '", "nulls are refused; 1.5 and '1 ' are no whole numbers"),
-    ("GEN4105", r"takes .* not (a list|a structure)", "both branches of If are looked at, whatever its condition"),
+    ("GEN4105", r"takes .*, not ", "both branches of If are looked at, whatever its condition, and a policy is no text"),
     ("GEN4106", r".*", "the same; and no function may choose a template's version"),
     ("GEN4107", r"AWS::Logs::LogGroup.Name|ARN of a resource", "cfn-lint has the name's form under another name; a line break ends no ARN"),
     ("GEN4120", r"there is no ", "cfn-lint looks no further where an outer function or a dynamic reference is at fault"),
     ("GEN4121", r"has no attribute", "the same"),
     ("GEN4124", r"is not a type of parameter|is not a number", "cfn-lint takes whatever begins as a type does"),
+    ("GEN4125", r"a second ", "names are unique, whatever identifies the resource afterwards"),
     ("GEN4126", r"depend on each other", "a reference in a call of another form is one too"),
     ("GEN4127", r"'(Ref|Select|Cidr|FindInMap|Join|Sub|Split)' takes", "the form of the call is wrong before its value is"),
+    ("GEN4127", r"cannot stand here", "the console's groups and labels are read as they are written"),
     ("GEN4127", r"takes no '\w+' here", "the page of each function lists the functions that it takes"),
     ("GEN4127", r"stands in conditions and rules only", "true and false are no values"),
     ("GEN4128", r"must be a text", "an output without a value"),

@@ -69,7 +69,12 @@ struct TemplatePolicies {
       for node in resource.elements ?? [resource] where Intrinsic(node) == nil {
         guard let text = node.text, case .plain = validator.language.reading(of: node) else { continue }
         let isAny = text == "*" && type != "AWS::S3::BucketPolicy"
-        if !isAny, !text.hasPrefix("arn:") || ARNText.fields(of: text).count < 6 {
+        let fields = ARNText.fields(of: text)
+        let isAccount =
+          fields.count == 6
+          && (["", "*", "aws"].contains(fields[4])
+            || fields[4].utf8.count == 12 && fields[4].utf8.allSatisfy { (48...57).contains($0) })
+        if !isAny, !text.hasPrefix("arn:") || !isAccount {
           validator.report(.noResource(text, at: node.range))
         }
       }

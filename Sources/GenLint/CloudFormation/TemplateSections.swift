@@ -10,10 +10,10 @@ struct TemplateSections {
   /// The longest description, in bytes.
   private static let longestDescription = 1024
 
-  /// What is wrong with them.
+  /// What is wrong with them; of a template that a macro rewrites, what is wrong with naming the macro.
   func findings() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for entry in template.root.entries ?? [] {
+    for entry in template.root.entries ?? [] where !template.isRewritten || entry.key.text == "Transform" {
       switch entry.key.text {
       case "Description": description(entry, &found)
       case "Metadata": metadata(entry.value, &found)
@@ -30,7 +30,7 @@ struct TemplateSections {
       default: break
       }
     }
-    shared(&found)
+    if !template.isRewritten { shared(&found) }
     return found
   }
 

@@ -49,8 +49,8 @@ struct TemplateStructure {
       let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
       if !isCall { found.append(.conditionIsNoCall(condition)) }
     }
-    guard !template.isRewritten else { return found }
     found += TemplateSections(template: template).findings()
+    guard !template.isRewritten else { return found }
     for resource in template.resources
     where !TemplateLanguage.isTransform(resource.id) && !resource.isForeign {
       check(resource, &found)
@@ -74,6 +74,12 @@ struct TemplateStructure {
         found.append(.conditionIsNoText(resource, at: entry.key.range))
       }
       checkLifecycle(entry, name, of: resource, &found)
+      if let allowed = Self.policies[name], let call = Intrinsic(entry.value),
+        !["Sub", "Select", "FindInMap", "If", "Ref"].contains(call.name), !call.isForeign,
+        !template.isIncomplete
+      {
+        found.append(.policy(name, entry.value, allowed))
+      }
       if var allowed = Self.policies[name], Intrinsic(entry.value) == nil {
         if Self.snapshotted.contains(resource.type) || !resource.type.hasPrefix("AWS::") {
           allowed.append("Snapshot")
