@@ -12,7 +12,7 @@ import pytest
 from rig import linters, template_mutations
 
 SEED = int(os.environ.get("GEN_LINT_SEED", "1"))
-COUNT = int(os.environ.get("GEN_LINT_COUNT", "320"))
+COUNT = int(os.environ.get("GEN_LINT_COUNT", "300"))
 FULL = os.environ.get("GEN_LINT_FULL") == "1"
 
 # What cfn-lint passes over, and AWS's documentation refuses: code, message, why.
@@ -20,7 +20,7 @@ OWN = [
     ("GEN4105", r"not '(null|)'|take no null|not '-?\d+\.\d+'|not '-?\d+ '", "nulls are refused; 1.5 and '1 ' are no whole numbers"),
     ("GEN4105", r"takes .*, not ", "both branches of If are looked at, whatever its condition, and a policy is no text"),
     ("GEN4106", r".*", "the same; and no function may choose a template's version"),
-    ("GEN4107", r"AWS::Logs::LogGroup.Name|ARN of a resource", "cfn-lint has the name's form under another name; a line break ends no ARN"),
+    ("GEN4107", r"has not the form of|ARN of a resource", "a number has the form of a name or not, as a text has; a line break ends no ARN"),
     ("GEN4120", r"there is no ", "cfn-lint looks no further where an outer function or a dynamic reference is at fault"),
     ("GEN4121", r"has no attribute", "the same"),
     ("GEN4124", r"is not a type of parameter|is not a number", "cfn-lint takes whatever begins as a type does"),
@@ -68,7 +68,9 @@ def test_what_cfn_lint_calls_an_error_is_reported_at_its_line(campaign):
         matches = [match for match in theirs[path] if not linters.leans(match, path)] or theirs[path]
         found = reported(ours[path])
         # cfn-lint repeats one fault at what stands around it and at what leans on it; one of its places is the fault's own.
-        if matches and not any(linters.near(finding, match) for finding in found for match in matches):
+        broken = re.match(r"[a-z ]+ (\d+):", what)
+        isAtLine = broken and any(finding["line"] <= int(broken[1]) <= finding["endLine"] for finding in found)
+        if matches and not isAtLine and not any(linters.near(finding, match) for finding in found for match in matches):
             missed.append((path, what, [(match["Location"]["Start"]["LineNumber"], match["Rule"]["Id"], match["Message"][:120]) for match in matches][:3],
                            [(finding["line"], finding["code"]) for finding in found][:3]))
     assert missed == []

@@ -35,7 +35,7 @@ struct TemplateTexts {
     defer { (isInSub, isInFunction) = outer }
     if let call = Intrinsic(node) {
       isInSub = isInSub || call.name == "Sub"
-      isInFunction = isInFunction || call.name != "If"
+      isInFunction = isInFunction || call.name != "If" && !IntrinsicGrammar.conditions.contains(call.name)
       // A short function around a long one is two calls in one node.
       if node.tag != nil {
         // What stands behind a tag is a text, also when it is empty: '!GetAZs' alone means this Region.

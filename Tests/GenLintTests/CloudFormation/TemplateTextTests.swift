@@ -31,6 +31,9 @@ import Testing
     text("'${Topic.TopicName}'", .unreplacedVariable, "nothing replaces '${Topic.TopicName}'"),
     BrokenTemplate(head + " !If [A, <<'${Name}', b]", .unreplacedVariable, "nothing replaces"),
     BrokenTemplate(
+      "Conditions:\n  A: !Equals [<<'{{resolve:ssm:a:b}}', a]\n" + head + " a", .invalidDynamicReference,
+      "the version 'b'"),
+    BrokenTemplate(
       head + " a\nOutputs:\n  A: {Value: <<'{{resolve:secretsmanager:a}}'}", .invalidDynamicReference,
       "in the properties of resources only"),
     BrokenTemplate(
