@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from rig import lines, linting, script_mutations, tools
+from rig import lines, linters, script_mutations, tools
 
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
 COUNT = 200
@@ -33,14 +33,14 @@ def judged(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def found(judged, tmp_path_factory):
-    return linting.findings({name: fact[2] for name, fact in judged.items()}, tmp_path_factory.mktemp("linted"))
+    return linters.findings_of({name: fact[2] for name, fact in judged.items()}, tmp_path_factory.mktemp("linted"))
 
 
 @pytest.mark.slow
 def test_nothing_is_said_of_what_is_clean(judged, found):
     clean = [name for name, fact in judged.items() if fact[0] == "clean"]
     assert [judged[name][3:] for name in clean] == [("", []) for _ in clean]
-    assert [linting.errors(found[name]) for name in clean] == [[] for _ in clean]
+    assert [linters.errors(found[name]) for name in clean] == [[] for _ in clean]
 
 
 @pytest.mark.slow
@@ -50,7 +50,7 @@ def test_what_the_shell_and_the_command_refuse_is_an_error(judged, found):
         if not syntax and not refusals:
             continue
         refused += 1
-        mine = [(finding["line"], finding["endLine"]) for finding in linting.errors(found[name])]
+        mine = [(finding["line"], finding["endLine"]) for finding in linters.errors(found[name])]
         # Where a structure breaks, the shell tells at the end of the file; that it is told is what counts.
         if not mine or not syntax and not any(lines.meet(line, (span[0], span[1] + 1)) for line in mine):
             missed.append((name, kind, span, syntax or refusals[0]))

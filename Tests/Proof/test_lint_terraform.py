@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from rig import lines, linting, terraform_mutations, tools
+from rig import lines, linters, terraform_mutations, tools
 from rig.terraform_modules import Modules
 
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
@@ -43,14 +43,14 @@ def judged(tmp_path_factory, kept_provider):
 
 @pytest.fixture(scope="module")
 def found(judged, tmp_path_factory):
-    return linting.findings({f"{name}.tf.json": fact[2] for name, fact in judged.items()}, tmp_path_factory.mktemp("linted"))
+    return linters.findings_of({f"{name}.tf.json": fact[2] for name, fact in judged.items()}, tmp_path_factory.mktemp("linted"))
 
 
 @pytest.mark.slow
 def test_nothing_is_said_of_what_is_clean(judged, found):
     clean = [name for name, fact in judged.items() if fact[0] == "clean"]
     assert [judged[name][3] for name in clean] == [[] for _ in clean]
-    assert [linting.errors(found[f"{name}.tf.json"]) for name in clean] == [[] for _ in clean]
+    assert [linters.errors(found[f"{name}.tf.json"]) for name in clean] == [[] for _ in clean]
 
 
 @pytest.mark.slow
@@ -61,7 +61,7 @@ def test_what_terraform_calls_an_error_is_one(judged, found):
         if not theirs:
             continue
         broken += 1
-        mine = [(finding["line"], finding["endLine"]) for finding in linting.errors(found[f"{name}.tf.json"])]
+        mine = [(finding["line"], finding["endLine"]) for finding in linters.errors(found[f"{name}.tf.json"])]
         for place, message in theirs:
             # Where Terraform points at the end of a body, or at nothing, the broken lines themselves count.
             own = place is None or text.split("\n")[place[0] - 1].strip(" ,") in ("}", "]", "{", "[")

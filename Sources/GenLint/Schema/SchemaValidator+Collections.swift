@@ -111,9 +111,9 @@ extension SchemaValidator {
   mutating func validateBlocks(_ subject: Subject, _ elements: [Node], _ schema: Schema) {
     for element in elements {
       guard let entries = element.entries else {
-        if let inner = element.elements {
-          // A list inside a list counts as its elements.
-          validateBlocks(Subject(node: element, name: subject.name, key: subject.key), inner, schema)
+        if let inner = element.elements, inner.count == 1, let entries = inner[0].entries {
+          // A list inside a list spells one block; of several objects it would say each argument again.
+          validateObject(Subject(node: inner[0], name: subject.name, key: inner[0].range), entries, schema)
         } else if case .plain = language.reading(of: element) {
           report(
             .wrongType(Subject(node: element, name: subject.name, key: element.range), wanted: ["object"]))

@@ -38,9 +38,9 @@ struct TerraformStructure {
       }
     }
     let providers = TerraformConfiguration.bodies(configuration.root["terraform"]).flatMap {
-      TerraformConfiguration.bodies($0["required_providers"])
+      $0.entries?.filter { $0.key.text == "required_providers" } ?? []
     }
-    if providers.count > 1 { found.append(.secondProviders(at: providers[1].range)) }
+    if providers.count > 1 { found.append(.secondProviders(at: providers[1].key.range)) }
     for section in ["terraform", "moved", "import", "removed"] {
       guard let entry = configuration.root.entries?.first(where: { $0.key.text == section }) else { continue }
       for body in TerraformConfiguration.bodies(entry.value) {

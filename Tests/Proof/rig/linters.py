@@ -20,6 +20,14 @@ def findings(paths):
     return by_file
 
 
+def findings_of(texts, folder):
+    """The findings of `gen lint` in texts that are written to a folder, by file name."""
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    found = findings([folder / name for name in texts])
+    return {name: found[str(folder / name)] for name in texts}
+
+
 def errors(found):
     return [finding for finding in found if finding["severity"] == "error"]
 
