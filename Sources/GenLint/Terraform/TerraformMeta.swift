@@ -95,7 +95,7 @@ struct TerraformMeta {
     {
       found.append(.wrongType(subject(entry), wanted: ["object"]))
     }
-    if bodies.count > 1 { found.append(.twice("lifecycle", at: bodies[1].range)) }
+    if bodies.count > 1 { found.append(.twice("lifecycle", at: entry.key.range)) }
     for body in bodies {
       var validator = SchemaValidator(TerraformLanguage())
       validator.validate(.init(node: body, name: "lifecycle", key: entry.key.range), schema)

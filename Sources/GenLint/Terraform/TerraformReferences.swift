@@ -286,7 +286,8 @@ struct TerraformReferences {
     if block.isRepeated, case .index? = path.first { path = path.dropFirst() }
     if case .splat? = path.first { path = path.dropFirst() }
     guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas else { return }
-    if case .attribute(let name)? = path.first, name == "id" || name == "region" { return }
+    if case .attribute(let name)? = path.first, name == "id" || name == "region",
+      path.count == 1 || schema.property(name) == nil { return }
     if let fault = schema.fault(path) {
       found.append(.unknownAttribute(address, fault.name, at: range, known: fault.known))
     }

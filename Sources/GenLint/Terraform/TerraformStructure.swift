@@ -134,6 +134,7 @@ struct TerraformStructure {
     guard let schema = schemas.schema(prefix + block.type), let entries = block.body.entries else { return }
     let own = entries.filter { entry in
       guard let name = entry.key.text else { return false }
+      if !prefix.isEmpty, name == "connection" || name == "provisioner" { return true }
       // Version 6 of the provider gives almost every resource a region.
       return !Self.metaArguments.contains(name) && !(name == "region" && schema.property(name) == nil)
     }
