@@ -287,7 +287,10 @@ struct TerraformReferences {
     if case .splat? = path.first { path = path.dropFirst() }
     guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas else { return }
     if case .attribute(let name)? = path.first, name == "id" || name == "region",
-      path.count == 1 || schema.property(name) == nil { return }
+      path.count == 1 || schema.property(name) == nil
+    {
+      return
+    }
     if let fault = schema.fault(path) {
       found.append(.unknownAttribute(address, fault.name, at: range, known: fault.known))
     }
