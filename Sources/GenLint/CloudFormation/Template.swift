@@ -48,7 +48,9 @@ struct Template {
   /// The schemas of what stands in it.
   let schemas: SchemaCache
 
-  private let isFragment: Bool
+  /// Whether something outside this file writes part of the template, so that what is missing here may exist.
+  let isIncomplete: Bool
+
   private let resourceIndex: [String: Int]
   private let parameterIndex: [String: Int]
 
@@ -57,7 +59,6 @@ struct Template {
   /// - Parameter isFragment: whether another tool fills in parts of the text, perhaps from other files.
   init(_ root: Node, isFragment: Bool = false) {
     self.root = root
-    self.isFragment = isFragment
     parameters = Self.items(root["Parameters"])
     mappings = Self.items(root["Mappings"])
     conditions = Self.items(root["Conditions"])
@@ -76,6 +77,11 @@ struct Template {
     let transform = root["Transform"]
     transforms =
       transform.map { ($0.elements ?? [$0]).map { $0.text ?? $0["Name"]?.text ?? "" } } ?? []
+    isIncomplete =
+      isFragment || !transforms.isEmpty
+      || resources.contains {
+        TemplateLanguage.isTransform($0.id) || $0.type.hasSuffix("::MODULE") || $0.isForeign
+      }
   }
 
   /// The resource of a logical ID.
@@ -86,14 +92,6 @@ struct Template {
 
   /// Whether a macro of somebody's own rewrites the template, so that no property here need be one that is deployed.
   var isRewritten: Bool { transforms.contains { !$0.hasPrefix("AWS::") } }
-
-  /// Whether something outside this file writes part of the template, so that what is missing here may exist.
-  var isIncomplete: Bool {
-    isFragment || !transforms.isEmpty
-      || resources.contains {
-        TemplateLanguage.isTransform($0.id) || $0.type.hasSuffix("::MODULE") || $0.isForeign
-      }
-  }
 
   private static func items(_ section: Node?) -> [Item] {
     section?.entries?.compactMap { entry in

@@ -45,7 +45,7 @@ struct TemplateTexts {
     }
     switch node.content {
     case .scalar(let scalar):
-      if takesNoNull, scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text) {
+      if scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text), takesNoNull {
         found.append(.null(at: node.range))
       }
       check(scalar, node.range)
