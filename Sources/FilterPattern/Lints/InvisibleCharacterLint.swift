@@ -7,6 +7,8 @@
 public enum InvisibleCharacter {
   /// Whether a character is one.
   public static func isOne(_ scalar: Unicode.Scalar) -> Bool {
+    // The soft hyphen is the first of them.
+    guard scalar.value >= 0xAD else { return false }
     let properties = scalar.properties
     return properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
       && !properties.isJoinControl

@@ -54,7 +54,12 @@ struct PatternCursor {
 
   /// The text of a range.
   func text(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(scalars[range]))
+    guard scalars[range].allSatisfy(\.isASCII) else {
+      return String(String.UnicodeScalarView(scalars[range]))
+    }
+    return String(unsafeUninitializedCapacity: range.count) { bytes in
+      bytes.initialize(fromContentsOf: scalars[range].lazy.map { UInt8($0.value) })
+    }
   }
 
   /// The range of the next scalar, or the empty range at the end.
