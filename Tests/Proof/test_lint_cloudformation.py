@@ -82,7 +82,8 @@ def test_what_is_an_error_here_is_one_to_cfn_lint(campaign):
     made, theirs, ours = campaign
     alarms = []
     for path, what in made.items():
-        if theirs[path]:
+        # cfn-lint does not read the template that stands in a StackSet as a text.
+        if theirs[path] or "stackset" in path.rsplit("/", 1)[1]:
             continue
         for finding in linters.errors(ours[path]):
             isForeign = re.match(r"GEN(42|5)", finding["code"])
