@@ -20,7 +20,7 @@ import extract
 ANY = "${var.any}"
 HOSTILE = "?*bad value/"
 TEXTS = {"hostile": HOSTILE, "empty": "", "long": "x" * 11000}
-NUMBERS = {"low": -100000000, "high": 1000000000, "odd": 7}
+NUMBERS = {"low": -100000000, "high": 1000000000, "odd": 7, "half": 1.5}
 BATCH = 800
 
 
@@ -185,6 +185,9 @@ def facts(key, messages):
     path = ".".join(part for part in (key[2], key[3]) if part)
     found, unread, ways = {}, [], []
     for message in messages:
+        if key[4] == "half" and "Attribute must be a whole number" in message:
+            found["type"] = "integer"
+            continue
         for pattern, fact in RULES:
             if match := re.search(pattern, message):
                 if plain(match[1]) in (path, key[3]):
@@ -260,11 +263,15 @@ def main():
     for key, messages in answers.items():
         if key[4] in ("all", "none") or key[:4] not in kinds:
             continue
+        name = ("data." if key[0] == "data" else "") + key[1]
+        if key[2:4] == ("", "id") and any("Invalid or unknown key" in message for message in messages):
+            checks[name][""]["readOnly"] = ["id"]
+            continue
         found, left = facts(key, messages)
         for message in left:
             unread[key[1], key[3], re.sub(r"x{9,}", "x...", message)[:160]] += 1
         spelled = kinds[key[:4]]
-        at = checks[("data." if key[0] == "data" else "") + key[1]][".".join(part for part in key[2:4] if part)]
+        at = checks[name][".".join(part for part in key[2:4] if part)]
         counts = {name: value for name, value in found.items() if name in ("minItems", "maxItems")}
         rest = {name: value for name, value in found.items() if name not in counts}
         at.update(counts)

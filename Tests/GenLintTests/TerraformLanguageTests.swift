@@ -91,6 +91,20 @@ import Testing
       #"  "removed": {"from": "aws_sns_topic.a", "lifecycle": {"destroy": false, "destory": 1}}"#,
       "'lifecycle' has no property 'destory'"
     ),
+    (#"  "provider": {"aws": [{"region": "a"}, {"region": "b"}]}"#, "'provider.aws' is declared twice"),
+    (
+      #"  "provider": {"aws": [{"alias": "a"}, {"alias": "b"}, {"alias": "a"}]}"#,
+      "'provider.aws.a' is declared twice"
+    ),
+    (#"  "data": {"terraform_state": {"a": {}}}"#, "Terraform has no 'terraform_state'"),
+    (
+      #"  "locals": {"p": "a b"}, "data": {"aws_sns_topic": {"a": {"name": "x", "id": "y", "tags": {"n": "${local.p}"}}}}"#,
+      "'id' is read-only"
+    ),
+    (
+      #"  "locals": {"p": "{-"}, "data": {"aws_kms_alias": {"a": {"name": "alias/${local.p}"}}}"#,
+      "'alias/{-' has not the form that 'name' takes"
+    ),
     (#"  "check": {"c": {}}"#, "'c' lacks the required 'assert'"),
     (
       #"  "check": {"c": {"assert": {"condition": true, "error_message": "x"}}}"#,
@@ -164,6 +178,24 @@ import Testing
       "\"variable\": {", with: "\"variable\": {\"v\": {\(body)}, ")
     let errors = Fixture.lint(text, as: "main.tf.json").filter { $0.severity == .error }
     #expect(errors.map(\.message) == (message.map { [$0] } ?? []))
+  }
+
+  @Test func wholeNumbersAndProvidersNamesAreHeld() {
+    let text = """
+      {
+        "terraform": {"required_providers": {"AWS": {"source": "hashicorp/aws"}}},
+        "resource": {"aws_cloudwatch_log_group": {"a": {"name": "a", "retention_in_days": 1.5}}},
+        "output": {"a": {"value": "${aws_cloudwatch_log_group.a.arn}"}}
+      }
+      """
+    let found = Fixture.lint(text, as: "main.tf.json").filter { $0.severity == .error }
+    #expect(
+      found.map { "\($0.range?.start.line ?? 0): \($0.message)" }.sorted() == [
+        "2: 'AWS' is no local name of a provider: it has capitals",
+        "3: 'retention_in_days' takes a whole number, not '1.5'",
+      ])
+    let alarm = Fixture.configuration.findings(replacing: "\"threshold\": 1,", by: "\"threshold\": 1.5,")
+    #expect(alarm?.contains { $0.code == .wrongValueType } == false)
   }
 
   @Test func depthIsBounded() {

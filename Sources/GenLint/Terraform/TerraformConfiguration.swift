@@ -40,6 +40,8 @@ struct TerraformConfiguration {
   let providers: [Block]
   /// The names of the local values.
   let locals: [Node.Entry]
+  /// The local values that are texts without expressions, by name.
+  let constants: [String: String]
   /// Whether the file is a root or module on its own, not one of several files.
   let isWhole: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
@@ -58,6 +60,14 @@ struct TerraformConfiguration {
     outputs = Self.blocks(root["output"], labels: 1)
     providers = Self.blocks(root["provider"], labels: 1)
     locals = Self.bodies(root["locals"]).flatMap { $0.entries ?? [] }.filter { $0.key.text != "//" }
+    var constants: [String: String] = [:]
+    for entry in locals {
+      guard let name = entry.key.text, let scalar = entry.value.scalar, scalar.style != .plain else {
+        continue
+      }
+      constants[name] = TerraformTemplate.literal(scalar.text)
+    }
+    self.constants = constants
     resourceIndex = Dictionary(
       resources.enumerated().map { ($0.element.address, $0.offset) }, uniquingKeysWith: { first, _ in first })
     dataIndex = Dictionary(

@@ -4,18 +4,21 @@ internal import Documents
 struct TerraformLanguage: ValueLanguage {
   /// Whether the texts are taken as they stand, as those of a `terraform` block are.
   var isLiteral = false
+  /// The local values that are texts without expressions, by name.
+  var constants: [String: String] = [:]
 
   func reading(of node: Node) -> ValueReading {
     guard let scalar = node.scalar else { return .plain }
     if scalar.style == .plain { return scalar.text == "null" ? .absent : .plain }
     guard !isLiteral, TerraformTemplate.mayHold(scalar.text) else { return .plain }
-    return TerraformTemplate.literal(scalar.text).map { .text($0) } ?? .unknown
+    return TerraformTemplate.literal(scalar.text, constants: constants).map { .text($0) } ?? .unknown
   }
 
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
     switch type {
     case "string": return true
-    case "integer", "number": return Double(scalar.text) != nil && scalar.text != "true"
+    case "integer": return Double(scalar.text).map { $0 == $0.rounded() } ?? false
+    case "number": return Double(scalar.text) != nil
     case "boolean":
       return ["true", "false"].contains(scalar.text)
         || scalar.style != .plain && ["0", "1"].contains(scalar.text)

@@ -49,7 +49,9 @@ struct TerraformSections {
         continue
       }
       guard labels.count < count else {
-        if section != "provider", count > 0 {
+        if section == "provider" {
+          provider(labels[0], part["alias"], at: subject.key)
+        } else if count > 0 {
           once(([section] + labels).joined(separator: "."), at: subject.key)
         }
         continue
@@ -65,6 +67,16 @@ struct TerraformSections {
           count)
       }
     }
+  }
+
+  /// A provider has one configuration without an alias, and one for each alias.
+  private mutating func provider(_ name: String, _ alias: Node?, at range: SourceRange) {
+    guard let alias else {
+      once("provider.\(name)", at: range)
+      return
+    }
+    guard let text = alias.text, Self.isName(text) else { return }
+    once("provider.\(name).\(text)", at: range)
   }
 
   private mutating func checkName(_ name: String, _ what: String, at range: SourceRange) {

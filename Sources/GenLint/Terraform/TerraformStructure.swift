@@ -59,7 +59,8 @@ struct TerraformStructure {
   /// A block of the language itself.
   private func language(_ kind: String, _ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
     guard let schema = schemas.schema("block.\(kind)") else { return }
-    var validator = SchemaValidator(TerraformLanguage(isLiteral: kind == "terraform"))
+    var validator = SchemaValidator(
+      TerraformLanguage(isLiteral: kind == "terraform", constants: configuration.constants))
     validator.validate(.init(node: block.body, name: block.name, key: block.key), schema)
     found += validator.findings
     for entry in block.body.entries ?? []
@@ -91,6 +92,10 @@ struct TerraformStructure {
   private func required(_ providers: Node, _ found: inout [Diagnostic]) {
     for entry in providers.entries ?? [] {
       guard let name = entry.key.text, name != "//" else { continue }
+      if name != name.lowercased() {
+        found.append(.capitalProvider(name, at: entry.key.range))
+        continue
+      }
       let isShort = entry.value.scalar != nil
       guard let schema = schemas.schema(isShort ? "block.version" : "block.required_provider") else {
         continue
@@ -106,7 +111,7 @@ struct TerraformStructure {
       return
     }
     let body = Node(.mapping(entries.filter { $0.key.text != "//" }), range: block.body.range)
-    var validator = SchemaValidator(TerraformLanguage())
+    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants))
     validator.validate(.init(node: body, name: "provider \(block.name)", key: block.key), schema)
     found += known(validator.findings)
   }
@@ -123,8 +128,14 @@ struct TerraformStructure {
     let kind = prefix.isEmpty ? "resource" : "data"
     found += TerraformMeta(schemas: schemas, block: block, kind: kind, prefix: prefix).findings()
     let library = schemas.library
-    guard block.type.hasPrefix("aws_") || library.knows(prefix + block.type) else { return }
+    // The provider that is part of Terraform itself.
+    let isBuiltIn = block.type.hasPrefix("terraform_") && prefix != "ephemeral."
+    guard isBuiltIn || block.type.hasPrefix("aws_") || library.knows(prefix + block.type) else { return }
     guard library.knows(prefix + block.type) else {
+      if isBuiltIn {
+        found.append(.unknownType(block, prefix.isEmpty ? "terraform_data" : "terraform_remote_state"))
+        return
+      }
       let near = Suggestion.nearest(
         to: block.type,
         among: library.names(withPrefix: prefix + "aws_").map { String($0.dropFirst(prefix.count)) })
@@ -138,7 +149,7 @@ struct TerraformStructure {
       // Version 6 of the provider gives almost every resource a region.
       return !Self.metaArguments.contains(name) && !(name == "region" && schema.property(name) == nil)
     }
-    var validator = SchemaValidator(TerraformLanguage())
+    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants))
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
     found += known(validator.findings)
@@ -187,8 +198,15 @@ extension Diagnostic {
   }
   fileprivate static func unknownType(_ block: TerraformConfiguration.Block, _ near: String?) -> Diagnostic {
     Diagnostic(
-      .error, .unknownType, "hashicorp/aws has no '\(block.type)'", at: block.firstKey,
+      .error, .unknownType,
+      "\(block.type.hasPrefix("aws_") ? "hashicorp/aws" : "Terraform") has no '\(block.type)'",
+      at: block.firstKey,
       hint: near.map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func capitalProvider(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider: it has capitals",
+      at: range, hint: "write '\(name.lowercased())'")
   }
   fileprivate static func noAddress(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

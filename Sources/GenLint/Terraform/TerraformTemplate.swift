@@ -47,13 +47,20 @@ enum TerraformTemplate {
   /// Whether a text has a sign that begins an expression, escaped or not.
   static func mayHold(_ text: String) -> Bool { text.contains(ascii: "${") || text.contains(ascii: "%{") }
 
-  /// The literal text, when nothing in it is an expression.
-  static func literal(_ text: String) -> String? {
+  /// The literal text, when nothing in it is an expression but local values that are constant.
+  static func literal(_ text: String, constants: [String: String] = [:]) -> String? {
     guard let pieces = try? pieces(of: text) else { return nil }
     var whole = ""
     for piece in pieces {
-      guard case .literal(let part) = piece else { return nil }
-      whole += part
+      switch piece {
+      case .literal(let part): whole += part
+      case .interpolation(.traversal("local", let path), _):
+        guard path.count == 1, case .attribute(let name) = path[0], let part = constants[name] else {
+          return nil
+        }
+        whole += part
+      default: return nil
+      }
     }
     return whole
   }
