@@ -31,6 +31,18 @@ import Testing
     ("a ;; b", 2, "the shell takes no ';;' here"),
     ("x=$(fi)", 2, "the shell takes no 'fi' here: nothing is open that it would close"),
     ("a ||", 2, "the shell wants a command after this '||'"),
+    (
+      "case $x in\na) b ;;\n$(\nc) d ;;\nesac", 5,
+      "the shell takes no ';;' here: the pattern of a branch ends in ')'"
+    ),
+    (
+      "echo '{}' > topic.json\naws sns set-topic-attributes --topic-arn \"$A\" --attribute-name Policy --attribute-value file://topic.jsonx",
+      3, "the script writes no file 'topic.jsonx', and nothing reads the 'topic.json' that it writes"
+    ),
+    (
+      "echo '{}' > topic.json\ncat topic.json\naws sns set-topic-attributes --topic-arn \"$A\" --attribute-name Policy --attribute-value file://topic2.json",
+      0, nil
+    ),
   ]
 
   @Test(arguments: structures.indices)

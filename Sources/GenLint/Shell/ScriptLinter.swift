@@ -34,6 +34,7 @@ struct ScriptLinter {
       for finding in found where !findings.contains(finding) { findings.append(finding) }
       calls.append((command, parameters))
     }
+    findings += WrittenFiles(calls.map(\.command), in: source).findings
   }
 
   /// Whether the first line names a shell whose compound commands are spelled differently.

@@ -153,6 +153,11 @@ struct ShellGrammar {
     hasCommand = false
   }
 
+  /// `;;` where the pattern of a branch still lacks its `)`.
+  mutating func patternGoesOn(_ word: String, at offset: Int) {
+    unexpected(word, offset, "the pattern of a branch ends in ')'")
+  }
+
   /// `(` of a subshell.
   mutating func openParenthesis(at offset: Int) {
     guard fault == nil, !isTest else { return }

@@ -75,6 +75,7 @@ struct ShellParser {
         }
         afterOperator = true
       case .doubleSemicolon:
+        if cases.last == .pattern { grammar.patternGoesOn(";;", at: place - 1) }
         finish()
         grammar.branchEnd(at: place - 1)
         afterOperator = false
