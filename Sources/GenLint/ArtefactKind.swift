@@ -82,16 +82,7 @@ public enum ArtefactKind: Sendable, Equatable {
     }
     let others = top.names.count - blocks.count - top.names.count { $0.text == "//" }
     let hasBody = blocks.contains { ["resource", "terraform", "module", "provider"].contains($0.text) }
-    // Answers of services have their data in an object too: in Terraform's stand structures alone.
-    let data = blocks.first { $0.text == "data" }
-    if let data, blocks.allSatisfy({ ["data", "output", "check", "import"].contains($0.text) }),
-      let open = bytes[data.start...].firstIndex(of: UInt8(ascii: "{"))
-    {
-      let inner = TopLevelNames(json: UnsafeBufferPointer(rebasing: bytes[open...])).names
-      if inner.contains(where: { $0.value != UInt8(ascii: "{") && $0.value != UInt8(ascii: "[") }) {
-        return .unknown
-      }
-    }
+    guard !ForeignJSON(bytes, blocks: blocks).isForeign else { return .unknown }
     return !blocks.isEmpty && (others == 0 || hasBody && others < blocks.count) ? .terraformJSON : .unknown
   }
 

@@ -6,6 +6,9 @@ struct TopLevelNames {
     fileprivate(set) var value: UInt8?
     /// In JSON, where the value begins.
     var start = 0
+
+    /// The same name, told from a place so many bytes earlier.
+    func moved(by count: Int) -> Name { Name(text: text, value: value, start: start + count) }
   }
 
   private(set) var names: [Name] = []

@@ -35,6 +35,19 @@ import Testing
       "an answer in an object", "{\"data\": {\"type\": \"provider-docs\", \"attributes\": {\"path\": \"x\"}}}"
     ),
     ("an answer in a list", "{\"data\": [{\"key\": \"version\", \"value\": \"1\"}]}"),
+    (
+      "a schema of GraphQL",
+      "{\"data\": {\"__schema\": {\"types\": [{\"name\": \"A\"}, {\"name\": \"B\"}]}}}"
+    ),
+    ("an answer of GraphQL", "{\"data\": {\"viewer\": {\"login\": \"x\", \"id\": 1}}}"),
+    (
+      "a provider's documentation",
+      "{\"data\": {\"efs_access_points\": {\"file_system_id\": \"(Required) EFS File System identifier.\"}}, \"resource\": {}}"
+    ),
+    (
+      "a provider's documentation in a list",
+      "{\"resource\": [{\"aws_sns_topic\": {\"name\": \"(Optional) The name of the topic.\", \"kms_master_key_id\": \"(Optional) The ID of a key.\", \"timeouts\": {}}}]}"
+    ),
     ("a Python script", "#!/usr/bin/env python3\nprint('aws s3 ls')\n# it's\n"),
     ("a page with commands", "# How to\n\nDon't panic:\n\n```\naws sns list-topics\n```\n"),
     ("a Dockerfile", "FROM alpine\nRUN apk add aws-cli && \\\n    aws s3 cp s3://b/k .\n"),
@@ -72,6 +85,12 @@ import Testing
     ("{\"//\": \"x\", \"provider\": {\"aws\": {}}}", .terraformJSON),
     ("{\"variable\": {\"a\": {}}}", .terraformJSON),
     ("{\"data\": {\"aws_region\": {\"here\": {}}}}", .terraformJSON),
+    ("{\"data\": {\"http\": {\"a\": {\"url\": \"https://example.com\"}}}}", .terraformJSON),
+    // A name between the type and the body is missing, which the linter is to say.
+    (
+      "{\"resource\": {\"aws_sns_topic\": {\"name\": \"a\", \"display_name\": \"My own topic\"}}}",
+      .terraformJSON
+    ),
     ("{\"resource\": [], \"resources\": {}, \"locals\": {}}", .terraformJSON),
     ("#!/usr/bin/env -S bash -e\ntrue\n", .shellScript),
     ("#!/bin/sh\r\naws sns list-topics\r\n", .shellScript),
