@@ -74,6 +74,9 @@ import Testing
       "the value of '--query' cannot be read as JMESPath: '=1' is unexpected"
     ),
     ("sns list-topics stray", "'aws sns list-topics' takes no word 'stray'"),
+    ("sns list-topics \\\n  ...", nil),
+    ("sns list-topics <more options>", nil),
+    ("sns list-topics a<more options>", "'aws sns list-topics' takes no word 'a…'"),
     ("sns list-topics –output", "'aws sns list-topics' takes no word '–output'"),
     ("iam wait role-exist --role-name a", "'aws iam' has no command 'wait role-exist'"),
     (
@@ -90,6 +93,14 @@ import Testing
   func aCommandIsJudged(_ index: Int) {
     let (command, message) = Self.commands[index]
     #expect(Self.errors("aws " + command).map(\.message) == (message.map { [$0] } ?? []))
+  }
+
+  /// The reader of a runbook writes a name there, which is one word as a rule.
+  @Test func aPlaceToFillInIsOneWord() {
+    let script = "NAME=\"<topic name>\"\nMORE=\"--region <region code> stray\"\n"
+    #expect(Self.errors(script + "aws sns create-topic --name $NAME --output text").isEmpty)
+    let found = Self.errors(script + "aws sns create-topic --name $NAME $MORE")
+    #expect(found.map(\.message) == ["'aws sns create-topic' takes no word 'stray'"])
   }
 
   @Test func aCommandInTheWordOfACaseIsRead() {

@@ -58,7 +58,7 @@ struct AWSCommand {
         } else if positionals.count == 2, positionals[1].text == "wait" {
           positionals.append(word)
           entry = schemas.schema("\(positionals[0].text) wait \(word.text)")
-        } else if word.text.unicodeScalars.first == ShellText.open {
+        } else if word.text.unicodeScalars.first == ShellText.open || Self.standsForMore(word.text) {
           isOpen = true
         } else if !word.text.isEmpty, !isOpen {
           strays.append(word)
@@ -119,6 +119,11 @@ struct AWSCommand {
       return false
     }
     return Double(text) == nil && !text.utf8.contains(32)
+  }
+
+  /// Whether a word of a runbook stands for options that its reader adds: dots, or a place in angle brackets.
+  private static func standsForMore(_ text: String) -> Bool {
+    ["...", "[...]", "…", "[…]"].contains(text) || text.hasPrefix("<") && AWSLanguage.isPlaceholder(text)
   }
 
   /// Whether the aws command takes the option without a value; nil when it does not know the option.

@@ -260,11 +260,14 @@ extension Diagnostic {
   }
   fileprivate static func stray(_ word: String, _ command: AWSCommand, at range: SourceRange) -> Diagnostic {
     let isBlank = word.trimmingBlanks().isEmpty
+    // What only a run knows has no spelling of its own.
+    let known = word.unicodeScalars.prefix { $0 != ShellText.open }
+    let spelling = String(known).prefix(80) + (known.endIndex == word.endIndex ? "" : "…")
     return Diagnostic(
       .error, .unknownOption,
       isBlank
         ? "a blank after a backslash is a word of its own, and the command ends at the line's end"
-        : "'aws \(command.service) \(command.operation)' takes no word '\(word.prefix(80))'", at: range,
+        : "'aws \(command.service) \(command.operation)' takes no word '\(spelling)'", at: range,
       hint: isBlank
         ? "remove the blank"
         : "an option begins with '--', takes one value unless it is a list, and a value with blanks has quotes"

@@ -10,7 +10,7 @@ struct AWSLanguage: ValueLanguage {
   }
 
   /// Whether a text has a place in angle brackets that the reader of a runbook fills in, such as `<account-id>`.
-  private static func isPlaceholder(_ text: String) -> Bool {
+  static func isPlaceholder(_ text: String) -> Bool {
     if ARNText.isToFillIn(text) { return true }
     var rest = Substring(text).utf8
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {

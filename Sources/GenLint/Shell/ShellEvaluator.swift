@@ -184,14 +184,32 @@ struct ShellEvaluator {
     return [expand(word)]
   }
 
-  /// The words of an unquoted value: its blanks part them, those inside an unknown part do not.
+  /// Behind an opening angle bracket, where the name of a place ends that the reader of a runbook fills in: `<stack name>`.
+  private static func placeholderEnd(_ rest: Substring.UnicodeScalarView) -> String.Index? {
+    guard rest.first?.properties.isAlphabetic ?? false else { return nil }
+    let name = rest.prefix(80).prefix {
+      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_".unicodeScalars.contains($0)
+    }
+    return rest[name.endIndex...].first == ">" ? rest.index(after: name.endIndex) : nil
+  }
+
+  /// The words of an unquoted value: its blanks part them, those inside an unknown part or a place to fill in do not.
   private func split(_ value: ShellText) -> [ShellText] {
     var words: [String.UnicodeScalarView] = [.init()]
     var level = 0
-    for scalar in value.text.unicodeScalars {
+    var rest = value.text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       if scalar == ShellText.open { level += 1 }
       if scalar == ShellText.close { level -= 1 }
-      if level == 0, scalar == " " { words.append(.init()) } else { words[words.count - 1].append(scalar) }
+      if level == 0, scalar == " " {
+        words.append(.init())
+        continue
+      }
+      words[words.count - 1].append(scalar)
+      if scalar == "<", let end = Self.placeholderEnd(rest) {
+        words[words.count - 1].append(contentsOf: rest[..<end])
+        rest = rest[end...]
+      }
     }
     return words.filter { !$0.isEmpty }.map { part in
       var text = ShellText(range: value.range)
