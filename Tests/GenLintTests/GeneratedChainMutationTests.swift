@@ -16,8 +16,10 @@ import Testing
     /// Whether the finding stands at the place that is broken; else it stands at the link that it leaves hanging.
     var isThere = true
     var before: [(String, String)] = []
-    /// Whether a script says it in several arms, one for what is new and one for what is there: all are broken at once.
-    var inEveryArm = false
+    /// In how many arms a script says it, one for what is new and one for what is there: each is broken by itself.
+    var arms = 1
+    /// Whether a script is broken in every place at once.
+    var isEverywhere = false
 
     var testDescription: String { link }
   }
@@ -134,17 +136,17 @@ import Testing
       link: "a trail of one Region", code: .trailOfOneRegion,
       template: ("(IsMultiRegionTrail: )true", "$1false"),
       configuration: (#"("is_multi_region_trail": )true"#, "$1false"),
-      script: (#" --is-multi-region-trail"#, " --no-is-multi-region-trail"), inEveryArm: true),
+      script: (#" --is-multi-region-trail"#, " --no-is-multi-region-trail"), arms: 2),
     Break(
       link: "a trail that does not log", code: .trailNotLogging, template: ("(IsLogging: )true", "$1false"),
       configuration: (#"("enable_logging": )true"#, "$1false"),
       script: (#"aws cloudtrail start-logging .*\n"#, ""),
-      isThere: false, inEveryArm: true),
+      isThere: false, isEverywhere: true),
     Break(
       link: "a trail without global events", code: .trailWithoutGlobalEvents,
       template: ("(IncludeGlobalServiceEvents: )true", "$1false"),
       configuration: (#"("include_global_service_events": )true"#, "$1false"),
-      script: (" --include-global-service-events", " --no-include-global-service-events"), inEveryArm: true),
+      script: (" --include-global-service-events", " --no-include-global-service-events"), arms: 2),
     Break(
       link: "a trail that only reads", code: .trailWithoutManagementEvents,
       template: (
@@ -170,7 +172,7 @@ import Testing
       template: (#"\n      CloudWatchLogsLogGroupArn: .*\n      CloudWatchLogsRoleArn: .*"#, ""),
       configuration: (#"\n *"cloud_watch_logs_group_arn": .*\n *"cloud_watch_logs_role_arn": .*"#, ""),
       script: (#" *--cloud-watch-logs-log-group-arn=.*\n *--cloud-watch-logs-role-arn=.*\n"#, ""),
-      isThere: false, inEveryArm: true),
+      isThere: false),
     Break(
       link: "a role that may not make streams", code: .roleLacksPermissions,
       template: (#"logs:CreateLogStream"#, "logs:DescribeLogStreams"),
@@ -194,8 +196,8 @@ import Testing
     "cis-1.4.0", "organizations-changes-new-trail", "central-topic", "own-pattern",
   ]
 
-  /// The text with its first such place broken, and the lines of that place from 1.
-  private func mutant(_ text: String, _ change: (String, String)) throws -> (
+  /// The text with one such place broken, counted from 0, and the lines of that place from 1.
+  private func mutant(_ text: String, _ change: (String, String), at place: Int = 0) throws -> (
     text: String, lines: ClosedRange<Int>
   )? {
     let expression = try NSRegularExpression(pattern: change.0)
@@ -203,9 +205,9 @@ import Testing
     let new = change.1.replacingOccurrences(of: "${1}", with: "$1\\").replacingOccurrences(
       of: "LONG", with: String(repeating: "a", count: 1100))
     let whole = NSRange(text.startIndex..., in: text)
-    guard let match = expression.firstMatch(in: text, range: whole), let range = Range(match.range, in: text)
-    else { return nil }
-    let part = expression.replacementString(for: match, in: text, offset: 0, template: new)
+    let matches = expression.matches(in: text, range: whole)
+    guard place < matches.count, let range = Range(matches[place].range, in: text) else { return nil }
+    let part = expression.replacementString(for: matches[place], in: text, offset: 0, template: new)
     let first = text[..<range.lowerBound].utf8.count { $0 == 10 } + 1
     return (text.replacingCharacters(in: range, with: part), first...(first + part.utf8.count { $0 == 10 }))
   }
@@ -235,19 +237,21 @@ import Testing
           #expect(
             !Fixture.lint(text, as: form).contains { $0.code == broken.code }, "\(name)/\(form) unbroken")
         }
-        let mutant = try #require(try mutant(text, change), "\(name)/\(form) lacks the link")
-        let isScript = broken.inEveryArm && form == "apply.sh"
-        let found = Fixture.lint(isScript ? everywhere(text, change) : mutant.text, as: form).filter {
-          $0.code == broken.code
+        for arm in 0..<(form == "apply.sh" ? broken.arms : 1) {
+          let mutant = try #require(try mutant(text, change, at: arm), "\(name)/\(form) lacks the link")
+          let isEverywhere = broken.isEverywhere && form == "apply.sh"
+          let found = Fixture.lint(isEverywhere ? everywhere(text, change) : mutant.text, as: form).filter {
+            $0.code == broken.code
+          }
+          count += 1
+          #expect(!found.isEmpty, "\(name)/\(form):\(mutant.lines)")
+          #expect(found.allSatisfy { $0.range != nil })
+          guard broken.isThere, !isEverywhere else { continue }
+          #expect(
+            found.contains { finding in
+              finding.range.map { mutant.lines.overlaps($0.start.line...$0.end.line) } ?? false
+            }, "\(name)/\(form):\(mutant.lines): \(found.map { $0.range?.start.line ?? 0 })")
         }
-        count += 1
-        #expect(!found.isEmpty, "\(name)/\(form):\(mutant.lines)")
-        #expect(found.allSatisfy { $0.range != nil })
-        guard broken.isThere, !isScript else { continue }
-        #expect(
-          found.contains { finding in
-            finding.range.map { mutant.lines.overlaps($0.start.line...$0.end.line) } ?? false
-          }, "\(name)/\(form):\(mutant.lines): \(found.map { $0.range?.start.line ?? 0 })")
       }
     }
     #expect(count >= 3)

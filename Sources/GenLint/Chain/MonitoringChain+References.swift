@@ -83,9 +83,12 @@ extension MonitoringChain {
     guard let group = filter.logGroup else { return [] }
     let certain = trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) == .same } ?? false }
     if !certain.isEmpty { return certain }
-    guard filter.readsTrail, trails.count == 1, let only = trails.first else { return [] }
-    return only.logGroup.map { sameLogGroup(group, $0) != .different } ?? true ? [only] : []
+    guard filter.readsTrail, hasOneTrail else { return [] }
+    return trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) != .different } ?? true }
   }
+
+  /// Whether the file has one trail. A script may have two states of it: as it is made, and as it is updated in another branch.
+  var hasOneTrail: Bool { Set(trails.map(\.resource.id)).count == 1 }
 
   /// The trails that feed some filter of the file.
   var watchedTrails: [Trail] {

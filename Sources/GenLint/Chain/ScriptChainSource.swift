@@ -116,18 +116,38 @@ struct ScriptChainSource: ChainSource {
       guard let trail, let index = index(of: "AWS::CloudTrail::Trail", trail, "TrailName", resources) else {
         return
       }
-      if command.operation == "start-logging" {
-        resources[index].properties.append(
-          entry("IsLogging", Node(.scalar(.init(text: "true", style: .plain)), range: command.range)))
-      } else {
-        for changed in parameters.entries where changed.key.text != "TrailName" && changed.key.text != "Name"
-        {
-          resources[index].properties.removeAll { $0.key.text == changed.key.text }
-          resources[index].properties.append(changed)
+      let id = resources[index].id
+      let states = resources.indices.filter { resources[$0].id == id }
+      switch command.operation {
+      case "start-logging":
+        for state in states {
+          resources[state].properties.append(
+            entry("IsLogging", Node(.scalar(.init(text: "true", style: .plain)), range: command.range)))
         }
+      case "put-event-selectors":
+        for state in states { change(&resources[state], parameters) }
+      default:
+        // Of two branches the first run takes the one that makes the trail: it is judged by itself.
+        if states.count == 1, command.invocation.isConditional, isConditional(id) {
+          resources.insert(resources[index], at: index + 1)
+        }
+        change(&resources[index], parameters)
       }
     default: break
     }
+  }
+
+  /// Sets the properties that a command names anew.
+  private func change(_ resource: inout ChainResource, _ parameters: AWSParameters) {
+    for changed in parameters.entries where !["TrailName", "Name"].contains(changed.key.text) {
+      resource.properties.removeAll { $0.key.text == changed.key.text }
+      resource.properties.append(changed)
+    }
+  }
+
+  /// Whether the command that makes a resource runs on a condition.
+  private func isConditional(_ id: String) -> Bool {
+    calls.contains { Self.id($0.command.invocation.index) == id && $0.command.invocation.isConditional }
   }
 
   private func entry(_ name: String, _ value: Node) -> Node.Entry {

@@ -3,11 +3,11 @@ internal import Diagnostics
 /// A filter on CloudTrail's events that watches another log group than the trail fills.
 struct FilterOnOtherGroup: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    guard chain.trails.count == 1, let filled = chain.trails[0].logGroup else { return [] }
+    guard chain.hasOneTrail else { return [] }
+    let filled = chain.trails.compactMap(\.logGroup)
     return chain.filters.compactMap { filter in
-      guard filter.readsTrail, let group = filter.logGroup, chain.sameLogGroup(group, filled) == .different
-      else { return nil }
-      return .otherGroup(group, filled)
+      guard filter.readsTrail, let group = filter.logGroup else { return nil }
+      return filled.first { chain.sameLogGroup(group, $0) == .different }.map { .otherGroup(group, $0) }
     }
   }
 }
