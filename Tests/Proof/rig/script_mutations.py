@@ -1,7 +1,9 @@
 """Breaks a shell script of aws commands in one place. Draws by a seed; each mutation names its kind and its lines."""
 
-import random
+import itertools
 import re
+
+from rig import dealing
 
 NUMBERS = ["many", "-1", "1.5", "99999999999", "0", "", "1e3", "0x10"]
 TEXTS = ["", "x" * 3000, "?*", "a b", "nothing", "-", "*", "é:$*"]
@@ -84,18 +86,7 @@ def draw(text, count, seed):
     for kind, start, end, new in mutations(text):
         if text[start:end] != new:
             by_kind.setdefault(kind, []).append((start, end, new))
-    dice = random.Random(seed)
-    for changes in by_kind.values():
-        dice.shuffle(changes)
-    kinds = sorted(by_kind)
-    dice.shuffle(kinds)
-    made = 0
-    while made < count and any(by_kind.values()):
-        for kind in kinds:
-            if made == count or not by_kind[kind]:
-                continue
-            start, end, new = by_kind[kind].pop()
-            made += 1
-            first = text.count("\n", 0, start) + 1
-            last = first + new.count("\n")
-            yield kind, (first, last), text[:start] + new + text[end:]
+    for kind, (start, end, new) in itertools.islice(dealing.dealt(by_kind, seed), count):
+        first = text.count("\n", 0, start) + 1
+        last = first + new.count("\n")
+        yield kind, (first, last), text[:start] + new + text[end:]

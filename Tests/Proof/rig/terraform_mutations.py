@@ -1,9 +1,9 @@
 """Breaks a Terraform configuration in JSON in one place, in every way that people break them. A seed draws which."""
 
 import copy
-import random
 import re
 
+from rig import dealing
 from rig.lines import TWICE
 
 WRONG = ["perhaps", 7, -1, 1.5, True, None, {}, {"a": "b"}, [], ["x"], [{"a": 1}], {"x": {"y": 1}}, "", "12abc", "9999999999"]
@@ -191,27 +191,20 @@ def draw(tree, count, seed):
     by_kind = {}
     for kind, change in mutations(tree):
         by_kind.setdefault(kind, []).append(change)
-    dice = random.Random(seed)
-    for changes in by_kind.values():
-        dice.shuffle(changes)
-    kinds = sorted(by_kind)
-    dice.shuffle(kinds)
     made = 0
-    while made < count and any(by_kind.values()):
-        for kind in kinds:
-            if made == count or not by_kind[kind]:
-                continue
-            change = by_kind[kind].pop()
-            mutant = copy.deepcopy(tree)
-            try:
-                path = change(mutant)
-            except (KeyError, IndexError, TypeError):
-                continue
-            if kind == "twice":
-                parent = at(mutant, path[:-1])
-                parent[path[-1] + TWICE] = copy.deepcopy(parent[path[-1]])
-                path = path[:-1] + (path[-1] + TWICE,)
-            if mutant == tree:
-                continue
-            made += 1
-            yield kind, path, mutant
+    for kind, change in dealing.dealt(by_kind, seed):
+        if made == count:
+            return
+        mutant = copy.deepcopy(tree)
+        try:
+            path = change(mutant)
+        except (KeyError, IndexError, TypeError):
+            continue
+        if kind == "twice":
+            parent = at(mutant, path[:-1])
+            parent[path[-1] + TWICE] = copy.deepcopy(parent[path[-1]])
+            path = path[:-1] + (path[-1] + TWICE,)
+        if mutant == tree:
+            continue
+        made += 1
+        yield kind, path, mutant
