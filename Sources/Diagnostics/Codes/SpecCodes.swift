@@ -1,7 +1,7 @@
 extension DiagnosticCode {
-  /// 2xxx: what the spec reader says.
+  /// 2xxx: what the spec reader says. 2002 was for keys of a later version and is not used again.
   static let specCodes: [DiagnosticCode] = [
-    .unknownKey, .notSupportedYet, .wrongType, .missingKey, .outOfRange, .notAmong, .exactlyOneOf,
+    .unknownKey, .wrongType, .missingKey, .outOfRange, .notAmong, .exactlyOneOf,
     .patternNotQuoted,
     .endsInNewline, .whiteSpaceAround, .wrongLength, .malformedText, .malformedARN, .malformedTag,
     .malformedEndpoint,
@@ -14,12 +14,6 @@ extension DiagnosticCode {
   public static let unknownKey = DiagnosticCode(
     2001, "unknown key",
     "A misspelled key would be ignored silently and a default used in its place, so every unknown key is an error."
-  )
-
-  /// A key or value of the design that is not implemented.
-  public static let notSupportedYet = DiagnosticCode(
-    2002, "not supported yet",
-    "The key or value has a meaning in the spec's design, but this version of gen cannot emit it. It is refused rather than ignored."
   )
 
   /// A mapping where a text is wanted, and the like.

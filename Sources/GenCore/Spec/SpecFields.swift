@@ -12,10 +12,8 @@ struct SpecFields {
   /// Where a key stands, or the mapping when it does not.
   func place(of key: String) -> SourceRange { keys[key] ?? range }
 
-  /// Reads a mapping. `planned` keys have a meaning in the design but no implementation yet.
-  init?(
-    _ node: Node, of block: String, known: [String], planned: [String] = [], problems: inout [Diagnostic]
-  ) {
+  /// Reads a mapping.
+  init?(_ node: Node, of block: String, known: [String], problems: inout [Diagnostic]) {
     guard let entries = node.entries, node.tag == nil else {
       problems.append(.wrongType(block, wanted: "a mapping", found: node))
       return nil
@@ -28,8 +26,6 @@ struct SpecFields {
       if known.contains(key) {
         values[key] = entry.value
         keys[key] = entry.key.range
-      } else if planned.contains(key) {
-        problems.append(.notSupportedYet(key, at: entry.key.range))
       } else {
         problems.append(.unknownKey(key, of: block, known: known, at: entry.key.range))
       }
@@ -63,12 +59,6 @@ extension Diagnostic {
       Suggestion.nearest(to: key, among: known).map { "did you mean '\($0)'?" }
       ?? "known keys of '\(block)': \(known.joined(separator: ", "))"
     return Diagnostic(.error, .unknownKey, "unknown key '\(key)' in '\(block)'", at: range, hint: hint)
-  }
-
-  static func notSupportedYet(_ what: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .notSupportedYet, "'\(what)' is not supported yet", at: range,
-      hint: "remove it")
   }
 
   static func missingKey(_ key: String, of block: String, at range: SourceRange, hint: String? = nil)

@@ -61,9 +61,8 @@ struct SpecBlocks {
       deploy: deploy, tags: tags)
   }
 
-  mutating func fields(_ node: Node, of block: String, known: [String], planned: [String] = []) -> SpecFields?
-  {
-    SpecFields(node, of: block, known: known, planned: planned, problems: &scalars.problems)
+  mutating func fields(_ node: Node, of block: String, known: [String]) -> SpecFields? {
+    SpecFields(node, of: block, known: known, problems: &scalars.problems)
   }
 
   /// The node under a key that must be there.
