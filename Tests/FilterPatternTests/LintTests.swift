@@ -14,6 +14,7 @@ import Testing
     ("{ $.a = x || ($.b > 2 && $.b < 1) }", [.neverTrue], [25..<32]),
     ("{ $.a IS NULL && $.a NOT EXISTS }", [.neverTrue], [17..<31]),
     ("{ $.a[*] NOT EXISTS || $.a[*] = * || $.a[*] != * }", [.alwaysTrue], [2..<48]),
+    ("{ $.* != x || $.* = x }", [.alwaysTrue], [2..<21]),
     ("{ $.a = x || $.b = 1 || $.a = x }", [.idleClause], [24..<31]),
     ("{ $.a = x* || $.a = xy }", [.idleClause], [14..<22]),
     ("{ $.a = xy && $.a = x* }", [.idleClause], [14..<22]),

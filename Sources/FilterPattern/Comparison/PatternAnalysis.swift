@@ -82,6 +82,13 @@ public struct PatternAnalysis: Sendable {
     if isAlternative, let texts = namesOfOneField(children) {
       if Set(texts).count == texts.count { return [] }
     }
+    let standings = children.map { ClauseStanding($0) }
+    let areFree = standings.allSatisfy {
+      $0.isPossible && (isAlternative ? $0.isFalseOfNothing : $0.isRefutable)
+    }
+    if areFree, ClauseStanding.areApart(children) {
+      return children.flatMap { idleClauses(in: $0, maximumSteps) }
+    }
     // The parts' formulas over one shape serve every question about them.
     var grounding = Grounding(expression.conditions)
     let formulas = children.map { grounding.formula($0) }

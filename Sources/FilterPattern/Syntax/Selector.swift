@@ -22,9 +22,9 @@ public struct Selector: Hashable, Sendable {
     /// Hashes the bytes of a key, the number of an index.
     public func hash(into hasher: inout Hasher) {
       switch self {
-      case .key(let key):
+      case .key(var key):
         hasher.combine(0)
-        for byte in key.utf8 { hasher.combine(byte) }
+        key.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
       case .index(let index):
         hasher.combine(1)
         hasher.combine(index)

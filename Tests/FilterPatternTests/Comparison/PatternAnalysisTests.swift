@@ -1,4 +1,4 @@
-import FilterPattern
+@testable import FilterPattern
 import Testing
 
 @Suite struct PatternAnalysisTests {
@@ -70,4 +70,47 @@ import Testing
       """
     #expect(try Self.analysis(text).idleClauses.isEmpty)
   }
+
+  /// What is told of clauses without a search is what the search would tell.
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func whatIsToldAtOnceIsTrue(seed: UInt64) throws {
+    var patterns = RandomPatterns(seed: seed)
+    for _ in 0..<25 {
+      let text = patterns.pattern()
+      guard let pattern = Pattern.parse(text).pattern, case .json(let expression) = pattern.syntax else {
+        continue
+      }
+      let standing = ClauseStanding(expression)
+      let analysis = PatternAnalysis(expression)
+      if standing.isPossible { #expect(analysis.isContradiction != .yes, "\(text)") }
+      if standing.isRefutable { #expect(analysis.isTautology != .yes, "\(text)") }
+      if standing.isFalseOfNothing { #expect(pattern.match("{}") == nil, "\(text)") }
+    }
+  }
+
+  /// A part without which the pattern matches the same is named, whichever way that was found out.
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func namesAPartThatChangesNothing(seed: UInt64) throws {
+    var patterns = RandomPatterns(seed: seed &+ 1000)
+    for _ in 0..<15 {
+      let text = patterns.pattern()
+      guard let pattern = Pattern.parse(text).pattern, case .json(let expression) = pattern.syntax else {
+        continue
+      }
+      let rests: [Expression<JSONCondition>]
+      switch expression {
+      case .condition: continue
+      case .all(let parts, _): rests = parts.indices.map { .all(of: parts.without($0)) }
+      case .any(let parts, _): rests = parts.indices.map { .any(of: parts.without($0)) }
+      }
+      let isIdle = rests.contains { rest in
+        PatternComparison(pattern, Pattern(.json(rest))).relation == .equivalent
+      }
+      if isIdle { #expect(!PatternAnalysis(expression).idleClauses.isEmpty, "\(text)") }
+    }
+  }
+}
+
+extension Array {
+  fileprivate func without(_ index: Int) -> Array { Array(self[..<index] + self[(index + 1)...]) }
 }
