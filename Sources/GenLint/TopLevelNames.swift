@@ -46,13 +46,18 @@ struct TopLevelNames {
   /// The keys of a YAML document's top level, which may be indented as a whole.
   init(yaml bytes: UnsafeBufferPointer<UInt8>) {
     var edge: Int?
-    for whole in bytes.split(separator: UInt8(ascii: "\n")) {
-      let text = whole.drop { $0 == 32 }
-      guard let first = text.first, first != 13, first != UInt8(ascii: "#") else { continue }
-      let indentation = text.startIndex - whole.startIndex
+    var end = -1
+    while end < bytes.count {
+      let start = end + 1
+      end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      var at = start
+      while at < end, bytes[at] == 32 { at += 1 }
+      guard at < end, bytes[at] != 13, bytes[at] != UInt8(ascii: "#") else { continue }
+      let first = bytes[at]
+      let indentation = at - start
       if indentation == 0, "-%".utf8.contains(first), edge == nil { continue }
       edge = edge ?? indentation
-      guard indentation == edge, let name = Self.key(text) else {
+      guard indentation == edge, let name = Self.key(bytes[at..<end]) else {
         if let last = names.indices.last, names[last].value == nil { names[last].value = first }
         continue
       }

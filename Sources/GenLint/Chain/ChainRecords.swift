@@ -17,6 +17,8 @@ extension MonitoringChain {
     let dimensions: Node?
     /// Their names, nil when they are not all known.
     let dimensionNames: Set<String>?
+    /// The metrics that it may publish, as `MonitoringChain.metricKeys` spells them.
+    var metrics: Set<String> = []
 
     /// Whether the pattern reads CloudTrail's events.
     var readsTrail: Bool {
@@ -58,6 +60,8 @@ extension MonitoringChain {
     let hasUnknownActions: Bool
     /// Whether it watches an expression over several metrics.
     let isExpression: Bool
+    /// The metrics that it may watch, as `MonitoringChain.metricKeys` spells them.
+    var metrics: Set<String> = []
   }
 
   /// A topic.

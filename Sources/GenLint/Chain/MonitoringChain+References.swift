@@ -98,13 +98,13 @@ extension MonitoringChain {
 
   /// The filters that publish the metric that an alarm watches.
   func filters(of alarm: Alarm) -> [Filter] {
-    let found = Self.metricKeys(alarm.namespace, alarm.metricName).flatMap { publishers[$0] ?? [] }
+    let found = alarm.metrics.flatMap { publishers[$0] ?? [] }
     return Set(found).sorted().map { filters[$0] }
   }
 
   /// The alarms that watch a filter's metric.
   func alarms(of filter: Filter) -> [Alarm] {
-    let found = Self.metricKeys(filter.namespace, filter.metricName).flatMap { watchers[$0] ?? [] }
+    let found = filter.metrics.flatMap { watchers[$0] ?? [] }
     return Set(found).sorted().map { alarms[$0] }
   }
 

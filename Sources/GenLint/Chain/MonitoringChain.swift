@@ -40,15 +40,13 @@ struct MonitoringChain {
     }
     for resource in resources { attach(resource, source) }
     for index in alarms.indices { alarms[index].metricName = alarms[index].metricName.map(named) }
-    for (index, filter) in filters.enumerated() {
-      for key in Self.metricKeys(filter.namespace, filter.metricName) {
-        publishers[key, default: []].append(index)
-      }
+    for index in filters.indices {
+      filters[index].metrics = Self.metricKeys(filters[index].namespace, filters[index].metricName)
+      for key in filters[index].metrics { publishers[key, default: []].append(index) }
     }
-    for (index, alarm) in alarms.enumerated() {
-      for key in Self.metricKeys(alarm.namespace, alarm.metricName) {
-        watchers[key, default: []].append(index)
-      }
+    for index in alarms.indices {
+      alarms[index].metrics = Self.metricKeys(alarms[index].namespace, alarms[index].metricName)
+      for key in alarms[index].metrics { watchers[key, default: []].append(index) }
     }
   }
 

@@ -4,8 +4,9 @@
 enum ARNText {
   /// Whether the text is `arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE` with something in each part that must have it.
   static func isWellFormed(_ text: String) -> Bool {
+    guard text.hasPrefix("arn:") else { return false }
     let parts = fields(of: text)
-    guard parts.count == 6, parts[0] == "arn", !parts[1].isEmpty, !parts[2].isEmpty, !parts[5].isEmpty else {
+    guard parts.count == 6, !parts[1].isEmpty, !parts[2].isEmpty, !parts[5].isEmpty else {
       return false
     }
     guard parts[1].utf8.starts(with: "aws".utf8) else { return false }
@@ -19,8 +20,9 @@ enum ARNText {
   /// Whether the text is an ARN with a word in the place of the account's digits, as documents have it for the reader to fill in:
   /// `ACCOUNT_ID`, `xxxxxxxxxxxx`.
   static func isToFillIn(_ text: String) -> Bool {
+    guard text.hasPrefix("arn:") else { return false }
     let parts = fields(of: text)
-    guard parts.count == 6, parts[0] == "arn", !isWellFormed(text) else { return false }
+    guard parts.count == 6, !isWellFormed(text) else { return false }
     return parts[4].utf8.contains { (65...90).contains($0) || (97...122).contains($0) }
   }
 

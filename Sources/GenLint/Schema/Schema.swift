@@ -1,17 +1,23 @@
 internal import JSONScanner
 
 /// A JSON Schema inside one of the embedded documents. Nothing is compiled: keywords are read where they are needed.
-struct Schema: Sendable {
+struct Schema {
   private let value: JSONValue
   private let root: JSONValue
+  private let patterns: SchemaPatterns
 
   /// A document's own schema.
-  init(_ root: JSONValue) {
+  init(_ root: JSONValue) { self.init(root: root, SchemaPatterns()) }
+
+  private init(root: JSONValue, _ patterns: SchemaPatterns) {
     value = root
     self.root = root
+    self.patterns = patterns
   }
 
-  private init(_ value: JSONValue, root: JSONValue) {
+  private init(_ value: JSONValue, in outer: Schema) {
+    root = outer.root
+    patterns = outer.patterns
     var value = value
     // A chain of references is short; the bound keeps a circle of them from hanging the linter.
     for _ in 0..<8 {
@@ -24,7 +30,6 @@ struct Schema: Sendable {
       value = target
     }
     self.value = value
-    self.root = root
   }
 
   /// A keyword's value as it stands.
@@ -33,18 +38,21 @@ struct Schema: Sendable {
   /// A keyword that is a schema.
   func schema(_ keyword: String) -> Schema? {
     guard let found = value.member(keyword), found.kind == .object else { return nil }
-    return Schema(found, root: root)
+    return Schema(found, in: self)
   }
+
+  /// A keyword that is a document of its own, in which its references are looked up.
+  func document(_ keyword: String) -> Schema? { value.member(keyword).map { Schema(root: $0, patterns) } }
 
   /// A keyword that is a list of schemas.
   func schemas(_ keyword: String) -> [Schema] {
-    value.member(keyword)?.elements.map { Schema($0, root: root) } ?? []
+    value.member(keyword)?.elements.map { Schema($0, in: self) } ?? []
   }
 
   /// The schema of a property.
   func property(_ name: String) -> Schema? {
     guard let found = value.member("properties")?.member(name) else { return nil }
-    return Schema(found, root: root)
+    return Schema(found, in: self)
   }
 
   /// Whether a keyword forbids a property by the schema `false`.
@@ -55,10 +63,18 @@ struct Schema: Sendable {
   /// The names of the properties, in byte order.
   var propertyNames: [String] { value.member("properties")?.members.compactMap { $0.name.string } ?? [] }
 
+  /// Whether a text has the form that a regular expression says.
+  func matches(_ text: String, _ pattern: String) -> Bool { patterns.read(pattern)?.matches(text) ?? true }
+
+  /// The schema of the first regular expression that matches a property's name.
+  func patternProperty(_ name: String) -> Schema? {
+    patternProperties.first { matches(name, $0.pattern) }?.schema
+  }
+
   /// The schemas of properties whose names match a regular expression.
   var patternProperties: [(pattern: String, schema: Schema)] {
     value.member("patternProperties")?.members.compactMap { member in
-      member.name.string.map { ($0, Schema(member.value, root: root)) }
+      member.name.string.map { ($0, Schema(member.value, in: self)) }
     } ?? []
   }
 

@@ -35,7 +35,7 @@ struct SchemaPattern {
 
   /// Whether some part of the text matches.
   func matches(_ text: String) -> Bool {
-    let scalars = text.unicodeScalars.map(\.value)
+    let scalars = text.unicodeScalars.map { $0.value }
     guard scalars.count <= 20_000 else { return true }
     var run = Run(scalars: scalars)
     for start in 0...scalars.count {

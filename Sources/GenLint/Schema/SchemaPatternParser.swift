@@ -7,7 +7,7 @@ struct SchemaPatternParser {
   private var at = 0
   private var depth = 0
 
-  init(_ text: String) { scalars = text.unicodeScalars.map(\.value) }
+  init(_ text: String) { scalars = text.unicodeScalars.map { $0.value } }
 
   /// The alternatives, or nil when the pattern uses what is not covered.
   mutating func parse() -> [[SchemaPattern.Element]]? {
@@ -15,12 +15,12 @@ struct SchemaPatternParser {
     return found
   }
 
-  private func peek(_ offset: Int = 0) -> Character? {
-    at + offset < scalars.count ? Unicode.Scalar(scalars[at + offset]).map(Character.init) : nil
+  private func peek(_ offset: Int = 0) -> Unicode.Scalar? {
+    at + offset < scalars.count ? Unicode.Scalar(scalars[at + offset]) : nil
   }
 
-  private mutating func take(_ character: Character) -> Bool {
-    guard peek() == character else { return false }
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard peek() == scalar else { return false }
     at += 1
     return true
   }
@@ -77,8 +77,8 @@ struct SchemaPatternParser {
 
   private mutating func digits() -> Int? {
     var text = ""
-    while let next = peek(), next.isASCII, next.isNumber {
-      text.append(next)
+    while let next = peek(), ("0"..."9").contains(next) {
+      text.unicodeScalars.append(next)
       at += 1
     }
     return Int(text)
@@ -146,7 +146,7 @@ struct SchemaPatternParser {
     case "t": return CharacterSet(ranges: [9...9])
     case "x": return hexadecimal(2)
     case "u": return hexadecimal(4)
-    case _ where next.isLetter || next.isNumber: return nil
+    case _ where next.properties.isAlphabetic || next.properties.numericType != nil: return nil
     default: return CharacterSet(ranges: [scalars[at - 1]...scalars[at - 1]])
     }
   }

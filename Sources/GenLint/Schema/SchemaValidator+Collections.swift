@@ -22,10 +22,8 @@ extension SchemaValidator {
         if readOnly.contains(name) { report(.readOnly(inner)) }
         if deprecated.contains(name) { report(.deprecated(inner)) }
         validate(inner, property)
-      } else if let pattern = schema.patternProperties.first(where: {
-        SchemaPattern($0.pattern)?.matches(name) != false
-      }) {
-        validate(inner, pattern.schema)
+      } else if let property = schema.patternProperty(name) {
+        validate(inner, property)
       } else if let other = schema.schema("additionalProperties") {
         validate(inner, other)
       } else if schema.denies("additionalProperties"), !language.isOpen(name) {

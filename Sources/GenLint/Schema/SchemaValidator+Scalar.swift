@@ -26,7 +26,7 @@ extension SchemaValidator {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
     case let format?:
-      if let pattern = SchemaFormat.pattern(of: format), pattern.matches(text) == false {
+      if let pattern = SchemaFormat.pattern(of: format), !schema.matches(text, pattern) {
         report(
           format.hasSuffix(".Arn") ? .notARN(subject, text, of: format) : .notFormat(subject, text, format))
       }
@@ -40,7 +40,7 @@ extension SchemaValidator {
       report(.length(subject, length, least: least))
     } else if let most = schema.integer("maxLength"), length > most {
       report(.length(subject, length, most: most))
-    } else if let pattern = schema["pattern"]?.string, SchemaPattern(pattern)?.matches(text) == false {
+    } else if let pattern = schema["pattern"]?.string, !schema.matches(text, pattern) {
       report(.patternMismatch(subject, text, pattern))
     }
   }

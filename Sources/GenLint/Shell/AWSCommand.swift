@@ -110,7 +110,7 @@ struct AWSCommand {
   func member(_ option: String) -> String? { entry?["options"]?.member(option)?.member("member")?.string }
 
   /// The schema of the operation's input.
-  var input: Schema? { entry?["input"].map { Schema($0) } }
+  var input: Schema? { entry?.document("input") }
 
   /// Whether a word begins an option and cannot be a value: the aws command reads a negative number, and a text with blanks, as a value.
   private static func isOption(_ text: String) -> Bool {
@@ -145,9 +145,7 @@ struct AWSCommand {
   }
 
   private static func isList(_ name: String, _ entry: Schema) -> Bool {
-    guard let member = entry["options"]?.member(name)?.member("member")?.string, let input = entry["input"]
-    else { return false }
-    let types = Schema(input).property(member)?.types ?? []
-    return types.contains("array")
+    guard let member = entry["options"]?.member(name)?.member("member")?.string else { return false }
+    return entry.document("input")?.property(member)?.types.contains("array") ?? false
   }
 }

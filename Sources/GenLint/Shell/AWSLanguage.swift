@@ -12,6 +12,7 @@ struct AWSLanguage: ValueLanguage {
   /// Whether a text has a place in angle brackets that the reader of a runbook fills in, such as `<account-id>`.
   static func isPlaceholder(_ text: String) -> Bool {
     if ARNText.isToFillIn(text) { return true }
+    guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
     var rest = Substring(text).utf8
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[rest.index(after: open)...]
