@@ -51,7 +51,9 @@ proof: test-packages build
 proof-scan: test-packages
 	Tests/Proof/install.sh scan
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof/test_scan.py
+	rules="$${GEN_GUARD_RULES:-$$(Tests/Proof/install.sh guard-rules)}" && \
+	GEN_GUARD_RULES="$$rules" GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" \
+	.build/proof-venv/bin/python -m pytest Tests/Proof/test_scan.py
 
 # Prowler itself, on the account that each template makes.
 proof-prowler: test-packages

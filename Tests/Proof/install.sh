@@ -1,9 +1,10 @@
 #!/bin/sh
-# Makes a Python environment for the proofs, and does nothing when its pins are the wanted ones. Prints its path.
-#   install.sh          .build/proof-venv, with requirements.txt
-#   install.sh prowler  .build/prowler-venv, with requirements-prowler.txt: takes minutes and 2.5 GB
-#   install.sh scan     .build/scan-venv, with requirements-scan.txt
-# Needs python3 with the venv module (Debian: python3-venv).
+# Makes what the proofs need under .build, and does nothing when it is there as it is wanted. Prints its path.
+#   install.sh              proof-venv, a Python environment with requirements.txt
+#   install.sh prowler      prowler-venv, with requirements-prowler.txt: takes minutes and 2.5 GB
+#   install.sh scan         scan-venv, with requirements-scan.txt
+#   install.sh guard-rules  guard-rules-RELEASE, AWS's Guard rules
+# Needs python3 with the venv module (Debian: python3-venv); for the rules git.
 set -eu
 
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
@@ -11,8 +12,24 @@ root=$(CDPATH= cd -- "$here/../.." && pwd)
 case ${1-} in
 '') name=proof requirements=$here/requirements.txt ;;
 prowler | scan) name=$1 requirements=$here/requirements-$1.txt ;;
+guard-rules)
+  # The table of README.md says what the rules of this release find.
+  release=1.0.2
+  rules="$root/.build/guard-rules-$release"
+  if [ ! -d "$rules" ]; then
+    rm -rf "$rules.part"
+    if ! git -c advice.detachedHead=false clone --quiet --depth 1 --branch "$release" \
+      https://github.com/aws-cloudformation/aws-guard-rules-registry "$rules.part"; then
+      printf 'install.sh: the Guard rules could not be fetched; name a folder that has them in GEN_GUARD_RULES\n' >&2
+      exit 1
+    fi
+    mv "$rules.part" "$rules"
+  fi
+  printf '%s\n' "$rules"
+  exit 0
+  ;;
 *)
-  printf 'install.sh: unknown environment %s; there are prowler and scan, and without a word that of the proofs\n' "$1" >&2
+  printf 'install.sh: there is no %s to install; there are prowler, scan and guard-rules, and without a word the environment of the proofs\n' "$1" >&2
   exit 64
   ;;
 esac

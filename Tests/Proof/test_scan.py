@@ -98,7 +98,7 @@ def test_checkov_finds_nothing_else_in_any_template():
 def test_guard_finds_in_templates_what_the_table_explains(cases, tmp_path):
     rules = os.environ.get("GEN_GUARD_RULES", "")
     if not rules or not Path(rules).is_dir():
-        tools.missing("AWS's Guard rules", "GEN_GUARD_RULES names a folder of them")
+        tools.missing("AWS's Guard rules", "`make proof-scan` fetches them, and GEN_GUARD_RULES names a folder of them")
     paths = {}
     for case, artefacts in cases.items():
         paths[case] = tmp_path / f"{len(paths)}.json"
