@@ -73,6 +73,13 @@ public struct Node: Sendable {
 
   /// The value under a key, when it is a mapping that has it. Keys compare as bytes.
   public subscript(key: String) -> Node? {
-    entries?.first { entry in entry.key.text.map { $0.utf8.elementsEqual(key.utf8) } ?? false }?.value
+    entries?.first { $0.key.text?.isSpelled(key) ?? false }?.value
+  }
+}
+
+extension String {
+  /// Whether two texts are the same bytes: a composed and a decomposed spelling, equal to Swift, are two.
+  func isSpelled(_ other: String) -> Bool {
+    utf8.count == other.utf8.count && self == other && utf8.elementsEqual(other.utf8)
   }
 }

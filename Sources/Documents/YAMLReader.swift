@@ -59,7 +59,33 @@ private struct YAMLComposer: ~Copyable {
     let start: SourcePosition
     let isMapping: Bool
     var children: [Node] = []
-    var keys: [[UInt8]: SourceRange] = [:]
+    /// The keys' places by their bytes, once there are many; a few are looked through faster.
+    private var places: [[UInt8]: SourceRange] = [:]
+
+    init(tag: String?, start: SourcePosition, isMapping: Bool) {
+      self.tag = tag
+      self.start = start
+      self.isMapping = isMapping
+    }
+
+    /// Where a key that comes now, at `range`, stands already.
+    mutating func place(of key: String, at range: SourceRange) -> SourceRange? {
+      let keys = stride(from: 0, to: children.count, by: 2)
+      guard children.count > 32 else {
+        return keys.first { children[$0].text?.isSpelled(key) ?? false }.map { children[$0].range }
+      }
+      if places.isEmpty {
+        for index in keys { note(children[index].text, at: children[index].range) }
+      }
+      if let first = places[Array(key.utf8)] { return first }
+      note(key, at: range)
+      return nil
+    }
+
+    private mutating func note(_ key: String?, at range: SourceRange) {
+      guard let bytes = key.map({ Array($0.utf8) }), places[bytes] == nil else { return }
+      places[bytes] = range
+    }
   }
 
   init(source: SourceText, depth: Int) throws(ReadFailure) {
@@ -115,12 +141,8 @@ private struct YAMLComposer: ~Copyable {
     let top = frames.count - 1
     if frames[top].isMapping, frames[top].children.count.isMultiple(of: 2) {
       if let key = node.text {
-        // A decomposed and a composed spelling are two keys: compare bytes, not Swift's canonical equality.
-        let exact = Array(key.utf8)
-        if let first = frames[top].keys[exact] {
+        if let first = frames[top].place(of: key, at: node.range) {
           diagnostics.append(.duplicateKey(key, at: node.range, first: first))
-        } else {
-          frames[top].keys[exact] = node.range
         }
       } else {
         diagnostics.append(.keyIsNoText(at: node.range))

@@ -29,6 +29,16 @@ import Testing
       says("a: 1\nb: 2\na: 3\nb: 4\n") == ["3:1 GEN1007 duplicate key 'a'", "4:1 GEN1007 duplicate key 'b'"])
   }
 
+  @Test func reportsADuplicateAmongManyKeys() {
+    var keys = (0..<40).map { "k\($0)" }
+    keys += ["k3", "{}", "k39", "last", "e\u{301}", "\u{e9}", "last"]
+    #expect(
+      says(keys.map { "\($0): 1\n" }.joined()) == [
+        "41:1 GEN1007 duplicate key 'k3'", "42:1 GEN1008 a key must be text, not a list or a mapping",
+        "43:1 GEN1007 duplicate key 'k39'", "47:1 GEN1007 duplicate key 'last'",
+      ])
+  }
+
   @Test(arguments: [
     ("a: %err%\n", "1:4 GEN1001 found character that cannot start any token"),
     ("a: b: c\n", "1:5 GEN1001 mapping values are not allowed in this context"),
