@@ -22,7 +22,7 @@ struct ShellEvaluator {
   /// How many more bytes are expanded: functions that double their arguments and call each other would never end.
   private var budget = 8 << 20
   private var unknowns = 0
-  private var invoked: Set<String> = []
+  private var invoked: Set<Spelling> = []
   private var invocations: [Int: Int] = [:]
 
   private static let printers: Set<String> = [
@@ -93,7 +93,8 @@ struct ShellEvaluator {
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
   private mutating func invoke(_ words: [ShellText], _ isConditional: Bool) {
     let place = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
-    guard invoked.insert("\(place) \(words.map(\.text).joined(separator: "\n"))").inserted else { return }
+    let spelling = Spelling(place: place, bytes: Array(words.map(\.text.utf8).joined(separator: "\n".utf8)))
+    guard invoked.insert(spelling).inserted else { return }
     // Unknown parts have numbers, so that a function which calls itself makes ever new commands.
     invocations[place, default: 0] += 1
     guard invocations[place, default: 0] <= 500 else { return }
@@ -283,6 +284,17 @@ struct ShellEvaluator {
       unknowns += 1
       text.append(unknown: "$(#\(unknowns))", source: text.range.lowerBound)
     }
+  }
+}
+
+/// The words of a command at a place. They may hold a whole template, whose bytes are hashed at once.
+private struct Spelling: Hashable {
+  let place: Int
+  let bytes: [UInt8]
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(place)
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
   }
 }
 

@@ -62,8 +62,10 @@ struct ShellText {
 
   /// The text without line breaks at its end, as a command substitution takes it.
   func trimmingLineBreaks() -> ShellText {
+    let count = text.utf8.reversed().prefix { $0 == UInt8(ascii: "\n") }.count
+    guard count > 0 else { return self }
     var trimmed = self
-    while trimmed.text.unicodeScalars.last == "\n" { trimmed.text.unicodeScalars.removeLast() }
+    trimmed.text = String(decoding: Array(text.utf8.dropLast(count)), as: UTF8.self)
     return trimmed
   }
 
