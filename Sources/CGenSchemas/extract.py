@@ -180,21 +180,42 @@ EXTENSIONS = {
     "AWS::S3::Bucket": {"ownershipcontrols": ()},
     "AWS::SQS::Queue": {"properties": ()},
     "AWS::DynamoDB::Table": {"billingmode_exclusive": (), "billingmode_provisioned_dependent": ()},
+    "AWS::Lambda::EventSourceMapping": {"eventsourcearn_sqs_exclusive": (), "eventsourcearn_stream_inclusive": ()},
     "AWS::Lambda::Function": {
         "environment_variable_keys": ("Environment", "Variables"), "loglevel_logformat": (), "packagetype_image_exclusions": (),
         "zipfile_runtime_enum": (), "zipfile_runtime_exists": ()},
 }
 
 
-# What cfn-lint demands in code, by the place it holds for.
-PATTERNS = {
+def days(tier, least):
+    return {"if": {"properties": {"AccessTier": {"const": tier}}, "required": ["AccessTier"]}, "then": {"properties": {"Days": {"minimum": least, "maximum": 730}}}}
+
+
+# What cfn-lint demands in code, by the place it holds for; `[]` stands for each element of a list.
+DEMANDS = {
     # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
     "AWS::Events::Rule": {
-        ("ScheduleExpression",): r"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)"
-                                 r"|cron\([^ ]+ [^ ]+ (\? [^ ]+ [^ ]+|[^ ]+ [^ ]+ \?) [^ ]+\))$"},
+        ("ScheduleExpression",): {
+            "pattern": r"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)"
+                       r"|cron\([^ ]+ [^ ]+ (\? [^ ]+ [^ ]+|[^ ]+ [^ ]+ \?) [^ ]+\))$"}},
+    # https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html
+    "AWS::GuardDuty::Detector": {(): {"dependentExcluded": {"DataSources": ["Features"]}}},
+    # https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html
     "AWS::S3::Bucket": {
-        ("ReplicationConfiguration", "Role"): r"^arn:(aws[a-zA-Z-]*)?:iam::[0-9]{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$"},
+        ("IntelligentTieringConfigurations", "[]", "Tierings", "[]"): {"allOf": [days("ARCHIVE_ACCESS", 90), days("DEEP_ARCHIVE_ACCESS", 180)]},
+        ("ReplicationConfiguration", "Role"): {"pattern": r"^arn:(aws[a-zA-Z-]*)?:iam::[0-9]{12}:role/[a-zA-Z_0-9+=,.@\-_/]+$"}},
 }
+
+# The day of cfn-lint's release. What it foretells beyond that day is put off again and again.
+TOLD = "2026-05-12"
+
+
+def retired_runtimes():
+    """The runtimes with which Lambda makes no function any more, and what follows them. https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"""
+    import cfnlint
+    known = json.load(open(os.path.join(os.path.dirname(cfnlint.__file__), "data", "AdditionalSpecs", "LmbdRuntimeLifecycle.json")))
+    # Lambda has no runtime of its own for .NET 9.
+    return {name: {"dotnet9": "dotnet8"}.get(found["successor"], found["successor"]) for name, found in known.items() if found["create-block"] <= TOLD}
 
 
 def extend(schema, name):
@@ -206,11 +227,12 @@ def extend(schema, name):
         for step in reversed(path):
             inner = {"properties": {step: inner}}
         schema.setdefault("allOf", []).append(inner)
-    for path, pattern in PATTERNS.get(name, {}).items():
-        inner = {"pattern": pattern}
+    for path, inner in DEMANDS.get(name, {}).items():
         for step in reversed(path):
-            inner = {"properties": {step: inner}}
+            inner = {"items": inner} if step == "[]" else {"properties": {step: inner}}
         schema.setdefault("allOf", []).append(inner)
+    if name == "AWS::Lambda::Function":
+        schema["properties"]["Runtime"]["retired"] = retired_runtimes()
 
 
 def section(name):
@@ -283,6 +305,8 @@ def cloudformation():
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
             if path.startswith("/properties/"))
+        if name == "AWS::CloudFormation::CustomResource":
+            schema["readOnly"] = []  # It has the properties that its own function gives it.
         identity = source.schema.get("primaryIdentifier", [])
         if not any(path in source.schema.get("readOnlyProperties", []) or path.count("/") != 2 for path in identity):
             schema["identity"] = [path[len("/properties/"):] for path in identity]
@@ -296,7 +320,7 @@ def cloudformation():
         schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
     entries.update(policies())
-    for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
+    for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy", "resources/cfn_init"):
         entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
     entries["template.creation_policy"] = creation_policy()
     parameter = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])

@@ -82,7 +82,12 @@ public struct Linter: Sendable {
     suppressions.add(template)
     let linter = TemplateLinter(template, source)
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
-    return reading.diagnostics + linter.findings + lintChain(chain, source, depth: depth)
+    // Two resources of one name are met by their identities too.
+    let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap(\.range?.start))
+    let chained = lintChain(chain, source, depth: depth).filter { finding in
+      finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
+    }
+    return reading.diagnostics + linter.findings + chained
   }
 
   private func lintConfiguration(_ reading: Reading, _ source: SourceText) -> [Diagnostic] {

@@ -19,7 +19,8 @@ struct TemplateDeclarations {
     }
     if let schema = template.schemas.schema("template.output") {
       for output in template.outputs where !TemplateLanguage.isTransform(output.name) {
-        found += validated(output, schema, TemplateLanguage(template: template))
+        let isConditional = output.node["Condition"] != nil
+        found += validated(output, schema, TemplateLanguage(template: template, isConditional: isConditional))
         checkOutput(output, &found)
       }
     }

@@ -14,25 +14,37 @@ struct TemplateIdentities {
 
   /// What is named twice.
   func findings() -> [Diagnostic] {
-    var first: [String: Template.Resource] = [:]
+    var first: [String: [Template.Resource]] = [:]
     var found: [Diagnostic] = []
-    // Two of which a condition makes only one may share a name.
-    for resource in template.resources
-    where resource.item.node["Condition"] == nil && !Self.compared.contains(resource.type) {
+    for resource in template.resources where !isCompared(resource) {
       guard let schema = resource.schema, let properties = resource.properties else { continue }
       let names = schema.texts("identity")
       let values = names.compactMap { properties[$0]?.settledText }
       guard !names.isEmpty, values.count == names.count else { continue }
       let key = ([resource.type] + values).joined(separator: "\n")
-      if let before = first[key] {
+      if let before = first[key]?.first(where: { isMade($0, beside: resource) }) {
         let entry = properties.entries?.first { $0.key.text == names[0] }
         found.append(
           .twice(resource, names, first: before.item.key, at: entry?.value.range ?? resource.item.key))
       } else {
-        first[key] = resource
+        first[key, default: []].append(resource)
       }
     }
     return found
+  }
+
+  /// Whether the chain rules compare the resource's names: those written as they are, of what is always made.
+  private func isCompared(_ resource: Template.Resource) -> Bool {
+    guard Self.compared.contains(resource.type), resource.item.node["Condition"] == nil else { return false }
+    return resource.schema?.texts("identity").allSatisfy { name in
+      resource.properties?[name].map { Intrinsic($0) == nil } ?? true
+    } ?? true
+  }
+
+  /// Whether one resource is made whenever another is. Two of which a condition makes only one may share a name.
+  private func isMade(_ one: Template.Resource, beside other: Template.Resource) -> Bool {
+    let conditions = [one, other].map { $0.item.node["Condition"]?.text }
+    return conditions[0] == nil || conditions[0] == conditions[1]
   }
 }
 

@@ -5,6 +5,8 @@ internal import JSONScanner
 struct TemplateLanguage: ValueLanguage {
   /// The template that references are looked up in.
   let template: Template
+  /// Whether a condition decides about the resource as a whole, and with it about the branches inside.
+  var isConditional = false
 
   func reading(of node: Node) -> ValueReading {
     guard let call = Intrinsic(node) else {
@@ -19,6 +21,16 @@ struct TemplateLanguage: ValueLanguage {
       guard let branches = call.argument.elements, branches.count == 3 else { return .unknown }
       return .branches(Array(branches.dropFirst()))
     default: return .unknown
+    }
+  }
+
+  func mayLeaveOut(_ node: Node) -> Bool {
+    guard !isConditional, let call = Intrinsic(node), call.name == "If",
+      let branches = call.argument.elements, branches.count == 3
+    else { return false }
+    return branches.dropFirst().contains {
+      guard let inner = Intrinsic($0) else { return false }
+      return inner.name == "Ref" && inner.argument.text == "AWS::NoValue"
     }
   }
 

@@ -10,7 +10,12 @@ extension SchemaValidator {
     let deprecated = schema.texts("deprecated")
     for entry in entries {
       guard let name = entry.key.text else { continue }
-      if case .absent = language.reading(of: entry.value) { continue }
+      switch language.reading(of: entry.value) {
+      case .absent: continue
+      case .branches where language.mayLeaveOut(entry.value) && schema.texts("required").contains(name):
+        report(.sometimesMissing(name, in: subject, at: entry.key.range))
+      default: break
+      }
       present.append(name)
       if let names = schema.schema("propertyNames") {
         validate(Subject(node: entry.key, name: name, key: entry.key.range), names)
@@ -80,16 +85,16 @@ extension SchemaValidator {
       let inner = Subject(node: element, name: subject.name, key: element.range)
       if index < first.count { validate(inner, first[index]) } else if let items { validate(inner, items) }
       if schema.flag("uniqueItems"), let text = language.identity(of: element) {
-        if let before = texts[text] { report(.duplicate(inner, element.text, first: before)) }
+        if let before = texts[text] { report(.duplicate(subject, element, first: before)) }
         texts[text] = element.range
       }
     }
-    for key in schema.texts("uniqueKeys") { checkUnique(elements, key) }
+    for key in schema.texts("uniqueKeys") { checkUnique(subject, elements, key) }
     if isCertain { checkCount(subject, count, schema, least: "minItems", most: "maxItems") }
   }
 
   /// A property whose values must differ from element to element.
-  private mutating func checkUnique(_ elements: [Node], _ key: String) {
+  private mutating func checkUnique(_ subject: Subject, _ elements: [Node], _ key: String) {
     var seen: [String: SourceRange] = [:]
     for element in elements {
       guard let value = element[key], let text = value.text, !text.isEmpty,
@@ -98,7 +103,7 @@ extension SchemaValidator {
         continue
       }
       if let first = seen[text] {
-        report(.duplicate(Subject(node: value, name: key, key: value.range), text, first: first))
+        report(.duplicate(subject, value, key: key, first: first))
       } else {
         seen[text] = value.range
       }
@@ -194,6 +199,13 @@ extension Diagnostic {
     Diagnostic(
       .error, .missingProperty, "'\(subject.name)' lacks the required '\(name)'", at: subject.whole)
   }
+  fileprivate static func sometimesMissing(_ name: String, in subject: Subject, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .missingProperty, "'\(subject.name)' needs '\(name)', and one branch here leaves it out",
+      at: range)
+  }
   fileprivate static func unknown(_ inner: Subject, in subject: Subject, _ schema: Schema) -> Diagnostic {
     let known = schema.propertyNames
     if known.isEmpty, let pattern = schema.patternProperties.first?.pattern {
@@ -217,11 +229,17 @@ extension Diagnostic {
   fileprivate static func deprecated(_ inner: Subject) -> Diagnostic {
     Diagnostic(.warning, .deprecatedArgument, "'\(inner.name)' is deprecated by the provider", at: inner.key)
   }
-  fileprivate static func duplicate(_ inner: Subject, _ text: String?, first: SourceRange) -> Diagnostic {
-    let element = text.map { "'\($0)'" } ?? "an element"
+  /// At the list, to the end of the second of the two: either may be the one too many.
+  fileprivate static func duplicate(
+    _ subject: Subject, _ again: Node, key: String? = nil, first: SourceRange
+  ) -> Diagnostic {
+    let element = again.text.map { "'\($0)'" } ?? "an element"
+    let place = key.map { "as '\($0)' in" } ?? "in"
+    let range = SourceRange(file: subject.key.file, start: subject.key.start, end: again.range.end)
     return Diagnostic(
-      .error, .duplicateElement, "\(element) stands twice in '\(inner.name)'", at: inner.place,
-      notes: [Note("first given here", at: first)])
+      .error, .duplicateElement, "\(element) stands twice \(place) '\(subject.name)'", at: range,
+      hint: "remove one of the two",
+      notes: [Note("first given here", at: first), Note("given again here", at: again.range)])
   }
   fileprivate static func count(_ subject: Subject, _ count: Int, _ wanted: String) -> Diagnostic {
     Diagnostic(

@@ -18,6 +18,7 @@ extension SchemaValidator {
       }
       if !found { report(.notAllowed(subject, text, allowed)) }
     }
+    if let successor = schema["retired"]?.member(text)?.string { report(.retired(subject, text, successor)) }
     if schema["pattern"] != nil || schema["minLength"] != nil || schema["maxLength"] != nil {
       validateText(subject, text, schema)
     }
@@ -73,6 +74,11 @@ extension Diagnostic {
       ?? (allowed.count <= 12 ? "one of: \(allowed.joined(separator: ", "))" : nil)
     return Diagnostic(
       .error, .notAllowed, "'\(text)' is not a value of '\(subject.name)'", at: subject.place, hint: hint)
+  }
+  fileprivate static func retired(_ subject: Subject, _ text: String, _ successor: String) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "'\(text)' is retired: nothing new is made with this '\(subject.name)'",
+      at: subject.place, hint: "use '\(successor)'")
   }
   fileprivate static func length(_ subject: Subject, _ length: Int, least: Int) -> Diagnostic {
     Diagnostic(

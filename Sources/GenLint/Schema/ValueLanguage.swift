@@ -12,12 +12,15 @@ protocol ValueLanguage {
   func misfit(of node: Node, with types: [String]) -> String?
   /// A text that two elements share when they are the same; nil when that cannot be told.
   func identity(of node: Node) -> String?
+  /// Whether one of the branches at a node sets nothing, and may be taken.
+  func mayLeaveOut(_ node: Node) -> Bool
   /// Whether a key stands for entries that only a deployment knows.
   func isOpen(_ key: String) -> Bool
 }
 
 extension ValueLanguage {
   func misfit(of node: Node, with types: [String]) -> String? { nil }
+  func mayLeaveOut(_ node: Node) -> Bool { false }
   func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }
 }
 
