@@ -13,6 +13,7 @@ struct TemplateLinter {
     findings = TemplateStructure(template: template).findings()
     findings += TemplateDeclarations(template: template).findings()
     findings += TemplateIdentities(template: template).findings()
+    findings += TemplateRelations(template: template).findings()
     var references = TemplateReferences(template)
     findings += references.findings()
     edges = references.edges
