@@ -14,6 +14,8 @@ struct IntrinsicGrammar {
   indirect enum Shape: Sendable {
     /// A text or another scalar.
     case text(Set<String>)
+    /// A text of a certain form.
+    case form(IntrinsicText, Set<String>)
     /// A whole number.
     case number(Set<String>, ClosedRange<Int>)
     /// A list, and what each element is.
@@ -22,6 +24,8 @@ struct IntrinsicGrammar {
     case places([Shape], least: Int)
     /// Names with values of one form.
     case names(Shape)
+    /// A structure: the names that it must have and those that it may have.
+    case structure(required: [String], optional: [String], Shape)
     /// What a condition may be made of.
     case condition
     /// Anything: it is judged where its value goes.
@@ -51,7 +55,11 @@ struct IntrinsicGrammar {
     "ImportValue": (
       .text(["Base64", "FindInMap", "If", "Join", "Select", "Sub", "Ref"]), "takes the name of an export"
     ),
-    "GetAZs": (.text(texts), "takes the name of a Region"),
+    "GetAZs": (.form(.region, ["Ref"]), "takes the name of a Region"),
+    "GetStackOutput": (
+      .structure(required: ["StackName", "OutputName"], optional: ["Region", "RoleArn"], .text(texts)),
+      "takes a structure of 'StackName' and 'OutputName'"
+    ),
     "If": (
       .places([.text([]), .any, .any], least: 3), "takes a list of three: condition, value, other value"
     ),
@@ -60,11 +68,12 @@ struct IntrinsicGrammar {
       "takes a list of two: a separator and a list"
     ),
     "Select": (
-      .places([.number(texts, 0...Int.max), .list(.any, 0...Int.max, lists)], least: 2),
+      .places(
+        [.number(["FindInMap", "Ref", "Select"], 0...Int.max), .list(.any, 0...Int.max, lists)], least: 2),
       "takes a list of two: a number and a list"
     ),
     "Split": (
-      .places([.text([]), .text(texts.union(["GetAZs"]))], least: 2),
+      .places([.form(.separator, []), .form(.settled, texts.union(["GetAZs"]))], least: 2),
       "takes a list of two: a separator and a text"
     ),
     "FindInMap": (
@@ -72,7 +81,7 @@ struct IntrinsicGrammar {
       "takes a list of three: map, key, second key"
     ),
     "Cidr": (
-      .places([.text(networks), .number(networks, 1...256), .number(networks, 1...128)], least: 2),
+      .places([.form(.network, networks), .number(networks, 1...256), .number(networks, 1...128)], least: 2),
       "takes a list of a block of addresses, a count and a number of bits"
     ),
     "Equals": (.list(.text(compared), 2...2, []), "takes a list of two texts"),
@@ -82,15 +91,19 @@ struct IntrinsicGrammar {
     "Ref": (.text([]), "takes the name of a parameter or resource"),
     "GetAtt": (.places([.text([]), .text(["Ref"])], least: 2), "takes a resource and an attribute"),
     "Sub": (
-      .places([.text([]), .names(.text(texts.union(["GetAZs"])))], least: 2),
+      .places([.form(.written, []), .names(.text(texts.union(["GetAZs"])))], least: 2),
       "takes a text, or a list of a text and a mapping"
     ),
   ]
 
   /// The functions that yield true or false, and stand in conditions and rules only.
-  static let conditions: Set<String> = [
-    "And", "Or", "Not", "Equals", "Condition", "Contains", "EachMemberEquals", "EachMemberIn", "RefAll",
-    "ValueOf", "ValueOfAll",
+  static let conditions = rules.union(["And", "Or", "Not", "Equals", "Condition"])
+
+  /// Those of them that only rules have.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-rules.html
+  static let rules: Set<String> = [
+    "Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf", "ValueOfAll",
   ]
 
   /// What is wrong with the form of a call.
@@ -98,12 +111,26 @@ struct IntrinsicGrammar {
     if ["Length", "ToJsonString"].contains(call.name) {
       return [.malformed(call, "needs the transform 'AWS::LanguageExtensions'")]
     }
+    if call.name == "Transform" { return macros(of: call) }
     guard let (shape, summary) = Self.arguments[call.name] else { return [] }
     if let text = call.argument.text, call.argument.tag == nil {
-      if call.name == "Sub" { return [] }
+      if call.name == "Sub" { return check(call.argument, .form(.written, []), call, summary) }
       if call.name == "GetAtt", text.contains(ascii: ".") { return [] }
     }
     return check(call.argument, shape, call, summary)
+  }
+
+  /// A macro with its parameters, or a list of them.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-transform.html
+  private func macros(of call: Intrinsic) -> [Diagnostic] {
+    for node in call.argument.elements ?? [call.argument] where Intrinsic(node) == nil {
+      guard node.entries != nil else {
+        return [.misplaced(call, node, "a structure", "takes 'Name' and 'Parameters'")]
+      }
+      if node["Name"] == nil { return [.lacking(call, "Name")] }
+    }
+    return []
   }
 
   private func check(_ node: Node, _ shape: Shape, _ call: Intrinsic, _ summary: String) -> [Diagnostic] {
@@ -111,6 +138,11 @@ struct IntrinsicGrammar {
     switch shape {
     case .any: return []
     case .text: return node.scalar == nil ? [.misplaced(call, node, "a text", summary)] : []
+    case .form(let form, _):
+      let fits =
+        node.scalar.map { form.takes($0, isTagged: call.node.tag != nil && call.argument.scalar != nil) }
+        ?? false
+      return fits ? [] : [.misplaced(call, node, form.wanted, summary)]
     case .number(_, let range):
       guard let text = node.text, let number = Int(text) else {
         return [.misplaced(call, node, "a whole number", summary)]
@@ -128,11 +160,26 @@ struct IntrinsicGrammar {
     case .names(let value):
       guard let entries = node.entries else { return [.misplaced(call, node, "a mapping", summary)] }
       return entries.flatMap { check($0.value, value, call, summary) }
+    case .structure(let required, let optional, let value):
+      guard let entries = node.entries else { return [.misplaced(call, node, "a structure", summary)] }
+      if let name = required.first(where: { node[$0] == nil }) { return [.lacking(call, name)] }
+      return entries.flatMap { entry in
+        (required + optional).contains(entry.key.text ?? "")
+          ? check(entry.value, value, call, summary) : [.foreign(call, entry.key)]
+      }
     case .condition:
-      if let entries = node.entries, entries.count == 1, entries[0].key.text == "Condition" { return [] }
-      if let text = node.text, ["true", "false"].contains(text.lowercased()) { return [] }
-      return [.misplaced(call, node, "a condition", summary)]
+      return Self.isCondition(node) ? [] : [.misplaced(call, node, "a condition", summary)]
     }
+  }
+
+  /// Whether a node is a condition: a function that yields true or false, the name of a condition, or a truth value.
+  static func isCondition(_ node: Node) -> Bool {
+    if let call = Intrinsic(node) {
+      return conditions.contains(call.name) || !Intrinsic.known.contains(call.name)
+        || call.name == "Transform"
+    }
+    if let entries = node.entries { return entries.count == 1 && entries[0].key.text == "Condition" }
+    return node.text.map { ["true", "false"].contains($0.lowercased()) } ?? false
   }
 
   /// A function in the place of an argument.
@@ -143,7 +190,9 @@ struct IntrinsicGrammar {
     {
       return [.misplaced(call, inner.node, "a text", summary)]
     }
-    if inner.name == "Transform" || inner.isForeign || !Intrinsic.known.contains(inner.name) { return [] }
+    let takesNone = Self.functions(of: shape)?.isEmpty ?? false
+    if inner.name == "Transform", !takesNone { return [] }
+    if inner.isForeign || !Intrinsic.known.contains(inner.name) { return [] }
     if inner.name == "If", let branches = inner.argument.elements, branches.count == 3, call.name != "If" {
       if let allowed = Self.functions(of: shape), !allowed.contains("If") {
         return [.functionIn(call, inner, allowed)]
@@ -162,7 +211,8 @@ struct IntrinsicGrammar {
     }
     guard let kinds = template.kinds(yieldedBy: inner) else { return [] }
     switch shape {
-    case .text where !kinds.contains(.scalar), .number where !kinds.contains(.scalar):
+    case .text where !kinds.contains(.scalar), .form where !kinds.contains(.scalar),
+      .number where !kinds.contains(.scalar):
       return [.misplaced(call, inner.node, "a text", summary)]
     case .list where !kinds.contains(.list): return [.misplaced(call, inner.node, "a list", summary)]
     default: return []
@@ -171,8 +221,10 @@ struct IntrinsicGrammar {
 
   private static func functions(of shape: Shape) -> Set<String>? {
     switch shape {
-    case .text(let functions), .number(let functions, _), .list(_, _, let functions): functions
-    case .places, .names: []
+    case .text(let functions), .form(_, let functions), .number(let functions, _),
+      .list(_, _, let functions):
+      functions
+    case .places, .names, .structure: []
     case .condition, .any: nil
     }
   }
@@ -200,6 +252,12 @@ extension Diagnostic {
     return Diagnostic(
       .error, .invalidIntrinsic, "'\(call.name)' takes \(wanted) here, not \(found)", at: node.range,
       hint: "'\(call.name)' \(summary)")
+  }
+  fileprivate static func lacking(_ call: Intrinsic, _ name: String) -> Diagnostic {
+    Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' lacks the required '\(name)'", at: call.node.range)
+  }
+  fileprivate static func foreign(_ call: Intrinsic, _ key: Node) -> Diagnostic {
+    Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' has no '\(key.text ?? "")'", at: key.range)
   }
   fileprivate static func functionIn(_ call: Intrinsic, _ inner: Intrinsic, _ allowed: Set<String>)
     -> Diagnostic

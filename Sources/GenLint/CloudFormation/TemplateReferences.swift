@@ -17,6 +17,8 @@ struct TemplateReferences {
   /// The resources that each resource refers to, in the order of the text.
   private(set) var edges: [String: [String]] = [:]
   private var current: String?
+  /// Whether the walk is in the section of rules, which has functions of its own.
+  private var isInRules = false
   /// Whether the walk is where anything may stand, such as metadata.
   private var isFree = false
 
@@ -39,7 +41,9 @@ struct TemplateReferences {
   /// What is wrong with the references.
   mutating func findings() -> [Diagnostic] {
     for item in template.conditions { walk(item.node, inConditions: true) }
+    isInRules = true
     if let rules = template.root["Rules"] { walk(rules, inConditions: true) }
+    isInRules = false
     for resource in template.resources {
       current = resource.id
       for entry in resource.item.node.entries ?? [] where entry.key.text != "DependsOn" {
@@ -80,7 +84,7 @@ struct TemplateReferences {
     case .sequence(let elements): for element in elements { walk(element, inConditions: inConditions) }
     case .mapping(let entries):
       if inConditions, entries.count == 1, entries[0].key.text == "Condition" {
-        condition(entries[0].value)
+        condition(entries[0].value, isCalled: true)
         return
       }
       for entry in entries { walk(entry.value, inConditions: inConditions) }
@@ -109,13 +113,16 @@ struct TemplateReferences {
       if !inConditions, IntrinsicGrammar.conditions.contains(call.name) {
         found.append(.conditionFunction(call))
       }
+      if inConditions, !isInRules, IntrinsicGrammar.rules.contains(call.name) {
+        found.append(.ruleFunction(call))
+      }
     }
     switch call.name {
     case "Ref":
       if let name = call.argument.text, call.argument.tag == nil {
         refer(to: name, at: call.argument.range, parametersOnly: inConditions)
       }
-    case "Condition": condition(call.argument)
+    case "Condition": condition(call.argument, isCalled: true)
     case "GetAtt": getAtt(call, inConditions: inConditions)
     case "Sub": sub(call, inConditions: inConditions)
     case "If":
@@ -148,6 +155,26 @@ struct TemplateReferences {
   private mutating func getAtt(_ call: Intrinsic, inConditions: Bool) {
     guard let target = call.getAtt, !inConditions else { return }
     attribute(target.attribute, of: target.resource, at: call.argument.range)
+    guard target.attribute == nil, let elements = call.argument.elements, elements.count == 2,
+      let reference = Intrinsic(elements[1]), reference.name == "Ref", let name = reference.argument.text
+    else { return }
+    // What a parameter may be tells the attribute; what the service sets is the name of none.
+    let values = template.parameter(name).map(values) ?? (Self.pseudo.contains(name) ? [name] : [])
+    let unknown = values.filter { !isAttribute($0, of: target.resource) }
+    if let first = unknown.first, unknown.count == values.count {
+      attribute(first, of: target.resource, at: call.argument.range)
+    }
+  }
+
+  /// The values of a parameter that its declaration tells.
+  private func values(of parameter: Template.Item) -> [String] {
+    let listed = parameter.node["AllowedValues"]?.elements ?? [parameter.node["Default"]].compactMap(\.self)
+    return listed.compactMap(\.text)
+  }
+
+  private func isAttribute(_ name: String, of id: String) -> Bool {
+    guard let attributes = template.resource(id)?.schema?["attributes"] else { return true }
+    return attributes.member(name) != nil
   }
 
   private mutating func attribute(_ attribute: String?, of id: String, at range: SourceRange) {
@@ -212,8 +239,9 @@ struct TemplateReferences {
     }
   }
 
-  private mutating func condition(_ node: Node) {
+  private mutating func condition(_ node: Node, isCalled: Bool = false) {
     guard let name = node.text, node.tag == nil else {
+      if isCalled, !isIncomplete { found.append(.conditionIsNoName(at: node.range)) }
       walk(node, inConditions: true)
       return
     }
@@ -283,6 +311,14 @@ extension Diagnostic {
       .warning, .conditionalDependency, "'\(target.id)' is not there when condition '\(condition)' is false",
       at: range, hint: "give both resources the same condition, or one that implies it",
       notes: [Note("the resource", at: target.item.key)])
+  }
+  fileprivate static func ruleFunction(_ call: Intrinsic) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidIntrinsic, "'\(call.name)' stands in rules only", at: call.node.range,
+      hint: "a condition is made of 'And', 'Or', 'Not' and 'Equals'")
+  }
+  fileprivate static func conditionIsNoName(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "'Condition' takes the name of a condition here", at: range)
   }
   fileprivate static func conditionFunction(_ call: Intrinsic) -> Diagnostic {
     Diagnostic(

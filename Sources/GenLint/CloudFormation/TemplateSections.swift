@@ -43,13 +43,11 @@ struct TemplateSections {
   }
 
   private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
-    guard let text = entry.value.text, entry.value.tag == nil,
-      entry.value.scalar?.style != .plain || Double(text) == nil && !["true", "false"].contains(text)
-    else {
+    guard let scalar = entry.value.scalar, entry.value.tag == nil, !scalar.isNumberOrWord else {
       found.append(.isNoText(at: entry.value.range))
       return
     }
-    let count = text.utf8.count
+    let count = scalar.text.utf8.count
     if count > Self.longestDescription {
       found.append(.tooLong(count, Self.longestDescription, at: entry.value.range))
     }
@@ -75,12 +73,17 @@ struct TemplateSections {
       return
     }
     guard let entries = node.entries else {
-      if node.text?.isEmpty ?? true {
-        found.append(.transform("a transform is a name, or a macro", at: node.range))
-      }
+      let isName = node.scalar.map { !$0.text.isEmpty && !$0.isNumberOrWord } ?? false
+      if !isName { found.append(.transform("a transform is a name, or a macro", at: node.range)) }
       return
     }
-    if node["Name"] == nil { found.append(.transform("a macro lacks the required 'Name'", at: node.range)) }
+    if let name = node["Name"] {
+      if name.scalar?.isNumberOrWord ?? false {
+        found.append(.transform("the name of a macro is a text", at: name.range))
+      }
+    } else {
+      found.append(.transform("a macro lacks the required 'Name'", at: node.range))
+    }
     for entry in entries where !["Name", "Parameters"].contains(entry.key.text) {
       found.append(.transform("a macro has no '\(entry.key.text ?? "")'", at: entry.key.range))
     }
@@ -91,13 +94,26 @@ struct TemplateSections {
 
   private func rules(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
     found += validated(entry, "template.rules", name: "Rules")
+    guard template.transforms.isEmpty else { return }
+    for rule in entry.value.entries ?? [] {
+      if let node = rule.value["RuleCondition"] { condition("RuleCondition", node, &found) }
+      for assertion in rule.value["Assertions"]?.elements ?? [] {
+        if let node = assertion["Assert"] { condition("Assert", node, &found) }
+      }
+    }
+  }
+
+  private func condition(_ name: String, _ node: Node, _ found: inout [Diagnostic]) {
+    if !IntrinsicGrammar.isCondition(node) { found.append(.noCondition(name, at: node.range)) }
   }
 
   /// The names of a section's members: letters and digits, and what else the section takes.
   private func names(
     _ items: [Template.Item], _ found: inout [Diagnostic], also isAllowed: (UInt8) -> Bool
   ) {
-    for item in items where !TemplateLanguage.isTransform(item.name) {
+    for item in items {
+      if item.name.hasPrefix("Fn::ForEach"), template.transforms.isEmpty { found.append(.loop(item)) }
+      if TemplateLanguage.isTransform(item.name) { continue }
       let isNamed = !item.name.isEmpty && item.name.utf8.count <= 255
       let isPlain = item.name.utf8.allSatisfy {
         (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || isAllowed($0)
@@ -131,6 +147,14 @@ extension Diagnostic {
   fileprivate static func transform(_ message: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .wrongValueType, message, at: range, hint: "such as {Name: Macro, Parameters: {Key: Value}}")
+  }
+  fileprivate static func noCondition(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "'\(name)' must be one condition function", at: range)
+  }
+  fileprivate static func loop(_ item: Template.Item) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidIntrinsic, "'\(item.name.prefix(80))' needs the transform 'AWS::LanguageExtensions'",
+      at: item.key)
   }
   fileprivate static func name(_ item: Template.Item) -> Diagnostic {
     Diagnostic(

@@ -9,8 +9,10 @@ struct TemplateStructure {
 
   private static let sections = [
     "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Rules", "Mappings", "Conditions",
-    "Transform", "Resources", "Outputs", "Hooks", "Globals",
+    "Transform", "Resources", "Outputs",
   ]
+  /// The sections that only a transform reads.
+  private static let transformed = ["Hooks", "Globals"]
   private static let attributes = [
     "Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy",
     "CreationPolicy", "UpdatePolicy", "Version", "Connectors", "IgnoreGlobals",
@@ -33,7 +35,8 @@ struct TemplateStructure {
     var found: [Diagnostic] = []
     for entry in template.root.entries ?? [] {
       guard let name = entry.key.text else { continue }
-      if !Self.sections.contains(name) {
+      let isTransformed = Self.transformed.contains(name) && isForTransform
+      if !Self.sections.contains(name), !isTransformed {
         found.append(.unknownSection(name, at: entry.key.range, among: Self.sections))
       } else if !["AWSTemplateFormatVersion", "Description", "Transform"].contains(name),
         entry.value.entries == nil, !template.isRewritten
@@ -46,8 +49,11 @@ struct TemplateStructure {
     }
     if template.root["Resources"] == nil, !template.isIncomplete { found.append(.noResources(template.root)) }
     for condition in template.conditions where !TemplateLanguage.isTransform(condition.name) {
-      let isCall = Intrinsic(condition.node) != nil || condition.node.entries?.first?.key.text == "Condition"
-      if !isCall { found.append(.conditionIsNoCall(condition)) }
+      // True and false are conditions inside of others only.
+      let isLiteral = condition.node.scalar != nil && condition.node.tag == nil
+      if isLiteral || !IntrinsicGrammar.isCondition(condition.node) {
+        found.append(.conditionIsNoCall(condition))
+      }
     }
     found += TemplateSections(template: template).findings()
     guard !template.isRewritten else { return found }
@@ -56,6 +62,11 @@ struct TemplateStructure {
       check(resource, &found)
     }
     return found
+  }
+
+  /// Whether a transform works on the template, named in it or at its deployment.
+  private var isForTransform: Bool {
+    template.isIncomplete || template.resources.contains { $0.type.hasPrefix("AWS::Serverless::") }
   }
 
   private func check(_ resource: Template.Resource, _ found: inout [Diagnostic]) {
@@ -88,7 +99,38 @@ struct TemplateStructure {
         found.append(.policy(name, entry.value, allowed))
       }
     }
+    if let metadata = resource.item.node["Metadata"], metadata["AWS::CloudFormation::Init"] != nil {
+      checkInit(metadata, &found)
+    }
+    if resource.type.hasSuffix("::MODULE") { checkModule(resource, entries, &found) }
     checkType(resource, &found)
+  }
+
+  /// What the helper script cfn-init is to do.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-init.html
+  private func checkInit(_ metadata: Node, _ found: inout [Diagnostic]) {
+    guard !template.isIncomplete, let schema = template.schemas.schema("template.cfn_init"),
+      let entry = metadata.entries?.first(where: { $0.key.text == "AWS::CloudFormation::Init" })
+    else { return }
+    var validator = SchemaValidator(TemplateLanguage(template: template))
+    validator.validate(
+      .init(node: entry.value, name: "AWS::CloudFormation::Init", key: entry.key.range), schema)
+    found += validator.findings
+  }
+
+  /// A module's resources have their own policies, and pass no tags on.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/modules.html
+  private func checkModule(
+    _ resource: Template.Resource, _ entries: [Node.Entry], _ found: inout [Diagnostic]
+  ) {
+    for entry in entries where ["CreationPolicy", "UpdatePolicy"].contains(entry.key.text) {
+      found.append(.notOfType(entry.key.text ?? "", resource, at: entry.key.range))
+    }
+    if let tags = resource.properties?.entries?.first(where: { $0.key.text == "Tags" }) {
+      found.append(.notOfType("Tags", resource, at: tags.key.range))
+    }
   }
 
   /// The attributes that only some types have.
@@ -131,7 +173,10 @@ struct TemplateStructure {
       found.append(.typeIsNoText(resource, at: type.range))
       return
     }
-    guard let schema = resource.schema else {
+    let custom = name.hasPrefix("Custom::") ? "AWS::CloudFormation::CustomResource" : nil
+    guard let schema = resource.schema ?? custom.flatMap({ template.schemas.schema($0) }),
+      custom == nil || Self.isForeignType(name)
+    else {
       if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
         let near = Suggestion.nearest(to: name, among: SchemaLibrary.cloudFormation.names())
         found.append(.unknownType(name, at: type.range, near: near))
@@ -139,12 +184,15 @@ struct TemplateStructure {
       return
     }
     let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
-    var validator = SchemaValidator(TemplateLanguage(template: template))
-    if name == "AWS::CloudFormation::CustomResource" { return }
+    let isConditional = resource.item.node["Condition"] != nil
+    var validator = SchemaValidator(TemplateLanguage(template: template, isConditional: isConditional))
     if let entry {
       if isNoStructure(entry.value) {
+        let subject = SchemaValidator.Subject(node: entry.value, name: "Properties", key: entry.key.range)
+        let call = Intrinsic(entry.value)
         found.append(
-          .wrongType(.init(node: entry.value, name: "Properties", key: entry.key.range), wanted: ["object"]))
+          call.map { .misfit(subject, wanted: ["object"], found: "what '\($0.name)' yields") }
+            ?? .wrongType(subject, wanted: ["object"]))
         return
       }
       var node = entry.value
@@ -155,7 +203,8 @@ struct TemplateStructure {
       validator.validate(.init(node: node, name: name, key: entry.key.range), schema)
       found += validator.findings.filter { !isPackaged || $0.code != .missingProperty }
       validator = SchemaValidator(TemplateLanguage(template: template))
-    } else {
+    } else if custom == nil || resource.item.node["Condition"] == nil {
+      // A custom resource without properties whose condition never holds is a common placeholder.
       let empty = Node(.mapping([]), range: resource.item.node.range)
       validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
     }

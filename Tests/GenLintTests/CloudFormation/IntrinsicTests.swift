@@ -60,6 +60,34 @@ import Testing
     property("<<!FindInMap [Map, one]", .invalidIntrinsic, "'FindInMap' takes a list of three"),
     property("<<!ImportValue [a]", .invalidIntrinsic, "'ImportValue' takes a text here, not a list"),
     property("<<!ToJsonString {a: b}", .invalidIntrinsic, "needs the transform 'AWS::LanguageExtensions'"),
+    property("{'Fn::Sub': <<1}", .invalidIntrinsic, "'Sub' takes a text here, not '1'"),
+    property("!Sub [<<true, {}]", .invalidIntrinsic, "'Sub' takes a text here, not 'true'"),
+    property(
+      "!Select [0, !Split [<<'', a]]", .invalidIntrinsic,
+      "'Split' takes a text of one character or more here, not ''"),
+    property(
+      "!Select [0, !Split [',', <<'{{resolve:ssm:a}}']]", .invalidIntrinsic,
+      "'Split' takes a text without a dynamic reference"),
+    property("!Select [<<!Sub '0', [a]]", .invalidIntrinsic, "'Select' takes no 'Sub' here"),
+    property("!Select [0, <<!GetAZs nowhere-1]", .invalidIntrinsic, "'GetAZs' takes a Region here"),
+    property("!Select [0, <<!GetAZs {'Fn::Sub': a}]", .invalidIntrinsic, "'GetAZs' takes no 'Sub' here"),
+    property("!Select [0, !Cidr [<<10.0.0.0, 1, 8]]", .invalidIntrinsic, "takes a block of addresses"),
+    property(
+      "<<!GetStackOutput {StackName: a}", .invalidIntrinsic,
+      "'GetStackOutput' lacks the required 'OutputName'"),
+    property(
+      "!GetStackOutput {StackName: a, OutputName: b, <<Name: c}", .invalidIntrinsic,
+      "'GetStackOutput' has no 'Name'"),
+    property("<<!GetStackOutput a", .invalidIntrinsic, "'GetStackOutput' takes a structure here, not 'a'"),
+    property("{'Fn::Transform': <<a}", .invalidIntrinsic, "'Transform' takes a structure here, not 'a'"),
+    property(
+      "<<{'Fn::Transform': {Parameters: {}}}", .invalidIntrinsic, "'Transform' lacks the required 'Name'"),
+    property(
+      "{'Fn::GetAtt': <<{'Fn::Transform': {Name: a}}}", .invalidIntrinsic,
+      "'GetAtt' takes no 'Transform' here"),
+    property(
+      "<<!GetAtt [Other, !Ref 'AWS::Region']", .unknownAttribute, "has no attribute 'AWS::Region'"),
+    property("<<!GetAtt [Other, !Ref Name]", .unknownAttribute, "has no attribute 'a'"),
     property("<<!Split ['/', a]", .wrongValueType, "'DisplayName' takes a text, not what 'Split' yields"),
     property("<<!Ref Names", .wrongValueType, "'DisplayName' takes a text, not what 'Ref' yields"),
     property("a\n      Subscription: <<!Ref Name", .wrongValueType, "takes a list, not what 'Ref' yields"),
@@ -97,7 +125,12 @@ import Testing
     "!Select ['0', !Split ['/', !ImportValue a]]", "!Sub ['${a}', {a: !Select [0, !Ref Names]}]",
     "!If [Is, !Ref Name, !Ref 'AWS::NoValue']", "!ImportValue {'Fn::Sub': '${Name}-a'}",
     "!Join ['', [a, !If [Is, a, !FindInMap [Map, !Ref Name, two]]]]", "{'Fn::Base64': {'Fn::Sub': a}}",
-    "!Sub '${Other.TopicArn}'", "!GetAtt [Other, TopicName]",
+    "!Sub '${Other.TopicArn}'", "!GetAtt [Other, TopicName]", "!Sub 1",
+    "!Select [0, !GetAZs {Ref: 'AWS::Region'}]",
+    "!Select [0, {'Fn::GetAZs': null}]", "!Select [0, !GetAZs us-gov-west-1]",
+    "!Select [0, !Cidr [10.0.0.0/16, 1, 8]]",
+    "!GetStackOutput {StackName: a, OutputName: !Sub b, Region: us-east-1}", "!Select [0, !Split [' ', a]]",
+    "{'Fn::Transform': {Name: a, Parameters: {b: c}}}", "{'Fn::Transform': [{Name: a}]}",
   ])
   func aCallOfTheDocumentedFormRaisesNone(_ value: String) {
     let found = Fixture.lint(Self.property(value, .invalidIntrinsic, "").template)

@@ -30,24 +30,52 @@ import Testing
     resource("Events::Rule", "ScheduleExpression: <<rate(1 hours)", .patternMismatch, "rate(1 hours)"),
     resource("Events::Rule", "ScheduleExpression: <<cron(0 1 * *)", .patternMismatch, "cron(0 1 * *)"),
     resource(
-      "SNS::Topic", "Tags: [{Key: a, Value: b}, {Key: <<a, Value: c}]", .duplicateElement, "'a' stands twice"),
+      "SNS::Topic", "<<Tags: [{Key: a, Value: b}, {Key: a, Value: c}]", .duplicateElement,
+      "'a' stands twice as 'Key' in 'Tags'"),
     resource(
       "CloudTrail::Trail",
-      "IsLogging: true\n      S3BucketName: abc\n      EventSelectors: [{ReadWriteType: All}, <<{ReadWriteType: All}]",
+      "IsLogging: true\n      S3BucketName: abc\n      <<EventSelectors: [{ReadWriteType: All}, {ReadWriteType: All}]",
       .duplicateElement, "an element stands twice in 'EventSelectors'"),
     resource("SNS::Topic", "Tags: [{Key: <<'aws:a', Value: b}]", .patternMismatch, "'aws:a'"),
     resource(
       "SNS::TopicPolicy",
-      "Topics: ['arn:aws:sns:us-east-1:111122223333:a']\n      PolicyDocument: {Statement: [{Sid: a, \(statement)}, {Sid: <<a, \(statement)}]}",
-      .duplicateElement, "'a' stands twice in 'Sid'"),
+      "Topics: ['arn:aws:sns:us-east-1:111122223333:a']\n      PolicyDocument: {<<Statement: [{Sid: a, \(statement)}, {Sid: a, \(statement)}]}",
+      .duplicateElement, "'a' stands twice as 'Sid' in 'Statement'"),
     resource("KMS::Key", "KeyPolicy: <<5", .wrongValueType, "'KeyPolicy' takes a structure"),
     resource(
       "SQS::Queue", "<<ContentBasedDeduplication: true", .exclusiveProperties, "'ContentBasedDeduplication'"),
+    resource(
+      "CloudFormation::CustomResource", "<<ServiceToken: [a]", .wrongValueType, "'ServiceToken' takes a text"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: Custom::Thing\n    <<Properties: {Any: a}\n", .missingProperty,
+      "lacks the required 'ServiceToken'"),
+    resource(
+      "Lambda::Function", "Runtime: <<python2.7", .notAllowed,
+      "'python2.7' is retired: nothing new is made with this 'Runtime'"),
+    resource(
+      "Lambda::EventSourceMapping",
+      "EventSourceArn: arn:aws:sqs:us-east-1:111122223333:a\n      FunctionName: a\n      <<StartingPosition: LATEST",
+      .exclusiveProperties, "'StartingPosition' may not be set"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::GuardDuty::Detector\n    <<Properties: {Enable: true, DataSources: {S3Logs: {Enable: true}},"
+        + " Features: [{Name: RDS_LOGIN_EVENTS, Status: ENABLED}]}\n", .exclusiveProperties,
+      "only one of 'DataSources', 'Features'"),
+    resource(
+      "S3::Bucket",
+      "IntelligentTieringConfigurations: [{Id: a, Status: Enabled, Tierings: [{AccessTier: ARCHIVE_ACCESS, Days: <<30}]}]",
+      .numberOutOfRange, "'Days' is 30; it must be at least 90"),
     BrokenTemplate(
       """
       Resources:
         A: {Type: 'AWS::IAM::Group', Properties: {GroupName: a}}
         B: {Type: 'AWS::IAM::Group', Properties: {GroupName: <<a}}
+      """, .duplicateName, "'B' is a second AWS::IAM::Group with this 'GroupName'"),
+    BrokenTemplate(
+      """
+      Conditions: {Is: !Equals [!Ref 'AWS::Region', us-east-1]}
+      Resources:
+        A: {Type: 'AWS::IAM::Group', Condition: Is, Properties: {GroupName: a}}
+        B: {Type: 'AWS::IAM::Group', Condition: Is, Properties: {GroupName: <<a}}
       """, .duplicateName, "'B' is a second AWS::IAM::Group with this 'GroupName'"),
   ]
 
@@ -55,6 +83,56 @@ import Testing
   func aValueOfAnotherFormIsAnErrorAtItsPlace(_ broken: BrokenTemplate) {
     let found = broken.found.filter { $0.severity == .error && $0.message.contains(broken.message) }
     #expect(!found.isEmpty, "\(Fixture.lint(broken.template).map { "\($0.code) \($0.message)" })")
+  }
+
+  @Test func aRequiredPropertyThatABranchLeavesOutIsMissing() {
+    let text = { (condition: String) in
+      """
+      Conditions: {Is: !Equals [!Ref 'AWS::Region', us-east-1]}
+      Resources:
+        A:
+          Type: AWS::SNS::Topic
+          \(condition)
+          Properties:
+            Subscription:
+            - Protocol: email
+              Endpoint: !If [Is, a@example.com, !Ref 'AWS::NoValue']
+      """
+    }
+    let found = { (text: String) in Fixture.lint(text).filter { $0.code == .missingProperty } }
+    #expect(found(text("DeletionPolicy: Retain")).map(\.range?.start.line) == [9])
+    #expect(found(text("Condition: Is")) == [])
+  }
+
+  @Test func aNameByReferenceIsFoundTwiceAndSaidOnce() {
+    let group = "{Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !Ref Name}}"
+    let found = Fixture.lint(
+      "Parameters: {Name: {Type: String, Default: a}}\nResources:\n  A: \(group)\n  B: \(group)\n")
+    #expect(found.filter { $0.code == .duplicateName }.map(\.range?.start.line) == [4])
+  }
+
+  @Test func namesThatAConditionKeepsApartMayBeAlike() {
+    let found = Fixture.lint(
+      """
+      Conditions:
+        Is: !Equals [!Ref 'AWS::Region', us-east-1]
+        IsNot: !Not [!Condition Is]
+      Resources:
+        A: {Type: 'AWS::IAM::Group', Condition: Is, Properties: {GroupName: a}}
+        B: {Type: 'AWS::IAM::Group', Condition: IsNot, Properties: {GroupName: a}}
+      """)
+    #expect(found.filter { $0.code == .duplicateName } == [])
+  }
+
+  @Test func aPlaceholderThatIsNeverMadeNeedsNoFunction() {
+    let found = Fixture.lint(
+      """
+      Conditions: {Never: !Equals ['true', 'false']}
+      Resources:
+        Nothing: {Type: 'Custom::Nothing', Condition: Never}
+        Own: {Type: 'AWS::CloudFormation::CustomResource', Properties: {ServiceToken: a, Id: b}}
+      """)
+    #expect(found.filter { $0.severity == .error } == [])
   }
 
   @Test(arguments: [

@@ -54,6 +54,39 @@ import Testing
       "Resources:\n  A:\n    Type: AWS::CloudFormation::WaitCondition\n    CreationPolicy: {ResourceSignal: {<<Timeut: PT1M}}\n",
       .unknownProperty, "'Timeut'"),
     BrokenTemplate("Transform: {<<Nam: a}\n" + topic, .wrongValueType, "a macro has no 'Nam'"),
+    BrokenTemplate("Transform: <<5\n" + topic, .wrongValueType, "a transform is a name"),
+    BrokenTemplate("Transform: {Name: <<5}\n" + topic, .wrongValueType, "the name of a macro is a text"),
+    BrokenTemplate("Transform: [<<true]\n" + topic, .wrongValueType, "a transform is a name"),
+    BrokenTemplate(
+      "Rules:\n  A:\n    RuleCondition: <<{'Fn::Equals': [a, b], 'Fn::Not': [a]}\n    Assertions: []\n"
+        + topic,
+      .wrongValueType, "'RuleCondition' must be one condition function"),
+    BrokenTemplate(
+      "Rules: {A: {Assertions: [{Assert: <<text}]}}\n" + topic, .wrongValueType, "'Assert' must be one"),
+    BrokenTemplate(
+      "Conditions:\n  <<A: {'Fn::Equals': [a, b], 'Fn::Not': [{Condition: A}]}\n" + topic, .wrongValueType,
+      "condition 'A' must be a condition function"),
+    BrokenTemplate(
+      "Conditions:\n  A: !Not [{Condition: <<!Sub A}]\n" + topic, .wrongValueType,
+      "'Condition' takes the name of a condition here"),
+    BrokenTemplate(
+      "Conditions:\n  A: <<!Contains [[a, b], a]\n" + topic, .invalidIntrinsic,
+      "'Contains' stands in rules only"),
+    BrokenTemplate("<<Hooks: {}\n" + topic, .unknownSection, "a template has no section 'Hooks'"),
+    BrokenTemplate("<<Globals: {}\n" + topic, .unknownSection, "a template has no section 'Globals'"),
+    BrokenTemplate("Conditions:\n  <<A: !Sub a\n" + topic, .wrongValueType, "must be a condition function"),
+    BrokenTemplate(
+      "Resources:\n  <<Fn::ForEach::A: [X, [a, b], {'T${X}': {Type: 'AWS::SNS::Topic'}}]\n",
+      .invalidIntrinsic, "'Fn::ForEach::A' needs the transform 'AWS::LanguageExtensions'"),
+    BrokenTemplate(
+      topic + "    Metadata: {'AWS::CloudFormation::Init': {config: {files: {/a: {mode: <<'644'}}}}}\n",
+      .lengthOutOfRange, "'mode' has 3 characters"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: 'A::B::C::MODULE', <<CreationPolicy: {}}\n", .unknownSection,
+      "takes no 'CreationPolicy'"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: 'A::B::C::MODULE', Properties: {<<Tags: []}}\n", .unknownSection,
+      "takes no 'Tags'"),
     BrokenTemplate("Metadata:\n  a: <<null\n" + topic, .wrongValueType, "metadata and outputs take no null"),
     BrokenTemplate("Description: <<5\n" + topic, .wrongValueType, "'Description' must be a text"),
     BrokenTemplate(
@@ -67,7 +100,8 @@ import Testing
     BrokenTemplate(
       topic + "Outputs:\n  A: {Value: a, Export: {Name: <<[a]}}\n", .invalidOutput, "must be a text"),
     BrokenTemplate(
-      topic + "    Properties: <<!Ref Topic\n", .wrongValueType, "'Properties' takes a structure"),
+      topic + "    Properties: <<!Ref Topic\n", .wrongValueType,
+      "'Properties' takes a structure, not what 'Ref' yields"),
     BrokenTemplate("Resources:\n  A: {Type: <<AWS:SNS::Topic}\n", .unknownType, "AWS:SNS::Topic"),
     BrokenTemplate("Resources:\n  A: {Type: <<XWS::SNS::Topic}\n", .unknownType, "XWS::SNS::Topic"),
     BrokenTemplate("Resources:\n  A: {Type: <<aws::sns::topic}\n", .unknownType, "aws::sns::topic"),
