@@ -33,21 +33,38 @@ def errors(found):
 
 
 def cfn_lint(paths):
-    """The errors of cfn-lint, by path. Where one of its rules breaks down (E0002) it says nothing about the template."""
-    by_file = {str(path): [] for path in paths}
+    """The errors of cfn-lint, by path; None where it stops with a traceback. Where one of its rules breaks down (E0002) it says nothing about the template."""
+    by_file = {}
     for start in range(0, len(paths), BATCH):
-        command = [tools.tool("cfn-lint"), "--format", "json", "--non-zero-exit-code", "none", "--template", *map(str, paths[start:start + BATCH])]
-        result = subprocess.run(command, capture_output=True, text=True, check=True)
-        for match in json.loads(result.stdout):
-            if match["Level"] == "Error" and match["Rule"]["Id"] != "E0002":
-                by_file[match["Filename"]].append(match)
+        by_file |= errors_of_batch(paths[start:start + BATCH])
     return by_file
 
 
-def near(finding, match, slack=1):
+def errors_of_batch(paths):
+    """A file at which cfn-lint stops takes the others of its process with it: they are asked again."""
+    command = [tools.tool("cfn-lint"), "--format", "json", "--non-zero-exit-code", "none", "--template", *map(str, paths)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    if result.returncode == 0:
+        by_file = {str(path): [] for path in paths}
+        for match in json.loads(result.stdout):
+            if match["Level"] == "Error" and match["Rule"]["Id"] != "E0002":
+                by_file[match["Filename"]].append(match)
+        return by_file
+    assert "Traceback" in result.stderr, result.stderr
+    if len(paths) == 1:
+        return {str(paths[0]): None}
+    half = len(paths) // 2
+    return errors_of_batch(paths[:half]) | errors_of_batch(paths[half:])
+
+
+def near(finding, match):
     """Whether a finding of `gen lint` and one of cfn-lint share a line, or their lines touch: one points at a key, one at its value."""
-    start, end = match["Location"]["Start"]["LineNumber"], match["Location"]["End"]["LineNumber"]
-    return finding["line"] - slack <= end and start <= finding["endLine"] + slack
+    return touches(finding, match["Location"]["Start"]["LineNumber"], match["Location"]["End"]["LineNumber"])
+
+
+def touches(finding, first, last, slack=1):
+    """Whether a finding of `gen lint` stands at some lines, or beside them."""
+    return finding["line"] - slack <= last and first <= finding["endLine"] + slack
 
 
 def leans(match, path):

@@ -10,7 +10,7 @@ import re
 
 import yaml
 
-from rig import tools
+from rig import template_faults, tools
 
 OWN = tools.REPOSITORY / "Tests" / "Proof" / "rig" / "templates"
 SMALL = ["organizations-changes", "organizations-changes-new-trail", "own-pattern", "central-topic", "central-log-group"]
@@ -251,6 +251,14 @@ def mutate_tree(chance, tree):
     return tree, what
 
 
+def mutate_published(chance, tree):
+    """A copy of the tree with one fault of what is published, and what was done; None when the dice chose what cannot be done."""
+    tree = copy.deepcopy(tree)
+    fault = chance.choice([template_faults.in_schema, template_faults.in_schema, template_faults.in_section, template_faults.in_policy])
+    what = fault(chance, tree, other_values)
+    return what and (tree, what)
+
+
 def mutate_text(chance, text):
     """A copy of a YAML text with one line broken, and what was done; None when the dice chose what cannot be done."""
     lines = text.split("\n")
@@ -297,10 +305,23 @@ def mutate_text(chance, text):
     return (changed, f"{kind} {number + 1}: {line.strip()[:100]}") if changed != text else None
 
 
+def changed(before, after, most=5):
+    """The first and last line in which a text differs from another; of many lines the first few."""
+    before, after = before.split("\n"), after.split("\n")
+    same = [one == other for one, other in zip(before, after)]
+    first = same.index(False) if False in same else min(len(before), len(after))
+    rest = [one == other for one, other in zip(reversed(before), reversed(after))]
+    tail = rest.index(False) if False in rest else len(rest)
+    last = max(first, len(after) - tail - 1)
+    return first + 1, min(last, first + most - 1) + 1
+
+
 def campaign(chance, count, full=False):
-    """Broken templates: name of a file, text, what was done."""
+    """Broken templates: name of a file, text, what was done, the lines that were changed."""
     templates = [(name, path.read_text()) for name, path in subjects(full)]
     trees = {name: read(text) for name, text in templates}
+    whole = {(name, shape): write(tree, shape) for name, tree in trees.items() for shape in SHAPES}
+    whole |= {(name, "text"): text for name, text in templates}
     while count:
         name, text = chance.choice(templates)
         if chance.random() < 0.2:
@@ -308,8 +329,10 @@ def campaign(chance, count, full=False):
             shape = "text"
         else:
             shape = chance.choice(SHAPES)
-            found = mutate_tree(chance, trees[name])
+            mutate = chance.choice([mutate_tree, mutate_tree, mutate_tree, mutate_published])
+            found = mutate(chance, trees[name])
             found = found and (write(found[0], shape), found[1])
         if found:
-            yield f"{count:04}-{name}-{shape}.{'json' if shape == 'json' else 'yaml'}", found[0], found[1]
+            new = found[0]
+            yield f"{count:04}-{name}-{shape}.{'json' if shape == 'json' else 'yaml'}", new, found[1], changed(whole[name, shape], new)
             count -= 1
