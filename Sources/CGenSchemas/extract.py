@@ -55,8 +55,9 @@ CLI_SERVICES = ["logs", "cloudwatch", "cloudtrail", "sns", "kms", "sts", "events
 CLI_OPERATIONS = {
     "iam": r"(create|delete|get|put|attach|detach|tag|untag|list|update)-.*(role|policy|policies|alias|user|group).*|"
            r"update-account-password-policy|get-account-.*|pass-role|create-service-linked-role",
-    "s3api": r"(create|delete|head|put|get)-(bucket|public-access-block|object)(-.*)?|list-buckets|list-objects(-v2)?",
-    "cloudformation": r"(create|update|delete|describe|list|deploy|package|validate|wait|execute|get)-?.*(stack|template|change-set).*|deploy|package",
+    "s3api": r"(create|delete|head|put|get)-(bucket|public-access-block|object)(-.*)?|list-buckets|list-objects(-v2)?|list-object-versions",
+    "cloudformation": r"(create|update|delete|describe|list|deploy|package|validate|wait|execute|get|stop)-?.*(stack|template|change-set).*|deploy|package|"
+                      r"(activate|deactivate|describe)-organizations-access",
     "lambda": r"(create|get|delete|update)-function(-configuration|-code)?|(add|remove)-permission|get-policy|invoke",
     "configservice": r"(put|describe|start|stop)-(configuration-recorder|delivery-channel|config-rule).*",
     "ssm": r"(put|get|delete)-parameters?|send-command",

@@ -10,7 +10,8 @@ extension DiagnosticCode {
     .mismatchedReference, .templateLimit, .deprecatedArgument, .unescapedTemplate, .invalidDynamicReference,
     .unreplacedVariable, .conditionalDependency, .invalidExpression,
     .unknownCommand,
-    .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue, .metricNameDiffers,
+    .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue,
+    .misplacedOption, .unsetVariable, .unknownRegion, .metricNameDiffers,
     .namespaceDiffers, .filterWithoutAlarm, .averagedCount, .unreachableThreshold, .missingDataBreaches,
     .tooManyDatapoints, .evaluationTooLong, .dimensionsDiffer, .defaultWithDimensions, .noAction,
     .actionsDisabled, .uniformPeriod, .statisticCount, .filterOnOtherGroup, .metricValueInvalid,
@@ -21,7 +22,7 @@ extension DiagnosticCode {
     .bucketPolicyLacksCloudTrail, .logGroupKeyLacksLogs, .trailKeyLacksCloudTrail, .tooManyFilters,
     .tooManyRegexFilters, .managementControlInStackSet, .unitDiffers, .reservedNamespace, .periodTooFine,
     .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
-    .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass,
+    .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic,
   ]
 
   // MARK: - Reading
@@ -361,6 +362,33 @@ extension DiagnosticCode {
     another pattern for checkers that compare texts.
     """,
     source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-parameters-file.html")
+
+  /// An option in the place of a command.
+  public static let misplacedOption = DiagnosticCode(
+    4145, "an option in the place of a command",
+    """
+    A command goes on over a line's end only where that line ends in a backslash with nothing behind it. Without it \
+    the shell runs the command without the options below, and then looks for a program of the option's name.
+    """,
+    source: "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_02_01")
+
+  /// A variable that nothing sets, with almost the name of one that the script sets.
+  public static let unsetVariable = DiagnosticCode(
+    4146, "a variable that nothing sets",
+    """
+    The script never sets the variable, and sets one of almost the same name. With 'set -u' the shell stops at it; \
+    without, an empty text takes its place, and the aws command refuses it or does something else than is meant.
+    """,
+    source: "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_02")
+
+  /// A Region whose name no Region can have.
+  public static let unknownRegion = DiagnosticCode(
+    4147, "a name that no Region has",
+    """
+    A Region's name is an area, a direction and a number, such as us-east-1. The aws command makes an address of \
+    whatever it is given and then cannot reach it. An availability zone, us-east-1a, is no Region.
+    """,
+    source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html")
 
   // MARK: - The chain: filter, metric, alarm
 
@@ -824,4 +852,14 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html")
+
+  /// An alarm that tells another topic than the one that is made for it.
+  public static let actionMissesTopic = DiagnosticCode(
+    4248, "an alarm that tells another topic",
+    """
+    The artefact makes a topic that CloudWatch may publish to and that somebody is subscribed to, and this alarm's \
+    action is another topic. Who is subscribed does not hear it.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html")
 }

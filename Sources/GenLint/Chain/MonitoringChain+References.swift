@@ -122,6 +122,14 @@ extension MonitoringChain {
     return false
   }
 
+  /// Whether somebody is subscribed to a topic in the file.
+  func isHeard(_ topic: Topic) -> Bool {
+    topic.hasSubscriptions
+      || subscriptions.contains { subscription in
+        subscription.topic.map { Self.refers($0, to: topic.resource, topic.name) == .same } ?? false
+      }
+  }
+
   /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
   var alarmTopics: [(topic: Topic, alarm: Alarm?)] {
     var found: [(topic: Topic, alarm: Alarm?)] = []
@@ -136,7 +144,7 @@ extension MonitoringChain {
   }
 
   /// Whether a topic without an alarm beside it is for alarms: its policy names CloudWatch, or its key serves CloudWatch alone.
-  private func isMeantForAlarms(_ topic: Topic) -> Bool {
+  func isMeantForAlarms(_ topic: Topic) -> Bool {
     if policies(of: topic).contains(where: { $0.policy.services.contains("cloudwatch.amazonaws.com") }) {
       return true
     }

@@ -23,6 +23,7 @@ enum ChainRules {
     TrailExcludesSource(),
     EventsInManyPeriods(),
     FilterOnLogClass(),
+    ActionMissesTopic(),
     ManagementControlInStackSet(),
   ]
 }

@@ -5,8 +5,11 @@ struct TooManyFilters: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     var counts: [String: (all: Int, regexes: Int)] = [:]
     var found: [Diagnostic] = []
+    var names: Set<String> = []
     for filter in chain.filters {
       guard let group = filter.logGroup else { continue }
+      // A script that puts a filter again, perhaps in another branch, does not make one more.
+      if let name = filter.name?.known, !names.insert(group.text + "\n" + name).inserted { continue }
       var count = counts[group.text] ?? (0, 0)
       count.all += 1
       if filter.hasRegex { count.regexes += 1 }

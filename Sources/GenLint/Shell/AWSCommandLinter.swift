@@ -26,14 +26,15 @@ struct AWSCommandLinter {
           var inner = SchemaValidator(AWSLanguage())
           inner.validate(.init(node: node, name: member, key: entry.key.range), schema)
           // What a variable gives inside a structure may be what the condition is on; the structure itself is not, nor what is
-          // spelled in it. The parts that a variable gives stand where their word begins.
+          // spelled in it. The parts that a variable gives stand elsewhere, or where their word begins.
           let certain: [DiagnosticCode] = [.wrongValueType, .unknownProperty, .missingProperty]
-          let starts = command.options.flatMap(\.values).map {
-            source.range(from: $0.range.lowerBound, to: $0.range.lowerBound).start
+          let words = command.options.flatMap(\.values).map {
+            source.range(from: $0.range.lowerBound, to: $0.range.upperBound)
           }
           found += inner.findings.filter { finding in
             !isDoubtful || certain.contains(finding.code)
-              || finding.range.map { !starts.contains($0.start) } ?? false
+              || finding.range.map { place in words.contains { $0.start < place.start && place.start < $0.end } }
+                ?? false
           }
         } else if input.denies("additionalProperties"), member != "CliInputJson" {
           found.append(.unknownMember(member, name, at: entry.key.range, known: input.propertyNames))
@@ -89,7 +90,9 @@ struct AWSCommandLinter {
       {
         let near = Suggestion.nearest(
           to: command.service, among: library.names().filter { !$0.utf8.contains(32) })
-        if near != nil { found.append(.unknownService(command, near)) }
+        // A service that is younger than these tables has another name, and never capitals.
+        let isOther = command.service.utf8.contains { (65...90).contains($0) }
+        if near != nil || isOther { found.append(.unknownService(command, near)) }
       }
       return false
     }
@@ -131,6 +134,12 @@ struct AWSCommandLinter {
         continue
       }
       found.append(.unknownOption(option, command, Suggestion.nearest(to: option.name, among: names)))
+    }
+    if let option = command.option("region"), known.member("region") == nil, let value = option.values.first,
+      command.option("endpoint-url") == nil, value.isKnown, !AWSLanguage.isPlaceholder(value.text),
+      !RegionName.isPlausible(value.text)
+    {
+      found.append(.noRegion(value.text, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
     }
     for option in command.options {
       guard let value = option.values.first, option.name.hasPrefix("filter-pattern"),
@@ -238,6 +247,12 @@ extension Diagnostic {
       .warning, .unknownOption, "'--\(option.name)' is short for '--\(meant)' in version 1 only",
       at: option.key,
       hint: "write it out")
+  }
+  fileprivate static func noRegion(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownRegion, "'\(text.prefix(80))' is no name of a Region", at: range,
+      hint: RegionName.nearest(to: text).map { "did you mean '\($0)'?" }
+        ?? "such as us-east-1; an availability zone has a letter more")
   }
   fileprivate static func lacksValue(_ option: AWSCommand.Option) -> Diagnostic {
     Diagnostic(.error, .brokenOptionValue, "'--\(option.name)' lacks its value", at: option.key)

@@ -135,9 +135,8 @@ struct AWSParameters {
     }
     let source = source
     let place = { [value] (range: Range<Int>) in
-      source.range(
-        from: value.source(of: range.lowerBound),
-        to: max(value.source(of: range.upperBound), value.source(of: range.lowerBound)))
+      let part = value.source(of: range)
+      return source.range(from: part.lowerBound, to: part.upperBound)
     }
     let (node, problems) = JSONText.read(value.text, place: place)
     if let node { return node }

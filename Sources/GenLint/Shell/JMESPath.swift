@@ -30,6 +30,8 @@ struct JMESPath {
 
   private func sees(_ text: String) -> Bool { bytes[at...].starts(with: text.utf8) }
 
+  private func text(from start: Int) -> String { String(decoding: bytes[start..<at], as: UTF8.self) }
+
   private mutating func skipBlanks() {
     while let byte = peek(), byte == 32 || (9...13).contains(byte) { at += 1 }
   }
@@ -86,8 +88,9 @@ struct JMESPath {
       at += 1
       try expression()
     default:
+      let start = at
       guard name() else { throw unexpected() }
-      if peek() == UInt8(ascii: "(") { try arguments() }
+      if peek() == UInt8(ascii: "(") { try arguments(of: text(from: start)) }
     }
     try steps()
   }
@@ -114,8 +117,9 @@ struct JMESPath {
         case UInt8(ascii: "["): try multipleList()
         case UInt8(ascii: "{"): try multipleHash()
         default:
+          let start = at
           guard name() else { throw unexpected() }
-          if peek() == UInt8(ascii: "(") { try arguments() }
+          if peek() == UInt8(ascii: "(") { try arguments(of: text(from: start)) }
         }
       } else if sees("["), isBracket {
         try bracket()
@@ -159,11 +163,33 @@ struct JMESPath {
     try expect("}")
   }
 
-  private mutating func arguments() throws(Failure) {
+  /// How many arguments the functions take. https://jmespath.org/specification.html#built-in-functions
+  private static let functions: [String: ClosedRange<Int>] = [
+    "abs": 1...1, "avg": 1...1, "ceil": 1...1, "contains": 2...2, "ends_with": 2...2, "floor": 1...1,
+    "join": 2...2, "keys": 1...1, "length": 1...1, "map": 2...2, "max": 1...1, "max_by": 2...2,
+    "merge": 1...Int.max, "min": 1...1, "min_by": 2...2, "not_null": 1...Int.max, "reverse": 1...1,
+    "sort": 1...1, "sort_by": 2...2, "starts_with": 2...2, "sum": 1...1, "to_array": 1...1,
+    "to_number": 1...1, "to_string": 1...1, "type": 1...1, "values": 1...1,
+  ]
+
+  /// The arguments of the function whose name ends here.
+  private mutating func arguments(of name: String) throws(Failure) {
+    guard let wanted = Self.functions[name] else {
+      throw Failure(message: "there is no function '\(name)'")
+    }
     at += 1
-    if take(")") { return }
-    repeat { try expression() } while take(",")
-    try expect(")")
+    var count = 0
+    if !take(")") {
+      repeat {
+        try expression()
+        count += 1
+      } while take(",")
+      try expect(")")
+    }
+    guard wanted.contains(count) else {
+      let number = wanted.upperBound == Int.max ? "1 or more" : "\(wanted.lowerBound)"
+      throw Failure(message: "the function '\(name)' takes \(number) arguments, and has \(count)")
+    }
   }
 
   private mutating func quoted(_ quote: UInt8) throws(Failure) {

@@ -25,6 +25,10 @@ struct ScriptLinter {
       findings.append(
         .structure(fault, at: source.range(from: fault.offset, to: fault.offset + fault.length)))
     }
+    if findings.isEmpty {
+      findings += MisplacedOptions(script, in: source).findings
+      findings += ScriptVariables(script, parser.lexer, in: source).findings
+    }
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
     for invocation in ShellEvaluator(script).commands {

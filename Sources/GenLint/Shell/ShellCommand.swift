@@ -53,4 +53,25 @@ struct ShellCommand {
   var function: String?
   /// Whether an `if`, `case`, loop, `&&` or `||` decides if it runs.
   var isConditional = false
+
+  /// Its words with those of its assignments, its here-document and the file that it writes.
+  var allWords: [Word] { assignments.map(\.value) + words + [hereDocument, output].compactMap(\.self) }
+
+  /// Visits commands in the order of the text, each before those inside its words.
+  static func visit(_ commands: [ShellCommand], _ body: (ShellCommand) -> Void) {
+    for command in commands {
+      body(command)
+      for word in command.allWords { visit(word, body) }
+    }
+  }
+
+  private static func visit(_ word: Word, _ body: (ShellCommand) -> Void) {
+    for part in word.parts {
+      switch part {
+      case .substitution(let inner, _): visit(inner, body)
+      case .variable(_, let fallback?, _): visit(fallback, body)
+      case .literal, .variable, .broken, .opaque: break
+      }
+    }
+  }
 }

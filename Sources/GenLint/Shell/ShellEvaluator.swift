@@ -106,6 +106,7 @@ struct ShellEvaluator {
   private func awsWord(_ words: [ShellText]) -> Int? {
     guard let name = words.first?.text else { return nil }
     if name == "aws" || name.hasSuffix("/aws") { return 0 }
+    if ["command", "exec", "nohup"].contains(name), words.count > 1, words[1].text == "aws" { return 1 }
     guard !Self.printers.contains(name), name != "command" || words.dropFirst().first?.text == "aws" else {
       return nil
     }

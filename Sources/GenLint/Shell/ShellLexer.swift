@@ -10,6 +10,24 @@ struct ShellLexer {
     case newline, semicolon, doubleSemicolon, ampersand, pipe, and, or, open, close
   }
 
+  /// A place where a variable's value is asked for.
+  struct Use {
+    let name: String
+    /// Where the name stands: 0-based byte offsets.
+    let range: Range<Int>
+    /// Whether the script says what holds when nothing sets the variable: `${NAME:-…}`, `${NAME?…}`, `${NAME+…}`.
+    let isGuarded: Bool
+  }
+
+  /// The variables that are asked for, in the order of the text.
+  private(set) var uses: [Use] = []
+  /// The names inside arithmetic, which may set them.
+  private(set) var counted: Set<String> = []
+  /// Whether a variable is named by another one: `${!NAME}`.
+  private(set) var hasIndirection = false
+  /// A line of a here-document that seems meant to end it and does not.
+  private(set) var fault: ShellGrammar.Fault?
+
   private let bytes: [UInt8]
   private(set) var at: Int
   /// Where this lexer began, for what never closes.
@@ -26,6 +44,14 @@ struct ShellLexer {
     self.at = at
     start = at
     self.depth = depth
+  }
+
+  /// Takes over what another lexer found inside an expansion.
+  private mutating func take(_ inner: ShellLexer) {
+    uses += inner.uses
+    counted.formUnion(inner.counted)
+    hasIndirection = hasIndirection || inner.hasIndirection
+    fault = fault ?? inner.fault
   }
 
   private func byte(_ offset: Int = 0) -> UInt8? { at + offset < end ? bytes[at + offset] : nil }
@@ -169,14 +195,17 @@ struct ShellLexer {
       line += 1
     }
     let begin = line
+    var doubtful: Range<Int>?
     while line < end {
       var lineEnd = line
       while lineEnd < end, bytes[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
       var text = bytes[line..<lineEnd]
       if stripsTabs { text = text.drop { $0 == 9 } }
       if text.last == 13 { text = text.dropLast() }
+      if doubtful == nil, Self.resembles(text, delimiter) { doubtful = line..<lineEnd }
       if text.elementsEqual(delimiter.utf8) {
         hereDocumentEnd = lineEnd + 1
+        if let doubtful { doubt(doubtful, delimiter, in: begin) }
         let content = String(decoding: bytes[begin..<line], as: UTF8.self)
         var word = Word(
           parts: [.literal(content, source: begin, isExact: !stripsTabs)], range: begin..<line, isQuoted: true
@@ -189,12 +218,32 @@ struct ShellLexer {
     return nil
   }
 
+  /// Whether a line is the mark that ends a here-document but for blanks, a semicolon or the letters' case.
+  private static func resembles(_ line: ArraySlice<UInt8>, _ delimiter: String) -> Bool {
+    guard line.count >= delimiter.utf8.count, line.count < delimiter.utf8.count + 40, !delimiter.isEmpty else {
+      return false
+    }
+    let core = line.drop { $0 == 32 || $0 == 9 }.reversed().drop { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ";") }
+    guard core.count == delimiter.utf8.count, !line.elementsEqual(delimiter.utf8) else { return false }
+    return zip(core.reversed(), delimiter.utf8).allSatisfy { $0 | 32 == $1 | 32 }
+  }
+
+  /// Takes note of a line that does not end a here-document, unless the text has a here-document with that mark of its own.
+  private mutating func doubt(_ line: Range<Int>, _ delimiter: String, in begin: Int) {
+    let before = String(decoding: bytes[begin..<line.lowerBound], as: UTF8.self)
+    guard !["<<", "<<-", "<<'", "<<\"", "<<-'", "<<-\""].contains(where: { before.contains(ascii: $0 + delimiter) })
+    else { return }
+    let message = "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
+    if fault == nil { fault = .init(message: message, offset: line.lowerBound, length: line.count) }
+  }
+
   /// The parts of a here-document whose expansions are done; nil when one of them cannot be read.
-  private func expanded(_ range: Range<Int>) -> [ShellCommand.Part]? {
+  private mutating func expanded(_ range: Range<Int>) -> [ShellCommand.Part]? {
     var inner = ShellLexer(bytes, at: range.lowerBound, end: range.upperBound, depth: depth + 1)
     var word = Word(range: range, isQuoted: true)
     do throws(Unclosed) {
       try inner.quoted(into: &word, until: nil)
+      take(inner)
       return word.parts
     } catch {
       return nil
@@ -209,7 +258,14 @@ struct ShellLexer {
   private mutating func skipArithmetic() throws(Unclosed) {
     let opened = at
     var level = 0
+    var name: [UInt8] = []
     while let next = byte() {
+      if Self.isNameByte(next) {
+        name.append(next)
+      } else if !name.isEmpty {
+        counted.insert(String(decoding: name, as: UTF8.self))
+        name = []
+      }
       if next == UInt8(ascii: "(") { level += 1 }
       if next == UInt8(ascii: ")") { level -= 1 }
       at += 1
@@ -401,8 +457,9 @@ struct ShellLexer {
       } else {
         while let inside = byte(), Self.isNameByte(inside) { at += 1 }
       }
-      word.parts.append(
-        .variable(String(decoding: bytes[from..<at], as: UTF8.self), fallback: nil, isQuoted: isQuoted))
+      let name = String(decoding: bytes[from..<at], as: UTF8.self)
+      uses.append(Use(name: name, range: from..<at, isGuarded: false))
+      word.parts.append(.variable(name, fallback: nil, isQuoted: isQuoted))
     case _ where "@*#?-$!".utf8.contains(next):
       at += 1
       word.parts.append(.variable(String(decoding: [next], as: UTF8.self), fallback: nil, isQuoted: isQuoted))
@@ -418,6 +475,7 @@ struct ShellLexer {
     var parser = ShellParser(ShellLexer(bytes, at: at, end: end, depth: depth + 1))
     try parser.parseList(isNested: true)
     at = parser.lexer.at
+    take(parser.lexer)
     word.parts.append(.substitution(parser.commands, isQuoted: isQuoted))
     if let fault = parser.grammar.fault { word.parts.append(.broken(fault)) }
   }
@@ -430,6 +488,7 @@ struct ShellLexer {
     at = min(at + 1, end)
     var parser = ShellParser(ShellLexer(bytes, at: begin + 1, end: at - 1, depth: depth + 1))
     let commands = depth < 50 ? (try? parser.parse()) ?? [] : []
+    take(parser.lexer)
     word.parts.append(.substitution(commands, isQuoted: isQuoted))
   }
 
@@ -443,6 +502,13 @@ struct ShellLexer {
     while let next = byte(), Self.isNameByte(next) { at += 1 }
     let name = String(decoding: bytes[from..<at], as: UTF8.self)
     let from2 = at
+    if name.isEmpty {
+      hasIndirection = hasIndirection || byte() == UInt8(ascii: "!")
+    } else {
+      let operation = byte() == UInt8(ascii: ":") ? byte(1) : byte()
+      let isGuarded = operation.map { "-=?+".utf8.contains($0) } ?? false
+      uses.append(Use(name: name, range: from..<at, isGuarded: isGuarded))
+    }
     var isDefault = false
     for kind in [":-", ":=", "-", "="] where sees(kind) {
       at += kind.utf8.count

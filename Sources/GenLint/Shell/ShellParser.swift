@@ -106,6 +106,7 @@ struct ShellParser {
       }
     }
     finish()
+    grammar.take(lexer.fault)
     grammar.end()
     if isNested { throw Unclosed(what: "'$('", offset: lexer.start) }
   }

@@ -53,10 +53,14 @@ struct ShellText {
     text.unicodeScalars.append(Self.close)
   }
 
-  /// Adds another text, which then stands where this one does.
+  /// Adds another text, whose parts stand where the script has them.
   mutating func append(_ other: ShellText, source: Int) {
     hasExpansion = true
-    segments.append(Segment(offset: text.utf8.count, source: source, isExact: false))
+    let count = text.utf8.count
+    if other.segments.isEmpty { segments.append(Segment(offset: count, source: source, isExact: false)) }
+    segments += other.segments.map {
+      Segment(offset: count + $0.offset, source: $0.source, isExact: $0.isExact)
+    }
     text += other.text
   }
 
@@ -73,6 +77,14 @@ struct ShellText {
   func source(of offset: Int) -> Int {
     guard let segment = segments.last(where: { $0.offset <= offset }) else { return range.lowerBound }
     return segment.isExact ? segment.source + offset - segment.offset : segment.source
+  }
+
+  /// The script's byte offsets for a stretch of the text; where it ends in another place than it begins, its first byte.
+  func source(of part: Range<Int>) -> Range<Int> {
+    let start = source(of: part.lowerBound)
+    guard !part.isEmpty else { return start..<start }
+    let end = source(of: part.upperBound - 1) + 1
+    return start..<(end > start ? end : start + 1)
   }
 
   /// Whether a stretch of the text stands in the script byte for byte.

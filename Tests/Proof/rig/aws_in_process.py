@@ -5,8 +5,11 @@ import io
 import os
 import re
 
+import jmespath
 from botocore.client import BaseClient
+from botocore.utils import ArgumentGenerator
 from botocore.validate import ParamValidator
+from jmespath.exceptions import ArityError, UnknownFunctionError
 
 
 class Sent(Exception):
@@ -21,11 +24,13 @@ class InProcessCLI:
                           AWS_CONFIG_FILE=os.devnull, AWS_SHARED_CREDENTIALS_FILE=os.devnull, AWS_PAGER="")
         from awscli.clidriver import create_clidriver
         self._driver, self._asked = create_clidriver(), None
+        self._answer = None
         BaseClient._make_api_call = lambda client, operation, parameters: self._take(client, operation, parameters)
         self._seen = {}
 
     def _take(self, client, operation, parameters):
         model = client.meta.service_model.operation_model(operation)
+        self._answer = model.output_shape
         if model.input_shape is not None:
             report = ParamValidator().validate(parameters, model.input_shape)
             if report.has_errors():
@@ -55,8 +60,22 @@ class InProcessCLI:
         finally:
             os.chdir(before)
         if self._asked is not None:
-            return self._asked
-        return [said.getvalue().strip()[-400:]] if status else []
+            return self._asked + list(unanswerable(words, self._answer))
+        # `configure get` has nothing to say where nothing is configured.
+        reason = said.getvalue().strip()[-400:]
+        return [reason] if status and reason else []
+
+
+def unanswerable(words, shape):
+    """Why the CLI stops at an answer that has one of everything: a function that JMESPath does not have, or too few arguments."""
+    queries = [after if word == "--query" else word.removeprefix("--query=") for word, after in zip(words, [*words[1:], ""])
+               if word == "--query" or word.startswith("--query=")]
+    answer = ArgumentGenerator().generate_skeleton(shape) if shape else {}
+    for query in queries[-1:]:
+        try:
+            jmespath.search(query, answer)
+        except (UnknownFunctionError, ArityError) as refusal:
+            yield f"--query: {refusal}"
 
 
 def constraints(value, shape, name):

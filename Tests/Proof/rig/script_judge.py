@@ -1,4 +1,7 @@
-"""Reads scripts by name from standard input and writes for each what bash says of its structure, and why its aws commands are refused."""
+"""Reads scripts from standard input and writes for each what bash says of its structure, and why its commands are refused.
+
+The input has `subjects`, by name a folder with an `aws`, the arguments and the variables, and `scripts`, by name a subject and a text.
+"""
 
 import json
 import sys
@@ -9,12 +12,12 @@ from rig.aws_in_process import InProcessCLI
 
 
 def main():
-    cli, verdicts, root = InProcessCLI(), {}, Path(sys.argv[1])
-    for name, text in json.load(sys.stdin).items():
+    cli, verdicts, root, given = InProcessCLI(), {}, Path(sys.argv[1]), json.load(sys.stdin)
+    for name, (subject, text) in given["scripts"].items():
         folder = root / name
         folder.mkdir()
-        syntax, calls = script_calls.calls(text, folder)
-        verdicts[name] = syntax, [reason for _, words in calls for reason in cli.refusals(words, folder)]
+        syntax, calls, faults = script_calls.run(text, folder, *given["subjects"][subject])
+        verdicts[name] = syntax, faults + [reason for words in calls for reason in cli.refusals(words, folder)]
     json.dump(verdicts, sys.stdout)
 
 

@@ -12,6 +12,13 @@ SETTING = re.compile(r"--([a-z-]+)([= ])(\"[^\"$`\n]*\"|'[^'\n]*'|[A-Za-z0-9_./:
 COMMAND = re.compile(r"\baws ([a-z0-9]+) ([a-z][a-z0-9-]+)")
 MEMBER = re.compile(r"(\\?\")([A-Za-z]+)(\\?\")(\s*:\s*)(\\?\"(?:[^\"\\\n]|\\.)*?\\?\"|-?[0-9.]+|true|false|(?=[\[{]))")
 SHORT = re.compile(r"(?<=[ ,])([A-Za-z]+)=([^ ,\n\"$']+)")
+VARIABLE = re.compile(r"(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]*)")
+ASSIGNED = re.compile(r"^ *([A-Za-z_][A-Za-z0-9_]*)(?==)", re.M)
+QUERY = re.compile(r"--query[= ]([\"'])(.*?)\1", re.S)
+QUERY_PART = re.compile(r"[][(){}?|&.,:=!@'`*]|\b[a-z_]+(?=\()|[A-Za-z]+")
+END_MARK = re.compile(r"^[A-Z]+$", re.M)
+FILE = re.compile(r"file://([A-Za-z0-9_./-]+)")
+REGION = re.compile(r"(?<=--region[ =])[a-z0-9-]+")
 WORDS = re.compile(r"\b(then|fi|do|done|esac|in|if|for|while|case)\b|;;|[\"'`(){}]|<<[A-Z]+|^[A-Z]+$|\\\n", re.M)
 
 
@@ -75,9 +82,56 @@ def mutations(text):
             yield "shell", match.start(), match.end(), match[0] + (" " if match[0].isalpha() else "") + match[0]
             if match[0].isalpha():
                 yield "shell", match.start(), match.end(), match[0] + "x"
+    yield from slips(text, code)
     for offset in (match.start() for match in re.finditer(r"\n", text)):
         for new in ("\n)", "\nfi", "\ndone", "\n}", "\n;;", "\nesac", "\n&& echo", "\n| cat", "\nif true; then", "\nfor x in a; do", "\nf() {", "\n(", "\n$(", "\n'"):
             yield "shell line", offset, offset, new
+
+
+def slips(text, code):
+    """What a hand does to quotes, line ends, names and expressions."""
+    for match in re.finditer(r"\\\n", text):
+        yield "continued", match.start(), match.end(), "\n"
+        yield "continued", match.start(), match.end(), "\\ \n"
+        yield "continued", match.start(), match.end(), "\\\n\n"
+        yield "continued", match.start(), match.end(), "\\\n# "
+        yield "continued", match.start(), match.end(), "/\n"
+    for match in re.finditer(r"(?<!\\)[\"']", text):
+        if code(match.start()):
+            for new in ("\u2019", "\u201c", "\u201d") if match[0] == "'" else ("\u201c", "\u201d", "'"):
+                yield "quote", match.start(), match.end(), new
+    for match in re.finditer(r"\\([$\"`])", text):
+        yield "unescaped", match.start(), match.end(), match[1]
+    for kind, pattern in (("variable", VARIABLE), ("assigned", ASSIGNED)):
+        for match in pattern.finditer(text):
+            if code(match.start()):
+                name = match[1]
+                for new in (name + "s", name[:-1], name.swapcase(), name.replace("_", ""), name[:1] + name[2:], name[:-2] + name[:-3:-1]):
+                    if new:
+                        yield kind, match.start(1), match.end(1), new
+    for match in END_MARK.finditer(text):
+        for new in ("  " + match[0], "\t" + match[0], match[0] + " ", match[0].lower(), match[0] + ";"):
+            yield "end mark", match.start(), match.end(), new
+    for match in QUERY.finditer(text):
+        for part in QUERY_PART.finditer(match[2]):
+            start, end = match.start(2) + part.start(), match.start(2) + part.end()
+            yield "query", start, end, ""
+            yield "query", start, end, part[0] * 2
+            for new in ("nothing(", "length()", "..", " ", "[", ")", "-1", "'"):
+                yield "query", start, end, new
+            if part[0].islower() and text[end] == "(":
+                yield "function", start, end, part[0] + "s"
+                yield "function", start, end, part[0].title()
+                yield "function", end + 1, end + 1, "@, "
+                yield "function", end + 1, end + 1, "@, @, @, "
+    for match in FILE.finditer(text):
+        name = match[1]
+        for new in (name + "x", name[:-1], name.replace("-", "_"), name.replace(".json", ".jsn")):
+            yield "file", match.start(1), match.end(1), new
+        yield "file", match.start(), match.end(), "file:/" + name
+    for match in REGION.finditer(text):
+        for new in (match[0].replace("-", "_"), match[0].replace("east", "esat"), match[0] + "a", match[0].replace("-", "")):
+            yield "region", match.start(), match.end(), new
 
 
 def draw(text, count, seed):

@@ -1,0 +1,44 @@
+internal import Diagnostics
+
+/// Options that stand where the shell looks for a command: the line before them lacks the backslash at its end.
+struct MisplacedOptions {
+  /// What was found.
+  private(set) var findings: [Diagnostic] = []
+
+  /// Looks through a script's commands and those inside their words.
+  init(_ script: [ShellCommand], in source: SourceText) {
+    var found: [Diagnostic] = []
+    var isTest = false
+    ShellCommand.visit(script) { command in
+      let first = command.words.first?.bare
+      // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
+      if first == "[[" { isTest = true }
+      if !isTest, let word = command.words.first, let first, Self.isMisplaced(first) {
+        let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
+        found.append(first.hasPrefix("=") ? .assignment(first, at: place) : .option(first, at: place))
+      }
+      if isTest, command.words.last?.bare == "]]" { isTest = false }
+    }
+    findings = found
+  }
+
+  private static func isMisplaced(_ word: String) -> Bool {
+    let bytes = Array(word.utf8.prefix(3))
+    guard bytes.count > 2, let last = bytes.last, (97...122).contains(last | 32) else { return false }
+    return bytes[0] == UInt8(ascii: "-") && bytes[1] == UInt8(ascii: "-")
+      || bytes[0] == UInt8(ascii: "=") && (97...122).contains(bytes[1] | 32)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func option(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes the option '\(word.prefix(60))' for a command", at: range,
+      hint: "end the line before it in a backslash, with nothing behind that")
+  }
+  fileprivate static func assignment(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes '\(word.prefix(60))' for a command", at: range,
+      hint: "write the name of the variable before it")
+  }
+}

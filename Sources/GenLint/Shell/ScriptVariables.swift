@@ -1,0 +1,133 @@
+internal import Diagnostics
+
+/// The variables that a script sets and those that it asks for, and names among them that are misspelled.
+///
+/// A variable that the script never sets may come from the environment. It is a slip when its name is almost that of a variable which
+/// the script does set, and one of the two names stands there once only.
+struct ScriptVariables {
+  /// What was found.
+  private(set) var findings: [Diagnostic] = []
+
+  /// The names that the script sets, with the texts of what they are set from.
+  private var set: [String: [ShellCommand]] = [:]
+  /// Whether another file or a text that is run may set more.
+  private var isOpen = false
+
+  private static let setters: Set<String> = [
+    "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
+    "readarray", "unset", "let", "printf",
+  ]
+
+  /// Looks at a script's commands and at where variables are asked for.
+  init(_ script: [ShellCommand], _ lexer: ShellLexer, in source: SourceText) {
+    guard !lexer.hasIndirection else { return }
+    var made = self
+    ShellCommand.visit(script) { made.take($0) }
+    self = made
+    guard !isOpen else { return }
+    let known = lexer.counted.union(lexer.uses.lazy.filter(\.isGuarded).map(\.name)).union(set.keys)
+    var uses: [String: [ShellLexer.Use]] = [:]
+    for use in lexer.uses { uses[use.name, default: []].append(use) }
+    let names = set.keys.sorted()
+    for use in lexer.uses where !known.contains(use.name) && !Self.isOfShell(use.name) {
+      let count = uses[use.name]?.count ?? 0
+      let near = names.first { name in
+        Self.isSlip(use.name, name) && !derives(name, from: use.name)
+          && isCertain(use.name, count, name, uses[name]?.count ?? 0)
+      }
+      guard let near else { continue }
+      findings.append(
+        .unset(use.name, near, at: source.range(from: use.range.lowerBound, to: use.range.upperBound)))
+    }
+  }
+
+  private mutating func take(_ command: ShellCommand) {
+    for assignment in command.assignments { set[assignment.name, default: []].append(command) }
+    guard let name = command.words.first?.literal else { return }
+    if ["source", ".", "eval"].contains(name) { isOpen = true }
+    // `name[0]=value` is an assignment too. A loop sets one name, and what follows is its list.
+    let words =
+      ["for", "select"].contains(name)
+      ? command.words.prefix(2) : Self.setters.contains(name) ? command.words[...] : command.words.prefix(1)
+    for word in words {
+      guard case .literal(let text, _, _)? = word.parts.first else {
+        if !["printf", "getopts"].contains(name), Self.setters.contains(name), !word.parts.isEmpty { isOpen = true }
+        continue
+      }
+      let target = text.prefix { $0 != "=" && $0 != "[" && $0 != "+" }
+      if ShellLexer.isName(target), words.count > 1 || target.endIndex != text.endIndex {
+        set[String(target), default: []].append(command)
+      }
+    }
+  }
+
+  /// Whether the shell itself or the aws command gives a variable its meaning.
+  private static func isOfShell(_ name: String) -> Bool {
+    name.utf8.count < 3 || name.utf8.first.map { (48...57).contains($0) } ?? true || name.hasPrefix("AWS_")
+      || name.hasPrefix("BASH") || name.hasPrefix("LC_")
+      || [
+        "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "EUID", "PPID", "RANDOM", "SECONDS",
+        "LINENO", "FUNCNAME", "PIPESTATUS", "OPTARG", "OPTIND", "REPLY", "TMPDIR", "LANG", "TERM", "EDITOR",
+        "HOSTTYPE", "OSTYPE", "LOGNAME", "COLUMNS", "LINES",
+      ].contains(name)
+  }
+
+  /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`.
+  private func derives(_ name: String, from other: String) -> Bool {
+    set[name, default: []].contains { command in
+      command.allWords.contains { Self.mentions($0, other) }
+    }
+  }
+
+  private static func mentions(_ word: ShellCommand.Word, _ name: String) -> Bool {
+    word.parts.contains { part in
+      switch part {
+      case .variable(let used, let fallback, _): used == name || fallback.map { mentions($0, name) } ?? false
+      case .opaque(let text): text.contains(ascii: name)
+      case .substitution(let inner, _):
+        inner.contains { $0.allWords.contains { mentions($0, name) } }
+      case .literal, .broken: false
+      }
+    }
+  }
+
+  /// Whether the one name must be meant for the other. One with capitals may come from the environment: then one of the two stands
+  /// there once, and where only the letters' case differs, the script sets the other for all of its parts.
+  private func isCertain(_ used: String, _ uses: Int, _ near: String, _ nearUses: Int) -> Bool {
+    guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
+    if nearUses == 0 { return true }
+    guard uses == 1, Self.folded(used) != Self.folded(near) + "s", Self.folded(used) + "s" != Self.folded(near)
+    else { return false }
+    return Self.folded(used) != Self.folded(near)
+      || set[near, default: []].contains { $0.function == nil && $0.words.isEmpty }
+  }
+
+  private static func folded(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
+
+  /// Whether two names differ by one slip of the hand: the letters' case or underscores, a letter more or less, two swapped. Names
+  /// that differ in a number or in their last letter are two of a row.
+  static func isSlip(_ one: String, _ other: String) -> Bool {
+    let a = Array(folded(one).utf8)
+    let b = Array(folded(other).utf8)
+    if a == b { return one != other }
+    let common = zip(a, b).prefix { $0 == $1 }.count
+    let left = a[common...]
+    let right = b[common...]
+    let isDigit = { (bytes: ArraySlice<UInt8>) in bytes.first.map { (48...57).contains($0) } ?? false }
+    guard !isDigit(left), !isDigit(right) else { return false }
+    if left.dropFirst().elementsEqual(right) || right.dropFirst().elementsEqual(left) { return true }
+    if left.count != right.count || left.count < 2 { return false }
+    let isSwapped =
+      left[common] == right[common + 1] && left[common + 1] == right[common]
+      && left.dropFirst(2).elementsEqual(right.dropFirst(2))
+    return isSwapped || left.dropFirst().elementsEqual(right.dropFirst())
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unset(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unsetVariable, "nothing sets the variable '\(name)'", at: range,
+      hint: "did you mean '\(near)'?")
+  }
+}
