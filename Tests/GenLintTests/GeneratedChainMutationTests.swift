@@ -18,6 +18,8 @@ import Testing
     var before: [(String, String)] = []
     /// In how many arms a script says it, one for what is new and one for what is there: each is broken by itself.
     var arms = 1
+    /// How many copies of the text are put there, each with its number behind an N for INDEX.
+    var copies = 1
     /// Whether a script is broken in every place at once.
     var isEverywhere = false
 
@@ -179,6 +181,39 @@ import Testing
       configuration: (#"logs:CreateLogStream"#, "logs:DescribeLogStreams"),
       script: (#"logs:CreateLogStream"#, "logs:DescribeLogStreams"), isThere: false),
     Break(
+      link: "a role that CloudTrail may not assume", code: .roleNotTrusting,
+      template: (
+        #"(Service: )cloudtrail\.amazonaws\.com(\n +Action: sts:AssumeRole)"#, "$1events.amazonaws.com$2"
+      ),
+      configuration: (
+        #""cloudtrail\.amazonaws\.com"(\s*\]\s*\}\s*\],\s*"actions": \[\s*"sts:AssumeRole")"#,
+        #""events.amazonaws.com"$1"#
+      ),
+      script: (
+        #"cloudtrail\.amazonaws\.com("\s*\},\s*"Action": "sts:AssumeRole")"#, "events.amazonaws.com$1"
+      ), isThere: false),
+    Break(
+      link: "an alarm that tells another topic than the one with the subscription", code: .actionMissesTopic,
+      template: (#"(AlarmActions:\n      - ).*"#, "$1arn:aws:sns:eu-west-1:111122223333:other"),
+      configuration: (
+        #"("alarm_actions": \[\s*)".*""#, #"$1"arn:aws:sns:eu-west-1:111122223333:other""#
+      ),
+      script: (#"--alarm-actions="\$\w+""#, "--alarm-actions=arn:aws:sns:eu-west-1:111122223333:other")),
+    Break(
+      link: "more than 100 filters on a group", code: .tooManyFilters,
+      template: (
+        #"\n  (\w+)(Filter:\n    Type: AWS::Logs::MetricFilter\n    Properties:\n      FilterName: )(.*)(\n(?:      .*\n)+)"#,
+        "$0COPY\n  $1INDEX$2$3INDEX$4"
+      ),
+      configuration: (
+        #""aws_cloudwatch_log_metric_filter": \{(\n      "\w+)(": \{\n        "name": "\w+)(",\n(?:        .*\n)+      \})"#,
+        "$0COPY,$1INDEX$2INDEX$3"
+      ),
+      script: (
+        #"(aws logs put-metric-filter \\\n(?:  .*\n)*?    "filterName": "\w+)(".*\n.*\n  \}'\n)"#,
+        "$0COPY$1INDEX$2"
+      ), isThere: false, copies: 101),
+    Break(
       link: "a pattern that matches nothing", code: .lintNeverTrue,
       template: (#"(FilterPattern: '\{ )\("#, #"$1(\$.a = 1) && (\$.a = 2) && ("#),
       configuration: (#"("pattern": "\{ )\("#, #"$1(\$.a = 1) && (\$.a = 2) && ("#),
@@ -197,12 +232,18 @@ import Testing
   ]
 
   /// The text with one such place broken, counted from 0, and the lines of that place from 1.
-  private func mutant(_ text: String, _ change: (String, String), at place: Int = 0) throws -> (
+  private func mutant(
+    _ text: String, _ change: (String, String), of broken: Break, at place: Int = 0
+  ) throws -> (
     text: String, lines: ClosedRange<Int>
   )? {
     let expression = try NSRegularExpression(pattern: change.0)
     // A digit that follows a group is escaped, and a name that is too long is written short above.
-    let new = change.1.replacingOccurrences(of: "${1}", with: "$1\\").replacingOccurrences(
+    let replacement = change.1.components(separatedBy: "COPY")
+    let copies = (1...broken.copies).map {
+      replacement.count > 1 ? replacement[1].replacingOccurrences(of: "INDEX", with: "N\($0)") : ""
+    }
+    let new = (replacement[0] + copies.joined()).replacingOccurrences(of: "${1}", with: "$1\\").replacingOccurrences(
       of: "LONG", with: String(repeating: "a", count: 1100))
     let whole = NSRange(text.startIndex..., in: text)
     let matches = expression.matches(in: text, range: whole)
@@ -231,14 +272,14 @@ import Testing
         return (form: form, change: change, text: text)
       }
       // A template without the link has nothing to break, though its script may speak of it.
-      guard try mutant(texts[0].text, texts[0].change) != nil else { continue }
+      guard try mutant(texts[0].text, texts[0].change, of: broken) != nil else { continue }
       for (form, change, text) in texts {
         if !broken.before.isEmpty {
           #expect(
             !Fixture.lint(text, as: form).contains { $0.code == broken.code }, "\(name)/\(form) unbroken")
         }
         for arm in 0..<(form == "apply.sh" ? broken.arms : 1) {
-          let mutant = try #require(try mutant(text, change, at: arm), "\(name)/\(form) lacks the link")
+          let mutant = try #require(try mutant(text, change, of: broken, at: arm), "\(name)/\(form) lacks the link")
           let isEverywhere = broken.isEverywhere && form == "apply.sh"
           let found = Fixture.lint(isEverywhere ? everywhere(text, change) : mutant.text, as: form).filter {
             $0.code == broken.code

@@ -35,6 +35,18 @@ import Testing
       "case $x in\na) b ;;\n$(\nc) d ;;\nesac", 5,
       "the shell takes no ';;' here: the pattern of a branch ends in ')'"
     ),
+    ("case $x in\na |\n b) c ;;\nesac", 2, "the pattern of a branch ends in ')', and this line ends before it"),
+    ("case $x in\na) c ;;\n\n# d\nb) e\nesac", 0, nil),
+    (
+      "cat <<EOF\na\n  EOF\nb\nEOF", 4,
+      "this line does not end the here-document 'EOF', whose end is a line of that word alone"
+    ),
+    ("cat <<EOF\ncat <<EOF >a\nb\n  EOF\nEOF", 0, nil),
+    ("cat <<-EOF\na\n\tEOF\nb", 0, nil),
+    ("aws sns list-topics\n  --output text", 3, "the shell takes the option '--output' for a command"),
+    ("a \\\n  --b \"$x\"\n\"--c\" d", 4, "the shell takes the option '--c' for a command"),
+    ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
+    ("x=1\n=no", 3, "the shell takes '=no' for a command"),
     (
       "echo '{}' > topic.json\naws sns set-topic-attributes --topic-arn \"$A\" --attribute-name Policy --attribute-value file://topic.jsonx",
       3, "the script writes no file 'topic.jsonx', and nothing reads the 'topic.json' that it writes"

@@ -12,8 +12,8 @@ struct ActionMissesTopic: ChainRule {
     if !missing.isEmpty, missing.count == actions.count {
       return [.missed(missing[0], topic, isOne: false)]
     }
-    // One alarm of many: more of them that tell another topic are a choice.
-    guard destinations.count == 1, missing.count == 1, actions.count > 2 else { return [] }
+    // One alarm beside others: more of them that tell another topic are a choice.
+    guard destinations.count == 1, missing.count == 1 else { return [] }
     return [.missed(missing[0], topic, isOne: true)]
   }
 
@@ -24,7 +24,11 @@ struct ActionMissesTopic: ChainRule {
   )? {
     let values = alarm.actions.filter { $0.state == "AlarmActions" }.flatMap(\.values)
     guard !values.isEmpty, !alarm.hasUnknownActions else { return nil }
-    let answers = values.map { MonitoringChain.refers($0, to: topic.resource, topic.name) }
+    // A topic without a name gets one that nobody can have written into the same file.
+    let answers = values.map { value in
+      topic.name == nil && value.known != nil
+        ? .different : MonitoringChain.refers(value, to: topic.resource, topic.name)
+    }
     if answers.contains(.same) { return (nil, ()) }
     guard answers.allSatisfy({ $0 == .different }), let other = values.first,
       let known = other.known, ARNText.fields(of: known).count == 6, known.contains(ascii: ":sns:")

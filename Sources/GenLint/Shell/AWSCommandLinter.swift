@@ -137,9 +137,9 @@ struct AWSCommandLinter {
     }
     if let option = command.option("region"), known.member("region") == nil, let value = option.values.first,
       command.option("endpoint-url") == nil, value.isKnown, !AWSLanguage.isPlaceholder(value.text),
-      !RegionName.isPlausible(value.text)
+      !RegionName.isPlausible(value.text), let near = RegionName.nearest(to: value.text)
     {
-      found.append(.noRegion(value.text, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
+      found.append(.noRegion(value.text, near, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
     }
     for option in command.options {
       guard let value = option.values.first, option.name.hasPrefix("filter-pattern"),
@@ -248,11 +248,10 @@ extension Diagnostic {
       at: option.key,
       hint: "write it out")
   }
-  fileprivate static func noRegion(_ text: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func noRegion(_ text: String, _ near: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .unknownRegion, "'\(text.prefix(80))' is no name of a Region", at: range,
-      hint: RegionName.nearest(to: text).map { "did you mean '\($0)'?" }
-        ?? "such as us-east-1; an availability zone has a letter more")
+      hint: "did you mean '\(near)'?")
   }
   fileprivate static func lacksValue(_ option: AWSCommand.Option) -> Diagnostic {
     Diagnostic(.error, .brokenOptionValue, "'--\(option.name)' lacks its value", at: option.key)

@@ -10,10 +10,11 @@ struct MisplacedOptions {
     var found: [Diagnostic] = []
     var isTest = false
     ShellCommand.visit(script) { command in
-      let first = command.words.first?.bare
       // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
-      if first == "[[" { isTest = true }
-      if !isTest, let word = command.words.first, let first, Self.isMisplaced(first) {
+      if command.words.first?.bare == "[[" { isTest = true }
+      if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
+        Self.isMisplaced(first)
+      {
         let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
         found.append(first.hasPrefix("=") ? .assignment(first, at: place) : .option(first, at: place))
       }

@@ -29,6 +29,8 @@ enum RegionName {
       && fields.dropLast().allSatisfy(isLower)
   }
 
-  /// The Region that a misspelled name is near to.
-  static func nearest(to text: String) -> String? { Suggestion.nearest(to: text, among: common) }
+  /// The Region that a misspelled name is near to. A name in capitals stands for one that the reader of a runbook knows.
+  static func nearest(to text: String) -> String? {
+    text.utf8.contains { (65...90).contains($0) } ? nil : Suggestion.nearest(to: text, among: common)
+  }
 }

@@ -10,6 +10,8 @@ struct ScriptVariables {
 
   /// The names that the script sets, with the texts of what they are set from.
   private var set: [String: [ShellCommand]] = [:]
+  /// The names of the commands that the script runs.
+  private var run: Set<String> = []
   /// Whether another file or a text that is run may set more.
   private var isOpen = false
 
@@ -25,25 +27,32 @@ struct ScriptVariables {
     ShellCommand.visit(script) { made.take($0) }
     self = made
     guard !isOpen else { return }
-    let known = lexer.counted.union(lexer.uses.lazy.filter(\.isGuarded).map(\.name)).union(set.keys)
+    let given = lexer.counted.union(set.keys)
+    let guarded = Set(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
     var uses: [String: [ShellLexer.Use]] = [:]
     for use in lexer.uses { uses[use.name, default: []].append(use) }
     let names = set.keys.sorted()
-    for use in lexer.uses where !known.contains(use.name) && !Self.isOfShell(use.name) {
+    for use in lexer.uses where !use.isGuarded && !given.contains(use.name) && !Self.isOfShell(use.name) {
+      let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
       let count = uses[use.name]?.count ?? 0
       let near = names.first { name in
-        Self.isSlip(use.name, name) && !derives(name, from: use.name)
-          && isCertain(use.name, count, name, uses[name]?.count ?? 0)
+        guard Self.isSlip(use.name, name) else { return false }
+        let nearCount = uses[name]?.count ?? 0
+        if guarded.contains(use.name) { return nearCount == 0 && isDefault(name, of: use.name) }
+        return !derives(name, from: use.name) && isCertain(use.name, count, name, nearCount)
       }
-      guard let near else { continue }
-      findings.append(
-        .unset(use.name, near, at: source.range(from: use.range.lowerBound, to: use.range.upperBound)))
+      if let near {
+        findings.append(.unset(use.name, near, at: place))
+      } else if run.contains(use.name), !guarded.contains(use.name) {
+        findings.append(.command(use.name, at: place))
+      }
     }
   }
 
   private mutating func take(_ command: ShellCommand) {
     for assignment in command.assignments { set[assignment.name, default: []].append(command) }
     guard let name = command.words.first?.literal else { return }
+    run.insert(name)
     if ["source", ".", "eval"].contains(name) { isOpen = true }
     // `name[0]=value` is an assignment too. A loop sets one name, and what follows is its list.
     let words =
@@ -63,7 +72,7 @@ struct ScriptVariables {
 
   /// Whether the shell itself or the aws command gives a variable its meaning.
   private static func isOfShell(_ name: String) -> Bool {
-    name.utf8.count < 3 || name.utf8.first.map { (48...57).contains($0) } ?? true || name.hasPrefix("AWS_")
+    name.utf8.count < 2 || name.utf8.first.map { (48...57).contains($0) } ?? true || name.hasPrefix("AWS_")
       || name.hasPrefix("BASH") || name.hasPrefix("LC_")
       || [
         "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "EUID", "PPID", "RANDOM", "SECONDS",
@@ -77,6 +86,16 @@ struct ScriptVariables {
     set[name, default: []].contains { command in
       command.allWords.contains { Self.mentions($0, other) }
     }
+  }
+
+  /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`.
+  private func isDefault(_ name: String, of other: String) -> Bool {
+    guard let commands = set[name], commands.count == 1, commands[0].words.isEmpty,
+      Self.folded(name) != Self.folded(other),
+      let value = commands[0].assignments.first(where: { $0.name == name })?.value, value.parts.count == 1,
+      case .variable(let used, _?, _) = value.parts[0]
+    else { return false }
+    return used == other
   }
 
   private static func mentions(_ word: ShellCommand.Word, _ name: String) -> Bool {
@@ -129,5 +148,10 @@ extension Diagnostic {
     Diagnostic(
       .error, .unsetVariable, "nothing sets the variable '\(name)'", at: range,
       hint: "did you mean '\(near)'?")
+  }
+  fileprivate static func command(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unsetVariable, "nothing sets the variable '\(name)', which is the name of a command here",
+      at: range, hint: "for what the command prints write '$(\(name) …)'")
   }
 }

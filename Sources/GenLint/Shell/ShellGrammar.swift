@@ -158,6 +158,12 @@ struct ShellGrammar {
     unexpected(word, offset, "the pattern of a branch ends in ')'")
   }
 
+  /// The end of a line behind the pattern of a branch.
+  mutating func patternEnds(_ pattern: Range<Int>) {
+    guard fault == nil, !isTest else { return }
+    fail("the pattern of a branch ends in ')', and this line ends before it", pattern.lowerBound, pattern.count)
+  }
+
   /// `(` of a subshell.
   mutating func openParenthesis(at offset: Int) {
     guard fault == nil, !isTest else { return }

@@ -17,6 +17,8 @@ struct ShellParser {
   private(set) var commands: [ShellCommand] = []
   private var command = ShellCommand()
   private var cases: [CaseState] = []
+  /// The last word of a branch's pattern, until its `)`.
+  private var pattern: Range<Int>?
   private var conditionals = 0
   private var functions: [(name: String, braces: Int)] = []
   private var braces = 0
@@ -52,6 +54,7 @@ struct ShellParser {
         redirect(kind, target)
         take(faultsIn: target)
       case .newline:
+        if let pattern { grammar.patternEnds(pattern) }
         finish()
         grammar.newline()
         afterOperator = false
@@ -95,6 +98,7 @@ struct ShellParser {
         grammar.openParenthesis(at: place)
         parentheses += 1
       case .close:
+        pattern = nil
         if cases.last == .pattern {
           command = ShellCommand()
           cases[cases.count - 1] = .body
@@ -126,6 +130,8 @@ struct ShellParser {
       if word.bare == "esac" {
         leaveCase()
         grammar.word("esac", isFirst: true, at: word.range)
+      } else {
+        pattern = word.range
       }
       return
     }

@@ -9,7 +9,7 @@ import jmespath
 from botocore.client import BaseClient
 from botocore.utils import ArgumentGenerator
 from botocore.validate import ParamValidator
-from jmespath.exceptions import ArityError, UnknownFunctionError
+from jmespath.exceptions import ArityError, JMESPathTypeError, UnknownFunctionError
 
 
 class Sent(Exception):
@@ -76,6 +76,8 @@ def unanswerable(words, shape):
             jmespath.search(query, answer)
         except (UnknownFunctionError, ArityError) as refusal:
             yield f"--query: {refusal}"
+        except JMESPathTypeError:
+            pass  # hangs on the answer
 
 
 def constraints(value, shape, name):

@@ -1,0 +1,45 @@
+import Diagnostics
+import Testing
+
+/// Variables that nothing sets. Those with the name of one that is set are slips; all others may come from the environment.
+@Suite struct ScriptVariablesTests {
+  private static func findings(_ lines: String) -> [Diagnostic] {
+    Fixture.lint("#!/bin/bash\n" + lines + "\n", as: "a.sh").filter { $0.code == .unsetVariable }
+  }
+
+  /// Lines, the line of the slip from 2 on, and its hint.
+  static let slips: [(lines: String, line: Int, hint: String)] = [
+    ("topic_arn=x\necho $topic_arm $topic_arn", 3, "did you mean 'topic_arn'?"),
+    ("topic_arn=x\necho \"$topic_arns\" \"$topic_arn\"", 3, "did you mean 'topic_arn'?"),
+    ("BUCKET=x\na $BUCKET\ncat <<E\n${BUCKTE}\nE", 5, "did you mean 'BUCKET'?"),
+    ("BUCKE=x\na $BUCKET\nb \"$(c $BUCKET)\"", 3, "did you mean 'BUCKE'?"),
+    ("TRAIL_NAME=x\na $TRAIL_NAME\nb $TRAILNAME", 4, "did you mean 'TRAIL_NAME'?"),
+    ("topic_arn=$(a)\nb $topic_arn $TOPIC_ARN", 3, "did you mean 'topic_arn'?"),
+    ("f() {\n  local group=$1\n  a \"$gruop\" \"$group\"\n}\nf b", 4, "did you mean 'group'?"),
+    ("PERID=${PERIOD-300}\na $PERIOD", 3, "did you mean 'PERID'?"),
+    ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
+  ]
+
+  @Test(arguments: slips.indices)
+  func aSlipIsSeen(_ index: Int) {
+    let found = Self.findings(Self.slips[index].lines)
+    #expect(found.first?.hint == Self.slips[index].hint)
+    #expect(found.first?.range?.start.line == Self.slips[index].line)
+    #expect(found.allSatisfy { $0.severity == .error })
+  }
+
+  @Test(arguments: [
+    "a $TOPIC_ARN\nb $TOPIC_ARN", "region=$REGION\na $region", "for topic in $TOPICS; do a $topic; done",
+    "for topic in $topics; do a $topic; done",
+    "region=${REGION:-us-east-1}\na $region $REGION", ": ${REGION:=us-east-1}\nregion=a\nb $REGION $region",
+    "while read -r name rest; do a $name $rest; done", "mapfile -t lines < <(a)\nb $lines ${line:-}",
+    "source ./settings\nname=x\na $nama $name", "subnet1=a\nb $subnet1 $subnet2", "topic_a=x\nb $topic_a $topic_b",
+    "((count++))\ncounts=1\na $count $counts", "a=(b)\nnames[0]=c\nd ${names[0]} ${a[@]}",
+    "f() { local region=$1; a $region; }\nf b\nc $REGION", "name=x\na '$nmae' $name", "HOSTNAMES=a\nb $HOSTNAME $HOSTNAMES",
+    "name=x\necho ${!nmae} $nmae", "export NAMES\nNAME=x\na $NAMES $NAME", "printf -v nmae x\nname=y\na $nmae $name",
+    "x=1\na $AWS_REGION\nAWS_REGIONS=y\nb $AWS_REGIONS",
+  ])
+  func whatTheEnvironmentMayGiveIsLeftAlone(_ lines: String) {
+    #expect(Self.findings(lines).map(\.message) == [])
+  }
+}
