@@ -9,7 +9,7 @@ import Testing
 
   /// Lines, the line of the slip from 2 on, and its hint.
   static let slips: [(lines: String, line: Int, hint: String)] = [
-    ("topic_arn=x\necho $topic_arm $topic_arn", 3, "did you mean 'topic_arn'?"),
+    ("topic_arn=x\necho $topik_arn $topic_arn", 3, "did you mean 'topic_arn'?"),
     ("topic_arn=x\necho \"$topic_arns\" \"$topic_arn\"", 3, "did you mean 'topic_arn'?"),
     ("BUCKET=x\na $BUCKET\ncat <<E\n${BUCKTE}\nE", 5, "did you mean 'BUCKET'?"),
     ("BUCKE=x\na $BUCKET\nb \"$(c $BUCKET)\"", 3, "did you mean 'BUCKE'?"),

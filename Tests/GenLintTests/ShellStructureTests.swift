@@ -35,7 +35,7 @@ import Testing
       "case $x in\na) b ;;\n$(\nc) d ;;\nesac", 5,
       "the shell takes no ';;' here: the pattern of a branch ends in ')'"
     ),
-    ("case $x in\na |\n b) c ;;\nesac", 2, "the pattern of a branch ends in ')', and this line ends before it"),
+    ("case $x in\na |\n b) c ;;\nesac", 3, "the pattern of a branch ends in ')', and this line ends before it"),
     ("case $x in\na) c ;;\n\n# d\nb) e\nesac", 0, nil),
     (
       "cat <<EOF\na\n  EOF\nb\nEOF", 4,

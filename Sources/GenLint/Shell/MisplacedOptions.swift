@@ -9,14 +9,20 @@ struct MisplacedOptions {
   init(_ script: [ShellCommand], in source: SourceText) {
     var found: [Diagnostic] = []
     var isTest = false
+    var isMisplaced = false
     ShellCommand.visit(script) { command in
       // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
       if command.words.first?.bare == "[[" { isTest = true }
       if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
         Self.isMisplaced(first)
       {
+        // Of options that follow each other the first one tells.
+        defer { isMisplaced = true }
+        if isMisplaced { return }
         let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
         found.append(first.hasPrefix("=") ? .assignment(first, at: place) : .option(first, at: place))
+      } else {
+        isMisplaced = false
       }
       if isTest, command.words.last?.bare == "]]" { isTest = false }
     }

@@ -8,7 +8,10 @@ import Testing
   @Test(arguments: [Fixture.template, .configuration, .script])
   func aTopicThatNoAlarmTellsIsSeen(_ fixture: Fixture) throws {
     let actions: [Fixture: [(String, String)]] = [
-      .template: [("AlarmActions: [!Ref Topic]", "AlarmActions: [\(Self.other)]")],
+      .template: [
+        ("AlarmActions: [!Ref Topic]", "AlarmActions: [\(Self.other)]"),
+        ("- !If [InVirginia, !Ref Topic, !Ref \"AWS::NoValue\"]", "- \(Self.other)"),
+      ],
       .configuration: [
         ("\"alarm_actions\": [\"${aws_sns_topic.alerts.arn}\"]", "\"alarm_actions\": [\"\(Self.other)\"]")
       ],
@@ -20,6 +23,13 @@ import Testing
     #expect(found.map(\.severity) == [.warning])
     #expect(found.first?.message.hasPrefix("no alarm tells the topic that is made for alarms here") ?? false)
     #expect(found.first?.hint != nil && found.first?.range != nil)
+  }
+
+  /// Of two alarms one tells another topic.
+  @Test func anAlarmAsideIsNoted() throws {
+    let found = try #require(
+      Fixture.template.findings(replacing: "AlarmActions: [!Ref Topic]", by: "AlarmActions: [\(Self.other)]"))
+    #expect(found.filter { $0.code == .actionMissesTopic }.map(\.severity) == [.note])
   }
 
   /// Two topics for alarms, or an alarm that tells both: whoever wrote it has chosen.
