@@ -17,6 +17,12 @@ import Testing
     ("topic_arn=$(a)\nb $topic_arn $TOPIC_ARN", 3, "did you mean 'topic_arn'?"),
     ("f() {\n  local group=$1\n  a \"$gruop\" \"$group\"\n}\nf b", 4, "did you mean 'group'?"),
     ("PERID=${PERIOD-300}\na $PERIOD", 3, "did you mean 'PERID'?"),
+    ("GROUPNAME=${GROUP_NAME-a}\na $GROUP_NAME", 3, "did you mean 'GROUPNAME'?"),
+    ("rgion=a\nif [ -z \"$region\" ]; then\n  region=b\nfi", 3, "did you mean 'rgion'?"),
+    (
+      "f() {\n  wated=0\n  until a \"$waited\"; do\n    waited=$((waited + 1))\n  done\n}\nf", 4,
+      "did you mean 'wated'?"
+    ),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 
@@ -37,6 +43,8 @@ import Testing
     "((count++))\ncounts=1\na $count $counts", "a=(b)\nnames[0]=c\nd ${names[0]} ${a[@]}",
     "f() { local region=$1; a $region; }\nf b\nc $REGION", "name=x\na '$nmae' $name", "HOSTNAMES=a\nb $HOSTNAME $HOSTNAMES",
     "name=x\necho ${!nmae} $nmae", "export NAMES\nNAME=x\na $NAMES $NAME", "printf -v nmae x\nname=y\na $nmae $name",
+    "f() { region=b; }\nregions=a\nf\nb $region", "region=b\nregions=a\nb $region",
+    "for name in a b; do b $name; done\nnames=a",
     "x=1\na $AWS_REGION\nAWS_REGIONS=y\nb $AWS_REGIONS",
   ])
   func whatTheEnvironmentMayGiveIsLeftAlone(_ lines: String) {

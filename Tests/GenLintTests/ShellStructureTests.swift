@@ -46,6 +46,8 @@ import Testing
     ("aws sns list-topics\n  --output text", 3, "the shell takes the option '--output' for a command"),
     ("a \\\n  --b \"$x\"\n\"--c\" d", 4, "the shell takes the option '--c' for a command"),
     ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
+    ("stop \"a\"\n  \"and that is why\"", 3, "the shell takes 'and that is why' for a command"),
+    ("\"$HOME/a b c/d\" e\n\"C:/Program Files/a b/c\"\n\"${x} a b c\"", 0, nil),
     ("x=1\n=no", 3, "the shell takes '=no' for a command"),
     (
       "echo '{}' > topic.json\naws sns set-topic-attributes --topic-arn \"$A\" --attribute-name Policy --attribute-value file://topic.jsonx",
@@ -90,6 +92,15 @@ import Testing
     ("sns list-topics <more options>", nil),
     ("sns list-topics a<more options>", "'aws sns list-topics' takes no word 'a…'"),
     ("sns list-topics –output", "'aws sns list-topics' takes no word '–output'"),
+    ("iam wait --role role-exists --role-name a", "'aws iam wait' has no option '--role'"),
+    ("iam wait --region us-east-1 role-exists --role-name a", nil),
+    ("sns list-topics --query 'lenght(Topics)'", "the value of '--query' cannot be read as JMESPath: there is no function 'lenght'"),
+    (
+      "sns list-topics --query 'join(Topics)'",
+      "the value of '--query' cannot be read as JMESPath: the function 'join' takes 2 arguments, and has 1"
+    ),
+    ("STS get-caller-identity", "aws has no service 'STS'"),
+    ("cloudwatch put-metric-alarm --alarm-name a --threshold 0x10 --comparison-operator LessThanThreshold --evaluation-periods 1", "'Threshold' takes a number, not '0x10'"),
     ("iam wait role-exist --role-name a", "'aws iam' has no command 'wait role-exist'"),
     (
       "iam wait role-exists --role-name a --role-names a",

@@ -11,7 +11,11 @@ struct AWSCommandLinter {
   func check(_ command: AWSCommand) -> (findings: [Diagnostic], parameters: AWSParameters) {
     let parameters = AWSParameters(command, in: source)
     var found = parameters.findings
-    guard checkNames(command, &found), command.entry != nil else { return (found, parameters) }
+    guard checkNames(command, &found) else { return (found, parameters) }
+    guard command.entry != nil else {
+      if command.operation == "wait" { checkBeforeWaiter(command, &found) }
+      return (found, parameters)
+    }
     checkOptions(command, &found)
     checkWords(command, &found)
     checkRequired(command, parameters, &found)
@@ -115,6 +119,15 @@ struct AWSCommandLinter {
     let near = Suggestion.nearest(to: command.operation, among: service.texts("operations"))
     found.append(.unknownOperation(command, near))
     return false
+  }
+
+  /// Before the name of what is waited for stand options of the aws command itself; another one takes that name for its value.
+  private func checkBeforeWaiter(_ command: AWSCommand, _ found: inout [Diagnostic]) {
+    let global = schemas.schema("")?["options"]
+    let option = command.options.first {
+      ShellText.isKnown($0.name) && $0.name != "help" && global?.member("--" + $0.name) == nil
+    }
+    if let option { found.append(.unknownOption(option, command, nil)) }
   }
 
   private func checkOptions(_ command: AWSCommand, _ found: inout [Diagnostic]) {

@@ -14,19 +14,26 @@ struct MisplacedOptions {
       // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
       if command.words.first?.bare == "[[" { isTest = true }
       if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
-        Self.isMisplaced(first)
+        Self.isMisplaced(first) || word.isQuoted && Self.isText(first)
       {
         // Of options that follow each other the first one tells.
         defer { isMisplaced = true }
         if isMisplaced { return }
         let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
-        found.append(first.hasPrefix("=") ? .assignment(first, at: place) : .option(first, at: place))
+        let isOption = first.utf8.first == UInt8(ascii: "-")
+        found.append(isOption ? .option(first, at: place) : .word(first, at: place))
       } else {
         isMisplaced = false
       }
       if isTest, command.words.last?.bare == "]]" { isTest = false }
     }
     findings = found
+  }
+
+  /// Whether a quoted word is a text of several words, such as no program's name is.
+  private static func isText(_ word: String) -> Bool {
+    let words = word.utf8.split(separator: 32)
+    return words.count > 2 && !word.utf8.contains(UInt8(ascii: "/")) && !word.utf8.contains(UInt8(ascii: "\\"))
   }
 
   private static func isMisplaced(_ word: String) -> Bool {
@@ -43,9 +50,11 @@ extension Diagnostic {
       .error, .misplacedOption, "the shell takes the option '\(word.prefix(60))' for a command", at: range,
       hint: "end the line before it in a backslash, with nothing behind that")
   }
-  fileprivate static func assignment(_ word: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func word(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .misplacedOption, "the shell takes '\(word.prefix(60))' for a command", at: range,
-      hint: "write the name of the variable before it")
+      hint: word.hasPrefix("=")
+        ? "write the name of the variable before it"
+        : "end the line before it in a backslash, with nothing behind that")
   }
 }

@@ -9,11 +9,20 @@ struct ScriptVariables {
   private(set) var findings: [Diagnostic] = []
 
   /// The names that the script sets, with the texts of what they are set from.
-  private var set: [String: [ShellCommand]] = [:]
+  private var set: [String: [Setting]] = [:]
+  /// Where the bodies of the functions stand.
+  private var bodies: [String: Range<Int>] = [:]
   /// The names of the commands that the script runs.
   private var run: Set<String> = []
   /// Whether another file or a text that is run may set more.
   private var isOpen = false
+
+  /// A place where a variable is set.
+  private struct Setting {
+    let command: ShellCommand
+    /// 0-based byte offset of the name.
+    let offset: Int
+  }
 
   private static let setters: Set<String> = [
     "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
@@ -25,6 +34,7 @@ struct ScriptVariables {
     guard !lexer.hasIndirection else { return }
     var made = self
     ShellCommand.visit(script) { made.take($0) }
+    for command in script { made.take(bodyOf: command) }
     self = made
     guard !isOpen else { return }
     let given = lexer.counted.union(set.keys)
@@ -32,8 +42,15 @@ struct ScriptVariables {
     var uses: [String: [ShellLexer.Use]] = [:]
     for use in lexer.uses { uses[use.name, default: []].append(use) }
     let names = set.keys.sorted()
-    for use in lexer.uses where !use.isGuarded && !given.contains(use.name) && !Self.isOfShell(use.name) {
+    for use in lexer.uses where !use.isGuarded && !Self.isOfShell(use.name) {
       let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
+      if given.contains(use.name) {
+        guard !guarded.contains(use.name), !lexer.counted.contains(use.name), isEarly(use),
+          let near = names.first(where: { uses[$0] == nil && Self.isSlip(use.name, $0) && isSet($0, before: use) })
+        else { continue }
+        findings.append(.unset(use.name, near, at: place))
+        continue
+      }
       let count = uses[use.name]?.count ?? 0
       let near = names.first { name in
         guard Self.isSlip(use.name, name) else { return false }
@@ -50,7 +67,9 @@ struct ScriptVariables {
   }
 
   private mutating func take(_ command: ShellCommand) {
-    for assignment in command.assignments { set[assignment.name, default: []].append(command) }
+    for assignment in command.assignments {
+      set[assignment.name, default: []].append(.init(command: command, offset: assignment.value.range.lowerBound))
+    }
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
     if ["source", ".", "eval"].contains(name) { isOpen = true }
@@ -65,8 +84,36 @@ struct ScriptVariables {
       }
       let target = text.prefix { $0 != "=" && $0 != "[" && $0 != "+" }
       if ShellLexer.isName(target), words.count > 1 || target.endIndex != text.endIndex {
-        set[String(target), default: []].append(command)
+        set[String(target), default: []].append(.init(command: command, offset: word.range.lowerBound))
       }
+    }
+  }
+
+  /// Takes note of where a function stands.
+  private mutating func take(bodyOf command: ShellCommand) {
+    guard let name = command.function else { return }
+    for word in command.allWords where !word.range.isEmpty {
+      let known = bodies[name] ?? word.range
+      bodies[name] = min(known.lowerBound, word.range.lowerBound)..<max(known.upperBound, word.range.upperBound)
+    }
+  }
+
+  /// The function in whose body an offset is.
+  private func function(at offset: Int) -> String? { bodies.first { $0.value.contains(offset) }?.key }
+
+  /// Whether everything that sets a variable stands behind a place that asks for it, in the same function or in none.
+  private func isEarly(_ use: ShellLexer.Use) -> Bool {
+    let scope = function(at: use.range.lowerBound)
+    return set[use.name, default: []].allSatisfy {
+      $0.offset > use.range.lowerBound && function(at: $0.offset) == scope
+    }
+  }
+
+  /// Whether a variable that stays in the script is set before a place, in the same function or in none.
+  private func isSet(_ name: String, before use: ShellLexer.Use) -> Bool {
+    let scope = function(at: use.range.lowerBound)
+    return set[name, default: []].allSatisfy {
+      $0.command.words.isEmpty && $0.offset < use.range.lowerBound && function(at: $0.offset) == scope
     }
   }
 
@@ -83,16 +130,16 @@ struct ScriptVariables {
 
   /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`.
   private func derives(_ name: String, from other: String) -> Bool {
-    set[name, default: []].contains { command in
-      command.allWords.contains { Self.mentions($0, other) }
+    set[name, default: []].contains { setting in
+      setting.command.allWords.contains { Self.mentions($0, other) }
     }
   }
 
   /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`.
   private func isDefault(_ name: String, of other: String) -> Bool {
-    guard let commands = set[name], commands.count == 1, commands[0].words.isEmpty,
-      Self.folded(name) != Self.folded(other),
-      let value = commands[0].assignments.first(where: { $0.name == name })?.value, value.parts.count == 1,
+    guard let settings = set[name], settings.count == 1, settings[0].command.words.isEmpty,
+      name.lowercased() != other.lowercased(),
+      let value = settings[0].command.assignments.first(where: { $0.name == name })?.value, value.parts.count == 1,
       case .variable(let used, _?, _) = value.parts[0]
     else { return false }
     return used == other
@@ -118,7 +165,7 @@ struct ScriptVariables {
     guard uses == 1, Self.folded(used) != Self.folded(near) + "s", Self.folded(used) + "s" != Self.folded(near)
     else { return false }
     return Self.folded(used) != Self.folded(near)
-      || set[near, default: []].contains { $0.function == nil && $0.words.isEmpty }
+      || set[near, default: []].contains { $0.command.function == nil && $0.command.words.isEmpty }
   }
 
   private static func folded(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }

@@ -258,20 +258,32 @@ struct ShellLexer {
   private mutating func skipArithmetic() throws(Unclosed) {
     let opened = at
     var level = 0
-    var name: [UInt8] = []
+    defer { takeNames(of: bytes[opened..<at]) }
     while let next = byte() {
-      if Self.isNameByte(next) {
-        name.append(next)
-      } else if !name.isEmpty {
-        counted.insert(String(decoding: name, as: UTF8.self))
-        name = []
-      }
       if next == UInt8(ascii: "(") { level += 1 }
       if next == UInt8(ascii: ")") { level -= 1 }
       at += 1
       if level == 0 { return }
     }
     throw Unclosed(what: "'(('", offset: opened)
+  }
+
+  /// Takes note of the names in arithmetic that sets one.
+  private mutating func takeNames(of arithmetic: ArraySlice<UInt8>) {
+    let text = Array(arithmetic)
+    let sets = text.indices.contains { index in
+      let before = index > 0 ? text[index - 1] : 0
+      let after = index + 1 < text.count ? text[index + 1] : 0
+      switch text[index] {
+      case UInt8(ascii: "="): return after != UInt8(ascii: "=") && !"=!<>".utf8.contains(before)
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): return before == text[index]
+      default: return false
+      }
+    }
+    guard sets else { return }
+    for name in text.split(whereSeparator: { !Self.isNameByte($0) }) {
+      counted.insert(String(decoding: name, as: UTF8.self))
+    }
   }
 
   // MARK: - Words

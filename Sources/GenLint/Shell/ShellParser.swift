@@ -84,7 +84,10 @@ struct ShellParser {
         afterOperator = false
         if !cases.isEmpty { cases[cases.count - 1] = .pattern }
       case .open:
-        if cases.last == .pattern { continue }
+        if cases.last == .pattern {
+          pattern = place..<place + 1
+          continue
+        }
         if command.words.count == 1, command.assignments.isEmpty, let name = command.words[0].bare,
           lexer.peekClose()
         {

@@ -7,7 +7,7 @@ import subprocess
 from rig import tools
 
 PRELUDE = "sleep() { :; }\n"
-FAULT = re.compile(r"line (\d+): (\S+): (command not found|unbound variable)$", re.M)
+FAULT = re.compile(r"line (\d+): ([^\s$]\S*): (command not found|unbound variable)$", re.M)
 FUNCTION = re.compile(r"^([A-Za-z_]\w*)\(\)", re.M)
 
 
@@ -34,7 +34,7 @@ def run(script, folder, aws, arguments=(), variables=None):
 
 
 def faults(script, said):
-    """What bash stopped at. A program may have any name, but not that of an option, and not that of a function which a here-document swallowed."""
+    """What bash stopped at, but for the parameters of a function, which its callers may give or not. A program may have any name, but not that of an option, and not that of a function which a here-document swallowed."""
     functions = {match[1] for match in FUNCTION.finditer(script)}
     for match in FAULT.finditer(said):
         if match[3] == "unbound variable" or match[2][0] in "-=" or match[2] in functions:
