@@ -243,8 +243,9 @@ import Testing
     let copies = (1...broken.copies).map {
       replacement.count > 1 ? replacement[1].replacingOccurrences(of: "INDEX", with: "N\($0)") : ""
     }
-    let new = (replacement[0] + copies.joined()).replacingOccurrences(of: "${1}", with: "$1\\").replacingOccurrences(
-      of: "LONG", with: String(repeating: "a", count: 1100))
+    let new = (replacement[0] + copies.joined()).replacingOccurrences(of: "${1}", with: "$1\\")
+      .replacingOccurrences(
+        of: "LONG", with: String(repeating: "a", count: 1100))
     let whole = NSRange(text.startIndex..., in: text)
     let matches = expression.matches(in: text, range: whole)
     guard place < matches.count, let range = Range(matches[place].range, in: text) else { return nil }
@@ -279,7 +280,8 @@ import Testing
             !Fixture.lint(text, as: form).contains { $0.code == broken.code }, "\(name)/\(form) unbroken")
         }
         for arm in 0..<(form == "apply.sh" ? broken.arms : 1) {
-          let mutant = try #require(try mutant(text, change, of: broken, at: arm), "\(name)/\(form) lacks the link")
+          let mutant = try #require(
+            try mutant(text, change, of: broken, at: arm), "\(name)/\(form) lacks the link")
           let isEverywhere = broken.isEverywhere && form == "apply.sh"
           let found = Fixture.lint(isEverywhere ? everywhere(text, change) : mutant.text, as: form).filter {
             $0.code == broken.code

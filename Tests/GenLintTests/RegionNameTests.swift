@@ -21,7 +21,8 @@ import Testing
 
   @Test(arguments: [
     "--region us-east-1", "--region eu-isoe-west-1", "--region us-gov-west-1", "--region eusc-de-east-1",
-    "--region ap-southeast-12", "--region aws-global", "--region $REGION", "--region <region>", "--region YOUR_REGION",
+    "--region ap-southeast-12", "--region aws-global", "--region $REGION", "--region <region>",
+    "--region YOUR_REGION",
     "--region your-region", "--region us-east-X", "--region us-east --endpoint-url http://127.0.0.1:4566",
   ])
   func whatMayBeARegionIsLeftAlone(_ option: String) {

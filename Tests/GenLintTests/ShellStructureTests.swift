@@ -35,7 +35,10 @@ import Testing
       "case $x in\na) b ;;\n$(\nc) d ;;\nesac", 5,
       "the shell takes no ';;' here: the pattern of a branch ends in ')'"
     ),
-    ("case $x in\na |\n b) c ;;\nesac", 3, "the pattern of a branch ends in ')', and this line ends before it"),
+    (
+      "case $x in\na |\n b) c ;;\nesac", 3,
+      "the pattern of a branch ends in ')', and this line ends before it"
+    ),
     ("case $x in\na) c ;;\n\n# d\nb) e\nesac", 0, nil),
     (
       "cat <<EOF\na\n  EOF\nb\nEOF", 4,
@@ -94,13 +97,24 @@ import Testing
     ("sns list-topics –output", "'aws sns list-topics' takes no word '–output'"),
     ("iam wait --role role-exists --role-name a", "'aws iam wait' has no option '--role'"),
     ("iam wait --region us-east-1 role-exists --role-name a", nil),
-    ("sns list-topics --query 'lenght(Topics)'", "the value of '--query' cannot be read as JMESPath: there is no function 'lenght'"),
+    (
+      "sns list-topics --query 'lenght(Topics)'",
+      "the value of '--query' cannot be read as JMESPath: there is no function 'lenght'"
+    ),
     (
       "sns list-topics --query 'join(Topics)'",
       "the value of '--query' cannot be read as JMESPath: the function 'join' takes 2 arguments, and has 1"
     ),
+    (
+      "iam wait --role-name a role-exists", "'--role-name' stands before the command that it belongs to"
+    ),
+    ("sns --topic-arn a get-topic-attributes", "'--topic-arn' stands before the command that it belongs to"),
+    ("--region us-east-1 sns --output text list-topics", nil),
     ("STS get-caller-identity", "aws has no service 'STS'"),
-    ("cloudwatch put-metric-alarm --alarm-name a --threshold 0x10 --comparison-operator LessThanThreshold --evaluation-periods 1", "'Threshold' takes a number, not '0x10'"),
+    (
+      "cloudwatch put-metric-alarm --alarm-name a --threshold 0x10 --comparison-operator LessThanThreshold --evaluation-periods 1",
+      "'Threshold' takes a number, not '0x10'"
+    ),
     ("iam wait role-exist --role-name a", "'aws iam' has no command 'wait role-exist'"),
     (
       "iam wait role-exists --role-name a --role-names a",

@@ -14,7 +14,7 @@ from rig.script_subjects import Subjects
 
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
 # Of each script that a person wrote, and of each that gen writes, whose runs take longer.
-OWN_COUNT, WRITTEN_COUNT = 100, 25
+OWN_COUNT, WRITTEN_COUNT = 100, 20
 TEMPLATE, STACK_SET = "organizations-changes-new-trail", "member-accounts"
 
 

@@ -14,6 +14,8 @@ struct AWSCommand {
     let values: [ShellText]
     /// Whether the value stands behind `=`.
     let isJoined: Bool
+    /// Whether it stands before the last word of the command's name.
+    var isEarly = false
   }
 
   /// The service and operation; empty when they are not literal.
@@ -82,7 +84,9 @@ struct AWSCommand {
           rest.removeFirst()
         }
       }
-      found.append(Option(name: name, key: place(key), values: values, isJoined: isJoined))
+      let isNamed = positionals.count > (positionals.count > 1 && positionals[1].text == "wait" ? 2 : 1)
+      found.append(
+        Option(name: name, key: place(key), values: values, isJoined: isJoined, isEarly: !isNamed))
     }
     self.strays = strays
     service = positionals.first.map { $0.isKnown ? $0.text : "" } ?? ""

@@ -37,7 +37,9 @@ struct AWSCommandLinter {
           }
           found += inner.findings.filter { finding in
             !isDoubtful || certain.contains(finding.code)
-              || finding.range.map { place in words.contains { $0.start < place.start && place.start < $0.end } }
+              || finding.range.map { place in
+                words.contains { $0.start < place.start && place.start < $0.end }
+              }
                 ?? false
           }
         } else if input.denies("additionalProperties"), member != "CliInputJson" {
@@ -135,7 +137,11 @@ struct AWSCommandLinter {
     let global = schemas.schema("")?["options"]
     let names = known.members.compactMap(\.name.string)
     for option in command.options where ShellText.isKnown(option.name) {
-      if known.member(option.name) != nil || global?.member("--" + option.name) != nil { continue }
+      if global?.member("--" + option.name) != nil { continue }
+      if known.member(option.name) != nil {
+        if option.isEarly, !(command.entry?.flag("custom") ?? true) { found.append(.early(option, command)) }
+        continue
+      }
       let version2 = [
         "cli-input-yaml", "no-cli-pager", "page-size", "max-items", "starting-token", "generate-cli-skeleton",
       ]
@@ -152,7 +158,9 @@ struct AWSCommandLinter {
       command.option("endpoint-url") == nil, value.isKnown, !AWSLanguage.isPlaceholder(value.text),
       !RegionName.isPlausible(value.text), let near = RegionName.nearest(to: value.text)
     {
-      found.append(.noRegion(value.text, near, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
+      found.append(
+        .noRegion(
+          value.text, near, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
     }
     for option in command.options {
       guard let value = option.values.first, option.name.hasPrefix("filter-pattern"),
@@ -254,6 +262,12 @@ extension Diagnostic {
       .error, .unknownOption,
       "'aws \(command.service) \(command.operation)' has no option '--\(option.name)'", at: option.key,
       hint: near.map { "did you mean '--\($0)'?" })
+  }
+  fileprivate static func early(_ option: AWSCommand.Option, _ command: AWSCommand) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownOption, "'--\(option.name)' stands before the command that it belongs to",
+      at: option.key,
+      hint: "write it behind '\(command.operation)'")
   }
   fileprivate static func abbreviated(_ option: AWSCommand.Option, _ meant: String) -> Diagnostic {
     Diagnostic(

@@ -33,7 +33,8 @@ struct AWSLanguage: ValueLanguage {
     case "integer": return (!isText || isLoose) && Int(scalar.text) != nil
     case "number":
       // The aws command reads decimal numbers; Swift reads hexadecimal ones too.
-      return (!isText || isLoose) && Double(scalar.text) != nil && !scalar.text.utf8.contains { $0 | 32 == UInt8(ascii: "x") }
+      return (!isText || isLoose) && Double(scalar.text) != nil
+        && !scalar.text.utf8.contains { $0 | 32 == UInt8(ascii: "x") }
     case "boolean":
       return (!isText || isLoose)
         && ["true", "false"].contains(isLoose ? scalar.text.lowercased() : scalar.text)

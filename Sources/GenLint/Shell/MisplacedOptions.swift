@@ -33,7 +33,8 @@ struct MisplacedOptions {
   /// Whether a quoted word is a text of several words, such as no program's name is.
   private static func isText(_ word: String) -> Bool {
     let words = word.utf8.split(separator: 32)
-    return words.count > 2 && !word.utf8.contains(UInt8(ascii: "/")) && !word.utf8.contains(UInt8(ascii: "\\"))
+    return words.count > 2 && !word.utf8.contains(UInt8(ascii: "/"))
+      && !word.utf8.contains(UInt8(ascii: "\\"))
   }
 
   private static func isMisplaced(_ word: String) -> Bool {

@@ -46,17 +46,22 @@ struct ScriptVariables {
       let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
       if given.contains(use.name) {
         guard !guarded.contains(use.name), !lexer.counted.contains(use.name), isEarly(use),
-          let near = names.first(where: { uses[$0] == nil && Self.isSlip(use.name, $0) && isSet($0, before: use) })
+          let near = names.first(where: {
+            uses[$0] == nil && Self.isSlip(use.name, $0) && isSet($0, before: use)
+          })
         else { continue }
         findings.append(.unset(use.name, near, at: place))
         continue
       }
       let count = uses[use.name]?.count ?? 0
       let near = names.first { name in
-        guard Self.isSlip(use.name, name) else { return false }
         let nearCount = uses[name]?.count ?? 0
-        if guarded.contains(use.name) { return nearCount == 0 && isDefault(name, of: use.name) }
-        return !derives(name, from: use.name) && isCertain(use.name, count, name, nearCount)
+        if guarded.contains(use.name) {
+          return nearCount == 0 && isDefault(name, of: use.name)
+            && Self.isSlip(use.name, name, withNumbers: true)
+        }
+        return Self.isSlip(use.name, name) && !derives(name, from: use.name)
+          && isCertain(use.name, count, name, nearCount)
       }
       if let near {
         findings.append(.unset(use.name, near, at: place))
@@ -68,7 +73,8 @@ struct ScriptVariables {
 
   private mutating func take(_ command: ShellCommand) {
     for assignment in command.assignments {
-      set[assignment.name, default: []].append(.init(command: command, offset: assignment.value.range.lowerBound))
+      set[assignment.name, default: []].append(
+        .init(command: command, offset: assignment.value.range.lowerBound))
     }
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
@@ -79,7 +85,9 @@ struct ScriptVariables {
       ? command.words.prefix(2) : Self.setters.contains(name) ? command.words[...] : command.words.prefix(1)
     for word in words {
       guard case .literal(let text, _, _)? = word.parts.first else {
-        if !["printf", "getopts"].contains(name), Self.setters.contains(name), !word.parts.isEmpty { isOpen = true }
+        if !["printf", "getopts"].contains(name), Self.setters.contains(name), !word.parts.isEmpty {
+          isOpen = true
+        }
         continue
       }
       let target = text.prefix { $0 != "=" && $0 != "[" && $0 != "+" }
@@ -94,7 +102,8 @@ struct ScriptVariables {
     guard let name = command.function else { return }
     for word in command.allWords where !word.range.isEmpty {
       let known = bodies[name] ?? word.range
-      bodies[name] = min(known.lowerBound, word.range.lowerBound)..<max(known.upperBound, word.range.upperBound)
+      bodies[name] =
+        min(known.lowerBound, word.range.lowerBound)..<max(known.upperBound, word.range.upperBound)
     }
   }
 
@@ -139,7 +148,8 @@ struct ScriptVariables {
   private func isDefault(_ name: String, of other: String) -> Bool {
     guard let settings = set[name], settings.count == 1, settings[0].command.words.isEmpty,
       name.lowercased() != other.lowercased(),
-      let value = settings[0].command.assignments.first(where: { $0.name == name })?.value, value.parts.count == 1,
+      let value = settings[0].command.assignments.first(where: { $0.name == name })?.value,
+      value.parts.count == 1,
       case .variable(let used, _?, _) = value.parts[0]
     else { return false }
     return used == other
@@ -162,8 +172,10 @@ struct ScriptVariables {
   private func isCertain(_ used: String, _ uses: Int, _ near: String, _ nearUses: Int) -> Bool {
     guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
     if nearUses == 0 { return true }
-    guard uses == 1, Self.folded(used) != Self.folded(near) + "s", Self.folded(used) + "s" != Self.folded(near)
-    else { return false }
+    guard uses == 1 else { return false }
+    let isPlural =
+      Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
+    if isPlural, used == used.uppercased() { return false }
     return Self.folded(used) != Self.folded(near)
       || set[near, default: []].contains { $0.command.function == nil && $0.command.words.isEmpty }
   }
@@ -172,7 +184,7 @@ struct ScriptVariables {
 
   /// Whether two names differ by one slip of the hand: the letters' case or underscores, a letter more or less, two swapped. Names
   /// that differ in a number or in their last letter are two of a row.
-  static func isSlip(_ one: String, _ other: String) -> Bool {
+  static func isSlip(_ one: String, _ other: String, withNumbers: Bool = false) -> Bool {
     let a = Array(folded(one).utf8)
     let b = Array(folded(other).utf8)
     if a == b { return one != other }
@@ -180,7 +192,7 @@ struct ScriptVariables {
     let left = a[common...]
     let right = b[common...]
     let isDigit = { (bytes: ArraySlice<UInt8>) in bytes.first.map { (48...57).contains($0) } ?? false }
-    guard !isDigit(left), !isDigit(right) else { return false }
+    guard withNumbers || !isDigit(left) && !isDigit(right) else { return false }
     if left.dropFirst().elementsEqual(right) || right.dropFirst().elementsEqual(left) { return true }
     if left.count != right.count || left.count < 2 { return false }
     let isSwapped =

@@ -161,7 +161,8 @@ struct ShellGrammar {
   /// The end of a line behind the pattern of a branch.
   mutating func patternEnds(_ pattern: Range<Int>) {
     guard fault == nil, !isTest else { return }
-    fail("the pattern of a branch ends in ')', and this line ends before it", pattern.lowerBound, pattern.count)
+    fail(
+      "the pattern of a branch ends in ')', and this line ends before it", pattern.lowerBound, pattern.count)
   }
 
   /// `(` of a subshell.

@@ -220,10 +220,13 @@ struct ShellLexer {
 
   /// Whether a line is the mark that ends a here-document but for blanks, a semicolon or the letters' case.
   private static func resembles(_ line: ArraySlice<UInt8>, _ delimiter: String) -> Bool {
-    guard line.count >= delimiter.utf8.count, line.count < delimiter.utf8.count + 40, !delimiter.isEmpty else {
+    guard line.count >= delimiter.utf8.count, line.count < delimiter.utf8.count + 40, !delimiter.isEmpty
+    else {
       return false
     }
-    let core = line.drop { $0 == 32 || $0 == 9 }.reversed().drop { $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ";") }
+    let core = line.drop { $0 == 32 || $0 == 9 }.reversed().drop {
+      $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ";")
+    }
     guard core.count == delimiter.utf8.count, !line.elementsEqual(delimiter.utf8) else { return false }
     return zip(core.reversed(), delimiter.utf8).allSatisfy { $0 | 32 == $1 | 32 }
   }
@@ -231,9 +234,13 @@ struct ShellLexer {
   /// Takes note of a line that does not end a here-document, unless the text has a here-document with that mark of its own.
   private mutating func doubt(_ line: Range<Int>, _ delimiter: String, in begin: Int) {
     let before = String(decoding: bytes[begin..<line.lowerBound], as: UTF8.self)
-    guard !["<<", "<<-", "<<'", "<<\"", "<<-'", "<<-\""].contains(where: { before.contains(ascii: $0 + delimiter) })
+    guard
+      !["<<", "<<-", "<<'", "<<\"", "<<-'", "<<-\""].contains(where: {
+        before.contains(ascii: $0 + delimiter)
+      })
     else { return }
-    let message = "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
+    let message =
+      "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
     if fault == nil { fault = .init(message: message, offset: line.lowerBound, length: line.count) }
   }
 
