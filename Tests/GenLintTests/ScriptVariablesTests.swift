@@ -17,6 +17,7 @@ import Testing
     ("topic_arn=$(a)\nb $topic_arn $TOPIC_ARN", 3, "did you mean 'topic_arn'?"),
     ("f() {\n  local group=$1\n  a \"$gruop\" \"$group\"\n}\nf b", 4, "did you mean 'group'?"),
     ("PERID=${PERIOD-300}\na $PERIOD", 3, "did you mean 'PERID'?"),
+    ("f() {\n  topic_arn=$(a)\n  b $topic_arn $TOPIC_ARN\n}\nf", 4, "did you mean 'topic_arn'?"),
     ("GROUPNAME=${GROUP_NAME-a}\na $GROUP_NAME", 3, "did you mean 'GROUPNAME'?"),
     ("ENDPOINT_=${ENDPOINT_1-a}\nb $ENDPOINT_1", 3, "did you mean 'ENDPOINT_'?"),
     ("BUCKET=x\na $BUCKETs $BUCKET", 3, "did you mean 'BUCKET'?"),

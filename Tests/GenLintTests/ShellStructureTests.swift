@@ -51,6 +51,7 @@ import Testing
     ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
     ("stop \"a\"\n  \"and that is why\"", 3, "the shell takes 'and that is why' for a command"),
     ("\"$HOME/a b c/d\" e\n\"C:/Program Files/a b/c\"\n\"${x} a b c\"", 0, nil),
+    ("x=1\n=0", 3, "the shell takes '=0' for a command"),
     ("x=1\n=no", 3, "the shell takes '=no' for a command"),
     (
       "echo '{}' > topic.json\naws sns set-topic-attributes --topic-arn \"$A\" --attribute-name Policy --attribute-value file://topic.jsonx",
@@ -110,6 +111,10 @@ import Testing
     ),
     ("sns --topic-arn a get-topic-attributes", "'--topic-arn' stands before the command that it belongs to"),
     ("--region us-east-1 sns --output text list-topics", nil),
+    (
+      "sns list-topics --cli-input-json '[\"a\"]'",
+      "the value of '--cli-input-json' cannot be read as JSON: an object must stand here"
+    ),
     ("STS get-caller-identity", "aws has no service 'STS'"),
     (
       "cloudwatch put-metric-alarm --alarm-name a --threshold 0x10 --comparison-operator LessThanThreshold --evaluation-periods 1",

@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
-from rig import lines, linters, script_mutations
+from rig import lines, linters, script_mutations, tools
+from rig.preloaded_aws import PreloadedAWS
 from rig.script_subjects import Subjects
 
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
@@ -19,10 +21,14 @@ TEMPLATE, STACK_SET = "organizations-changes-new-trail", "member-accounts"
 
 
 @pytest.fixture(scope="module")
-def subjects(running_simulator, quick_deployments, tmp_path_factory):
-    made = Subjects(running_simulator, quick_deployments.aws, tmp_path_factory.mktemp("subjects"))
-    return {subject.name: (count, subject) for count, found in (
-        (OWN_COUNT, made.own()), (WRITTEN_COUNT, made.written(TEMPLATE)), (WRITTEN_COUNT, made.stack_set(STACK_SET))) for subject in found}
+def subjects(running_simulator, tmp_path_factory):
+    aws = PreloadedAWS(tempfile.mkdtemp(prefix="aws"), tools.environment())
+    try:
+        made = Subjects(running_simulator, aws.folder, tmp_path_factory.mktemp("subjects"))
+        return {subject.name: (count, subject) for count, found in (
+            (OWN_COUNT, made.own()), (WRITTEN_COUNT, made.written(TEMPLATE)), (WRITTEN_COUNT, made.stack_set(STACK_SET))) for subject in found}
+    finally:
+        aws.stop()
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,9 @@ struct AWSParameters {
     for option in inputs.suffix(1) {
       if option.name == "cli-input-json", let node = option.values.first.flatMap({ json($0, option) }) {
         entries += node.entries ?? []
+        if node.entries == nil {
+          findings.append(.broken(option.name, "JSON", "an object must stand here", at: node.range))
+        }
       } else {
         isOpen = true
       }

@@ -38,10 +38,12 @@ struct MisplacedOptions {
   }
 
   private static func isMisplaced(_ word: String) -> Bool {
-    let bytes = Array(word.utf8.prefix(3))
-    guard bytes.count > 2, let last = bytes.last, (97...122).contains(last | 32) else { return false }
-    return bytes[0] == UInt8(ascii: "-") && bytes[1] == UInt8(ascii: "-")
-      || bytes[0] == UInt8(ascii: "=") && (97...122).contains(bytes[1] | 32)
+    let name = word.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=") }
+    guard let first = name.first, (97...122).contains(first | 32) || (48...57).contains(first) else {
+      return false
+    }
+    let lead = word.utf8.prefix(upTo: name.startIndex)
+    return lead.elementsEqual("=".utf8) || lead.elementsEqual("--".utf8) && first > 57
   }
 }
 

@@ -61,7 +61,7 @@ struct ScriptVariables {
             && Self.isSlip(use.name, name, withNumbers: true)
         }
         return Self.isSlip(use.name, name) && !derives(name, from: use.name)
-          && isCertain(use.name, count, name, nearCount)
+          && isCertain(use, count, name, nearCount)
       }
       if let near {
         findings.append(.unset(use.name, near, at: place))
@@ -168,8 +168,9 @@ struct ScriptVariables {
   }
 
   /// Whether the one name must be meant for the other. One with capitals may come from the environment: then one of the two stands
-  /// there once, and where only the letters' case differs, the script sets the other for all of its parts.
-  private func isCertain(_ used: String, _ uses: Int, _ near: String, _ nearUses: Int) -> Bool {
+  /// there once, and where only the letters' case differs, the script sets the other for that part.
+  private func isCertain(_ use: ShellLexer.Use, _ uses: Int, _ near: String, _ nearUses: Int) -> Bool {
+    let used = use.name
     guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
     if nearUses == 0 { return true }
     guard uses == 1 else { return false }
@@ -177,7 +178,10 @@ struct ScriptVariables {
       Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
     if isPlural, used == used.uppercased() { return false }
     return Self.folded(used) != Self.folded(near)
-      || set[near, default: []].contains { $0.command.function == nil && $0.command.words.isEmpty }
+      || set[near, default: []].contains { setting in
+        let scope = function(at: setting.offset)
+        return setting.command.words.isEmpty && (scope == nil || scope == function(at: use.range.lowerBound))
+      }
   }
 
   private static func folded(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
