@@ -18,6 +18,7 @@ import Testing
     ("f() {\n  local group=$1\n  a \"$gruop\" \"$group\"\n}\nf b", 4, "did you mean 'group'?"),
     ("PERID=${PERIOD-300}\na $PERIOD", 3, "did you mean 'PERID'?"),
     ("f() {\n  topic_arn=$(a)\n  b $topic_arn $TOPIC_ARN\n}\nf", 4, "did you mean 'topic_arn'?"),
+    ("for name in a b; do\n  c $name $NAME\ndone", 3, "did you mean 'name'?"),
     ("GROUPNAME=${GROUP_NAME-a}\na $GROUP_NAME", 3, "did you mean 'GROUPNAME'?"),
     ("ENDPOINT_=${ENDPOINT_1-a}\nb $ENDPOINT_1", 3, "did you mean 'ENDPOINT_'?"),
     ("BUCKET=x\na $BUCKETs $BUCKET", 3, "did you mean 'BUCKET'?"),

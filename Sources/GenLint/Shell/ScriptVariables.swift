@@ -180,7 +180,8 @@ struct ScriptVariables {
     return Self.folded(used) != Self.folded(near)
       || set[near, default: []].contains { setting in
         let scope = function(at: setting.offset)
-        return setting.command.words.isEmpty && (scope == nil || scope == function(at: use.range.lowerBound))
+        let command = setting.command.words.first?.bare
+        return [nil, "for", "read"].contains(command) && (scope == nil || scope == function(at: use.range.lowerBound))
       }
   }
 
