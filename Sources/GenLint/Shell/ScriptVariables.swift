@@ -181,7 +181,8 @@ struct ScriptVariables {
       || set[near, default: []].contains { setting in
         let scope = function(at: setting.offset)
         let command = setting.command.words.first?.bare
-        return [nil, "for", "read"].contains(command) && (scope == nil || scope == function(at: use.range.lowerBound))
+        return [nil, "for", "read"].contains(command)
+          && (scope == nil || scope == function(at: use.range.lowerBound))
       }
   }
 
