@@ -36,6 +36,7 @@ CLOUDFORMATION_TYPES = [
     r"EC2::FlowLog", r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
 ]
 
+# Those of which the provider's own checks are kept too.
 TERRAFORM_TYPES = [
     r"aws_cloudwatch_.*", r"aws_cloudtrail.*", r"aws_sns_.*", r"aws_kms_(key|alias|key_policy|grant)",
     r"aws_s3_bucket(_policy|_public_access_block|_ownership_controls|_versioning|_server_side_encryption_configuration"
@@ -49,6 +50,26 @@ TERRAFORM_TYPES = [
     r"aws_flow_log", r"aws_chatbot_.*", r"aws_default_tags", r"aws_canonical_user_id", r"aws_availability_zones",
     r"aws_service_principal", r"aws_arn", r"aws_account_primary_contact", r"aws_billing_service_account", r"aws_regions",
 ]
+
+# Neighbours, of which the resources' checks are kept and not the data sources'.
+TERRAFORM_NEIGHBOURS = (
+    r"aws_("
+    r"instance|vpc|subnet|security_group|security_group_rule|vpc_security_group_(in|e)gress_rule|route_table|route"
+    r"|internet_gateway|nat_gateway|eip|vpc_endpoint|dynamodb_table|budgets_budget|secretsmanager_secret"
+    r"|secretsmanager_secret_version|ssm_document|ssm_association|sfn_state_machine|scheduler_schedule"
+    r"|lambda_function_url|lambda_layer_version|lambda_function_event_invoke_config|iam_openid_connect_provider"
+    r"|iam_saml_provider|iam_user_policy_attachment|iam_group_policy_attachment|iam_group_membership|iam_access_key"
+    r"|s3_object|s3_bucket_cors_configuration|s3_bucket_replication_configuration|s3_bucket_website_configuration"
+    r"|s3_bucket_accelerate_configuration|s3_bucket_metric|s3_account_public_access_block|kms_replica_key"
+    r"|kms_external_key|ecr_repository|ecs_cluster|ecs_service|db_instance|lb|lb_listener|lb_target_group"
+    r"|autoscaling_group|route53_record|route53_zone|acm_certificate|api_gateway_rest_api|resourcegroups_group"
+    r"|backup_vault|guardduty_.*|securityhub_.*|accessanalyzer_.*|organizations_.*|account_.*|ce_anomaly_.*"
+    r"|synthetics_canary|oam_.*|chatbot_.*|sqs_.*|sns_.*|logs_.*|ebs_encryption_by_default|ebs_volume|key_pair|ami"
+    r"|default_.*|inspector2_.*|macie2_.*"
+    r")")
+
+# Everything else is kept as published, without the provider's own checks; but for these, each of which has a megabyte of blocks.
+TERRAFORM_GIANTS = ("aws_wafv2_rule_group", "aws_wafv2_web_acl", "aws_quicksight_", "aws_lexv2models_")
 
 # Services whose operations carry the whole input shape; of the others, only the names.
 CLI_SERVICES = ["logs", "cloudwatch", "cloudtrail", "sns", "kms", "sts", "events", "sqs", "organizations"]
@@ -337,11 +358,13 @@ def terraform_type(spelled):
         return {} if spelled == "dynamic" else {"type": {"bool": "boolean"}.get(spelled, spelled)}
     kind, inner = spelled[0], spelled[1]
     if kind in ("list", "set"):
-        return {"type": "array", "items": terraform_type(inner)}
+        return {"type": "array", "items": terraform_type(inner)} | ({"set": True} if kind == "set" else {})
     if kind == "map":
         return {"type": "object", "additionalProperties": terraform_type(inner)}
     if kind == "object":
-        return {"type": "object", "properties": {k: terraform_type(v) for k, v in inner.items()}}
+        # Each attribute stands there, if only with null: https://developer.hashicorp.com/terraform/language/attr-as-blocks
+        optional = spelled[2] if len(spelled) > 2 else []
+        return {"type": "object", "properties": {k: terraform_type(v) for k, v in inner.items()}, "complete": sorted({*inner} - {*optional})}
     return {"type": "array"}
 
 
@@ -375,6 +398,8 @@ def graft(schema, checks):
             target = target["properties"][step]
         if "items" in extra and "items" in target:
             extra = extra | {"items": target["items"] | extra["items"]}
+        if "required" in extra:
+            extra = extra | {"required": sorted({*target.get("required", []), *extra["required"]})}
         target.update(extra)
 
 
@@ -398,10 +423,36 @@ def function_type(spelled):
     return {} if kind == "dynamic" else {"type": kind}
 
 
-def signature(found):
+# What functions take whose parameters are published as of any type, by their places (-1: the rest), and what those yield whose results are.
+# https://developer.hashicorp.com/terraform/language/functions
+FUNCTION_PARAMETERS = {
+    "coalescelist": {-1: ["list"]}, "concat": {-1: ["list"]}, "contains": {0: ["list"]}, "element": {0: ["list"]}, "flatten": {0: ["list"]},
+    "index": {0: ["list"]}, "keys": {0: ["map"]}, "length": {0: ["list", "map", "string"]}, "lookup": {0: ["map"]}, "merge": {-1: ["map"]},
+    "one": {0: ["list"]}, "reverse": {0: ["list"]}, "slice": {0: ["list"]}, "sum": {0: ["list"]}, "tobool": {0: ["bool", "string"]},
+    "tolist": {0: ["list"]}, "tomap": {0: ["map"]}, "tonumber": {0: ["number", "string"]}, "toset": {0: ["list"]},
+    "tostring": {0: ["string", "number", "bool"]}, "values": {0: ["map"]}, "zipmap": {1: ["list"]},
+}
+FUNCTION_RESULTS = {
+    "coalescelist": "list", "concat": "list", "contains": "bool", "flatten": "list", "format": "string", "formatlist": "list", "index": "number",
+    "keys": "list", "merge": "map", "parseint": "number", "reverse": "list", "slice": "list", "sum": "number", "values": "list", "zipmap": "map",
+}
+
+
+def result_type(spelled):
+    if isinstance(spelled, str):
+        return {} if spelled == "dynamic" else {"type": spelled}
+    inner = result_type(spelled[1]) if spelled[0] in ("list", "map") else {}
+    return {"type": spelled[0]} | ({{"list": "items", "map": "additionalProperties"}[spelled[0]]: inner} if inner else {})
+
+
+def signature(found, name=""):
     out = {"parameters": [function_type(p["type"]) | ({"nullable": True} if p.get("is_nullable") else {}) for p in found.get("parameters", [])]}
+    if returns := result_type(FUNCTION_RESULTS.get(name, found.get("return_type", "dynamic"))):
+        out["returns"] = returns
     if found.get("variadic_parameter"):
         out["rest"] = function_type(found["variadic_parameter"]["type"]) | ({"nullable": True} if found["variadic_parameter"].get("is_nullable") else {})
+    for place, types in FUNCTION_PARAMETERS.get(name, {}).items():
+        (out["rest"] if place < 0 else out["parameters"][place])["type"] = types
     return out
 
 
@@ -439,15 +490,14 @@ def terraform(plugin_dir):
     entries = language_blocks()
     for name, found in json.loads(functions)["function_signatures"].items():
         if not name.startswith("core::"):
-            entries["function." + name] = signature(found)
+            entries["function." + name] = signature(found, name)
     for name, found in provider.get("functions", {}).items():
         entries["function.provider::aws::" + name] = signature(found)
     entries["provider.aws"] = terraform_block(provider["provider"]["block"])
-    for name in ("alias", "version"):
-        entries["provider.aws"]["properties"][name] = {"type": "string"}
+    entries["provider.aws"]["properties"] |= {"alias": {"type": "string"}, "version": entries["block.version"]}
     for prefix, kind in (("", "resource_schemas"), ("data.", "data_source_schemas")):
         for name, found in provider[kind].items():
-            kept = any(re.fullmatch(pattern, name) for pattern in TERRAFORM_TYPES)
+            kept = not name.startswith(TERRAFORM_GIANTS)
             entries[prefix + name] = terraform_block(found["block"]) if kept else None
             if kept and not prefix and "id" in entries[name]["properties"] and "id" not in entries[name].get("required", []):
                 entries[name]["readOnly"] = sorted({"id", *entries[name].get("readOnly", [])})

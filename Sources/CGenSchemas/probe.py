@@ -24,12 +24,19 @@ NUMBERS = {"low": -100000000, "high": 1000000000, "odd": 7, "half": 1.5}
 BATCH = 800
 
 
-def base(block):
-    body = {name: ANY for name, found in block.get("attributes", {}).items() if found.get("required")}
+def base(block, inside=False):
+    """What a block cannot be without. The provider checks nothing of a block in which something is unknown, so only the outermost is."""
+    body = {name: known(found["type"]) if inside else ANY for name, found in block.get("attributes", {}).items() if found.get("required")}
     for name, nested in block.get("block_types", {}).items():
         if nested.get("min_items"):
-            body[name] = [base(nested["block"])]
+            body[name] = [base(nested["block"], True)] * nested["min_items"]
     return body
+
+
+def known(kind):
+    if isinstance(kind, str):
+        return {"string": "arn:aws:iam::111122223333:role/x", "number": 1, "bool": True}.get(kind, "x")
+    return {"a": "x"} if kind[0] == "map" else ["x"] if kind[1] == "string" else []
 
 
 def settable(block, path=()):
@@ -59,10 +66,19 @@ def with_value(block, path, name, value):
     inner, at = body, block
     for step in path:
         at = at["block_types"][step]["block"]
-        inner[step] = [base(at)]
+        inner[step] = [base(at, True)]
         inner = inner[step][0]
-    inner[name] = value
+    if name:
+        inner[name] = value
     return body
+
+
+def nests(block, path=()):
+    """The path of each block inside a block, with its schema."""
+    for name, nested in block.get("block_types", {}).items():
+        if len(path) < 4 and name != "timeouts":
+            yield path + (name,), nested
+            yield from nests(nested["block"], path + (name,))
 
 
 def plausible(block, path=()):
@@ -149,6 +165,9 @@ RULES = [
     (r"\"(\S+)\" doesn't look like AWS Region", lambda: {"pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]{1,2}$"}),
     (r"\"(\S+)\" isn't a valid log group name", lambda: {"pattern": "^[.\\-_/#A-Za-z0-9]+$"}),
     (r"\"(\S+)\" must begin with 'alias/' and be comprised of only", lambda: {"pattern": "^alias/[0-9A-Za-z_/-]+$"}),
+    (r"Attribute (\S+) value must be a valid AWS account ID", lambda: {"pattern": "^[0-9]{12}$"}),
+    (r"expected \"(\S+)\" to be a valid RFC3339 date", lambda: {"pattern": r"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d([.]\d+)?([Zz]|[+-]\d\d:\d\d)$"}),
+    (r"expected (\S+) to be divisible by (\d+)", lambda step: {"multipleOf": int(step)}),
     (r"Attribute (\S+) supports (\d+) item maximum", lambda most: {"maxItems": int(most)}),
     (r"Attribute (\S+) requires (\d+) item minimum", lambda least: {"minItems": int(least)}),
     (r"Attribute (\S+) string length must be between (\d+) and (\d+)", lambda least, most: {"minLength": int(least), "maxLength": int(most)}),
@@ -177,7 +196,9 @@ def plain(place):
     return re.sub(r"\.(\d+|\*)(?=\.|$)|\[(Value\(.*?\)|[^\]]*)\]", "", place)
 
 
-ALTERNATIVES = ("format", "enum", "pattern", "minimum", "maximum")
+# How the two libraries of the provider refuse a fraction; the younger breaks on it.
+FRACTIONS = ("Attribute must be a whole number", "big.Float=1.5", "Unable to Convert Attribute Path")
+ALTERNATIVES = ("format", "enum", "pattern", "minimum", "maximum", "multipleOf")
 
 
 def facts(key, messages):
@@ -185,7 +206,7 @@ def facts(key, messages):
     path = ".".join(part for part in (key[2], key[3]) if part)
     found, unread, ways = {}, [], []
     for message in messages:
-        if key[4] == "half" and "Attribute must be a whole number" in message:
+        if key[4] == "half" and any(words in message for words in FRACTIONS):
             found["type"] = "integer"
             continue
         for pattern, fact in RULES:
@@ -211,6 +232,7 @@ def facts(key, messages):
 def combinations(answers):
     """Arguments that exclude, need or replace each other, by type and path."""
     found = collections.defaultdict(lambda: collections.defaultdict(lambda: collections.defaultdict(dict)))
+    groups = collections.defaultdict(set)
     for (kind, name, _, _, probe), messages in answers.items():
         for message in messages:
             pairs = []
@@ -221,17 +243,44 @@ def combinations(answers):
             elif match := re.search(r'"(\S+)": all of `(\S+)` must be specified', message):
                 pairs = [("dependentRequired", match[1], other) for other in match[2].split(",") if other != match[1]]
             elif (match := re.search(r'"(\S+)": one of `(\S+)` must be specified', message)) and probe == "none":
-                pairs = [("requiredOr", match[1], other) for other in match[2].split(",")]
+                group = [plain(other) for other in match[2].split(",")]
+                wheres = {other.rpartition(".")[0] for other in group}
+                if len(wheres) == 1:
+                    groups[("data." if kind == "data" else "") + name, wheres.pop()].add(tuple(sorted(other.rpartition(".")[2] for other in group)))
             for word, one, other in pairs:
                 where, own = plain(one).rpartition(".")[0], plain(one).rpartition(".")[2]
                 there, theirs = plain(other).rpartition(".")[0], plain(other).rpartition(".")[2]
                 if where != there:
                     continue
                 at = found[("data." if kind == "data" else "") + name][where]
-                if word == "requiredOr":
-                    at[word] = sorted({theirs, *at[word]})
-                else:
-                    at[word][own] = sorted({theirs, *at[word].get(own, [])})
+                at[word][own] = sorted({theirs, *at[word].get(own, [])})
+    for (name, where), some in groups.items():
+        least = [group for group in sorted(some) if not any({*other} < {*group} for other in some)]
+        one, *more = [{"requiredOr": list(group)} for group in least]
+        found[name][where] |= {"allOf": [one, *more]} if more else one
+    return found
+
+
+def sizes(answers, blocks):
+    """How many of a block there may be, where the published schema does not say: by type and path."""
+    found = collections.defaultdict(lambda: collections.defaultdict(dict))
+    for key, messages in answers.items():
+        name = ("data." if key[0] == "data" else "") + key[1]
+        for message in messages:
+            if match := re.search(r"Attribute (\S+) (?:list|set) must contain at least (\d+) elements and at most (\d+) elements", message):
+                bounds = {"minItems": int(match[2]), "maxItems": int(match[3])}
+            elif match := re.search(r"Attribute (\S+) (?:list|set) must contain at most (\d+) elements", message):
+                bounds = {"maxItems": int(match[2])}
+            elif match := re.search(r"Attribute (\S+) (?:list|set) must contain at least (\d+) elements", message):
+                bounds = {"minItems": int(match[2])}
+            elif match := re.search(r"Block (\S+) must have a configuration value", message):
+                parent, _, own = plain(match[1]).rpartition(".")
+                found[name][parent]["required"] = sorted({own, *found[name][parent].get("required", [])})
+                continue
+            else:
+                continue
+            if plain(match[1]) in blocks[key[:2]]:
+                found[name][plain(match[1])].update(bounds)
     return found
 
 
@@ -241,17 +290,25 @@ def main():
     parser.add_argument("--raw", help="answers of an earlier run")
     arguments = parser.parse_args()
     asker = Asker(arguments.plugin_dir)
-    blocks, bodies, kinds = {}, {}, {}
+    blocks, bodies, kinds, nested = {}, {}, {}, {}
     for kind, section in (("resource", "resource_schemas"), ("data", "data_source_schemas")):
         for name, found in asker.schemas[section].items():
-            if not any(re.fullmatch(pattern, name) for pattern in extract.TERRAFORM_TYPES):
+            if name.startswith(extract.TERRAFORM_GIANTS):
                 continue
             blocks[kind, name] = block = found["block"]
             bodies[kind, name, "", "", "none"] = base(block)
             bodies[kind, name, "", "", "all"] = plausible(block)
+            nested[kind, name] = {".".join(path) for path, _ in nests(block)}
+            is_neighbour = kind == "resource" and re.fullmatch(extract.TERRAFORM_NEIGHBOURS, name)
+            if not is_neighbour and not any(re.fullmatch(pattern, name) for pattern in extract.TERRAFORM_TYPES):
+                continue
+            for path, inner in nests(block):
+                bodies[kind, name, ".".join(path), "", "bare"] = with_value(block, path, "", None)
+                if inner.get("max_items") != 1:
+                    bodies[kind, name, ".".join(path), "", "three"] = with_value(block, path[:-1], path[-1], [base(inner["block"], True)] * 3)
             for path, argument, spelled in settable(block):
                 kinds[kind, name, ".".join(path), argument] = spelled
-                if argument == "id" and kind == "resource":
+                if argument == "id" and kind == "resource" and not path:
                     continue  # the plugin's own, which no configuration sets
                 for probe, value in probes(spelled).items():
                     bodies[kind, name, ".".join(path), argument, probe] = with_value(block, path, argument, value)
@@ -261,7 +318,7 @@ def main():
         answers = asker.all(bodies)
     checks, unread, texts = collections.defaultdict(lambda: collections.defaultdict(dict)), collections.Counter(), {}
     for key, messages in answers.items():
-        if key[4] in ("all", "none") or key[:4] not in kinds:
+        if key[4] in ("all", "none", "bare", "three") or key[:4] not in kinds:
             continue
         name = ("data." if key[0] == "data" else "") + key[1]
         if key[2:4] == ("", "id") and any("Invalid or unknown key" in message for message in messages):
@@ -280,7 +337,7 @@ def main():
             rest = at["items"]
         elif isinstance(spelled, str):
             at.update(rest)
-        if ("format" in rest or "pattern" in rest or "anyOf" in rest) and (*key[:4], "empty") not in answers:
+        if ("format" in rest or "pattern" in rest or "anyOf" in rest) and not any(key[3] in message for message in answers.get((*key[:4], "empty"), [])):
             rest["mayBeEmpty"] = at["mayBeEmpty"] = True
         if rest.get("enum") and isinstance(rest["enum"][0], str):
             texts[key[:4]] = rest
@@ -295,9 +352,10 @@ def main():
     for key in swapped:
         if not any("to be one of" in message or "valid values" in message or "must be one of" in message for message in refused.get(key, [])):
             texts[key[:4]]["caseless"] = True
-    for name, places in combinations(answers).items():
-        for path, words in places.items():
-            checks[name][path].update(words)
+    for found in (combinations(answers), sizes(answers, nested)):
+        for name, places in found.items():
+            for path, words in places.items():
+                checks[name][path].update(words)
     checks = {name: {path: fact for path, fact in sorted(places.items()) if fact} for name, places in sorted(checks.items())}
     with open(os.path.join(extract.HERE, "terraform-probed.json"), "w") as file:
         json.dump({name: places for name, places in checks.items() if places}, file, indent=1, sort_keys=True)
