@@ -130,6 +130,7 @@ import Testing
       #"  "data": {"aws_region": {"a": {"lifecycle": {"prevent_destroy": true}}}}"#,
       "'lifecycle' has no property 'prevent_destroy'"
     ),
+    (#"  "data": {"aws_region": [[{"a": {}}]]}"#, "'aws_region' takes a structure, not a list"),
     (
       #"  "data": {"aws_iam_policy_document": {"d": {"dynamic": {"statment": {"for_each": [], "content": {}}}}}}"#,
       "'aws_iam_policy_document' has no block 'statment' to make"
@@ -196,6 +197,47 @@ import Testing
       ])
     let alarm = Fixture.configuration.findings(replacing: "\"threshold\": 1,", by: "\"threshold\": 1.5,")
     #expect(alarm?.contains { $0.code == .wrongValueType } == false)
+  }
+
+  /// A resource of one type, and what is said of it: what the provider refuses and its schema does not tell.
+  static let resources: [(type: String, body: String, message: String?)] = [
+    (
+      "aws_s3_bucket_lifecycle_configuration",
+      #""bucket": "b", "rule": {"id": "a", "status": "Enabled", "filter": [{"prefix": "a"}, {"prefix": "b"}]}"#,
+      "'filter' has 2 elements; it must have at most 1"
+    ),
+    (
+      "aws_s3_bucket_lifecycle_configuration",
+      #""bucket": "b", "rule": {"id": "a", "status": "Enabled", "filter": {}, "expiration": {"days": 1.5}}"#,
+      "'days' takes a whole number, not '1.5'"
+    ),
+    (
+      "aws_kinesis_firehose_delivery_stream",
+      #""name": "a", "destination": "extended_s3", "extended_s3_configuration": {"role_arn": "arn:aws:iam::111122223333:role/a", "bucket_arn": "arn:aws:s3:::a", "buffering_interval": 1.5}"#,
+      "'buffering_interval' takes a whole number, not '1.5'"
+    ),
+    (
+      "aws_cloudwatch_metric_alarm",
+      #""alarm_name": "a", "comparison_operator": "GreaterThanThreshold", "evaluation_periods": 1, "threshold": 1.5, "metric_query": [{"id": "m", "return_data": true, "metric": {"metric_name": "a", "namespace": "b", "period": 60, "stat": "p101"}}]"#,
+      "'p101' has not the form that 'stat' takes"
+    ),
+    ("aws_instance", #""instance_type": "t3.micro""#, "'aws_instance' needs 'ami' or 'launch_template'"),
+    (
+      "aws_security_group",
+      #""ingress": [{"from_port": 1, "to_port": 2, "protocol": "tcp", "cidr_blocks": [], "description": null, "ipv6_cidr_blocks": [], "prefix_list_ids": [], "self": null}]"#,
+      "'ingress' lacks the required 'security_groups'"
+    ),
+    ("aws_security_group", #""ingress": {"from_port": 1}"#, "'ingress' takes a list, not a structure"),
+    ("aws_security_group", #""ingress": []"#, nil),
+    ("aws_vpc", #""cidr_blok": "10.0.0.0/16""#, "'aws_vpc' has no property 'cidr_blok'"),
+  ]
+
+  @Test(arguments: resources.indices)
+  func aResourceIsJudged(_ index: Int) {
+    let (type, body, message) = Self.resources[index]
+    let text = "{\"resource\": {\"\(type)\": {\"r\": {\(body)}}}}"
+    let found = Fixture.lint(text, as: "main.tf.json").filter { $0.severity == .error }
+    #expect(found.map(\.message) == (message.map { [$0] } ?? []))
   }
 
   @Test func depthIsBounded() {

@@ -5,6 +5,7 @@ extension SchemaValidator {
   /// The keywords over structures.
   mutating func validateObject(_ subject: Subject, _ entries: [Node.Entry], _ schema: Schema) {
     var present: [String] = []
+    // What sets nothing, or may turn out to: it excludes and demands nothing.
     var empty: Set<String> = []
     let readOnly = schema.texts("readOnly")
     let deprecated = schema.texts("deprecated")
@@ -14,6 +15,7 @@ extension SchemaValidator {
       case .absent: continue
       case .branches where language.mayLeaveOut(entry.value) && schema.texts("required").contains(name):
         report(.sometimesMissing(name, in: subject, at: entry.key.range))
+      case .unknown where language.mayYieldNothing: empty.insert(name)
       default: break
       }
       present.append(name)
@@ -35,7 +37,17 @@ extension SchemaValidator {
         report(.unknown(inner, in: subject, schema))
       }
     }
-    let isOpen = entries.contains { $0.key.text.map(language.isOpen) ?? false }
+    let left = schema.texts("complete").filter { name in !entries.contains { $0.key.text == name } }
+    if !left.isEmpty { report(.incomplete(left, in: subject)) }
+    var isOpen = false
+    for entry in entries where entry.key.text.map(language.isOpen) ?? false {
+      guard let given = language.names(givenBy: entry) else {
+        isOpen = true
+        continue
+      }
+      present += given.filter { !present.contains($0) }
+      empty.formUnion(given)
+    }
     if !isOpen { validatePresence(subject, present, empty: empty, schema) }
   }
 
@@ -45,11 +57,11 @@ extension SchemaValidator {
     for name in schema.texts("required") where !present.contains(name) {
       report(.missing(name, in: subject))
     }
-    for (name, others) in schema.lists("dependentRequired") where present.contains(name) {
+    for (name, others) in schema.lists("dependentRequired")
+    where present.contains(name) && !(language.mayYieldNothing && empty.contains(name)) {
       for other in others where !present.contains(other) { report(.needs(name, other, in: subject)) }
     }
     for (name, others) in schema.lists("dependentExcluded") where present.contains(name) {
-      // What is set and empty sets nothing.
       for other in others where present.contains(other) && !empty.contains(other) && !empty.contains(name) {
         report(.exclusive(subject, [name, other]))
       }
@@ -59,7 +71,9 @@ extension SchemaValidator {
       let count = either.filter(present.contains).count
       if count == 0 {
         report(.needsOne(subject, either))
-      } else if count > 1 {
+      } else if count > 1,
+        either.count(where: { present.contains($0) && !empty.contains($0) }) > 1 || !language.mayYieldNothing
+      {
         report(.exclusive(subject, either))
       }
     }
@@ -205,6 +219,13 @@ extension Diagnostic {
     Diagnostic(
       .error, .missingProperty, "'\(subject.name)' needs '\(name)', and one branch here leaves it out",
       at: range)
+  }
+  /// What must stand there, if only with null.
+  fileprivate static func incomplete(_ names: [String], in subject: Subject) -> Diagnostic {
+    let listed = names.map { "'\($0)'" }.joined(separator: ", ")
+    return Diagnostic(
+      .error, .missingProperty, "'\(subject.name)' lacks the required \(listed)", at: subject.whole,
+      hint: subject.node.entries?.isEmpty ?? true ? nil : "set to null what is not wanted")
   }
   fileprivate static func unknown(_ inner: Subject, in subject: Subject, _ schema: Schema) -> Diagnostic {
     let known = schema.propertyNames

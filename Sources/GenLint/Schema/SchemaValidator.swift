@@ -40,6 +40,11 @@ struct SchemaValidator {
     case .unknown:
       unknowns += 1
       let types = schema.types
+      if schema["block"] != nil, subject.node.scalar != nil {
+        // A block's own structure stands there, never a text that yields one.
+        report(.wrongType(subject, wanted: types))
+        return
+      }
       if !types.isEmpty, let found = language.misfit(of: subject.node, with: types) {
         report(.misfit(subject, wanted: types, found: found))
         return

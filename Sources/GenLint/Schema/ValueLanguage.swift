@@ -14,11 +14,17 @@ protocol ValueLanguage {
   func identity(of node: Node) -> String?
   /// Whether one of the branches at a node sets nothing, and may be taken.
   func mayLeaveOut(_ node: Node) -> Bool
+  /// The names of what an open entry stands for; nil when only a deployment knows.
+  func names(givenBy entry: Node.Entry) -> [String]?
+  /// Whether what only a deployment knows may turn out to be nothing.
+  var mayYieldNothing: Bool { get }
   /// Whether a key stands for entries that only a deployment knows.
   func isOpen(_ key: String) -> Bool
 }
 
 extension ValueLanguage {
+  func names(givenBy entry: Node.Entry) -> [String]? { nil }
+  var mayYieldNothing: Bool { false }
   func misfit(of node: Node, with types: [String]) -> String? { nil }
   func mayLeaveOut(_ node: Node) -> Bool { false }
   func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }

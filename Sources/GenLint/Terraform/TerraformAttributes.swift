@@ -8,11 +8,13 @@ extension Schema {
     switch step {
     case .attribute(let name):
       if let property = property(name) { return property.fault(path.dropFirst(), isInside: true) }
-      if schema("additionalProperties") != nil || types.isEmpty || isList && types.contains("array") {
+      if let other = schema("additionalProperties") { return other.fault(path.dropFirst(), isInside: true) }
+      if types.isEmpty || isList && types.contains("array") {
         return nil
       }
       return types.contains("object") ? (name, propertyNames) : nil
-    default: return nil
+    case .index: return schema("additionalProperties")?.fault(path.dropFirst(), isInside: true)
+    case .splat: return nil
     }
   }
 
@@ -24,13 +26,19 @@ extension Schema {
     if kind == "list" || kind == "set" || types.contains("array") {
       switch step {
       case .attribute(let name): return (name, [])
+      case .index where kind == "set" || flag("set"): return ("[…]", [])
       default:
         guard kind == nil else { return fault(path.dropFirst()) }
         return schema("items")?.fault(path.dropFirst(), isInside: true)
       }
     }
     if types.contains("object") { return fault(path) }
-    guard !types.isEmpty, case .attribute(let name) = step else { return nil }
-    return (name, [])
+    guard !types.isEmpty else { return nil }
+    switch step {
+    case .attribute(let name): return (name, [])
+    case .index: return ("[…]", [])
+    // One value counts as a list of one.
+    case .splat: return fault(path.dropFirst(), isInside: true)
+    }
   }
 }

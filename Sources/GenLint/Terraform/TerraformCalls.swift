@@ -3,26 +3,42 @@ internal import Documents
 
 /// What is wrong with an expression whatever the values in it: functions, the number of their arguments, operands of a wrong type.
 struct TerraformCalls {
-  let schemas: SchemaCache
+  private let schemas: SchemaCache
+  private let typing: TerraformTyping
+  /// The names that loops and blocks around an expression give.
+  private var bound: Set<String>
   /// What was found, lower case and without a full stop, with a hint.
   private(set) var problems: [(message: String, hint: String?)] = []
 
   /// Makes a walk that has found nothing yet.
-  init(_ schemas: SchemaCache) { self.schemas = schemas }
+  init(_ schemas: SchemaCache, _ typing: TerraformTyping, bound: Set<String> = []) {
+    self.schemas = schemas
+    self.typing = typing
+    self.bound = bound
+  }
 
   /// Walks a template.
   mutating func check(_ pieces: [TerraformTemplate.Piece]) {
+    let outer = bound
     for piece in pieces {
       switch piece {
       case .literal: break
-      case .interpolation(let inner, _): check(inner)
+      case .interpolation(let inner, _):
+        check(inner)
+        if pieces.count > 1, let found = misfit(inner, "string") {
+          problems.append(("a text takes a text, not \(found)", nil))
+        }
       case .directive(.condition(let inner)):
         check(inner)
         operand(inner, "bool", of: "if")
-      case .directive(.loop(_, let inner)): check(inner)
+      case .directive(.loop(let names, let inner)):
+        check(inner)
+        collection(inner)
+        bound.formUnion(names)
       case .directive: break
       }
     }
+    bound = outer
   }
 
   /// Walks an expression.
@@ -37,6 +53,9 @@ struct TerraformCalls {
       if case .object(let entries) = base, case .attribute(let name)? = path.first {
         attribute(name, of: entries)
       }
+      if case .list(let elements) = base, case .index(let index)? = path.first {
+        element(index, of: elements.count)
+      }
     case .call(let name, let arguments, let isExpanded): call(name, arguments, isExpanded)
     case .list(let elements): for inner in elements { check(inner) }
     case .object(let entries):
@@ -44,8 +63,19 @@ struct TerraformCalls {
         check(entry.key)
         check(entry.value)
       }
-    case .loop(_, let collection, let bodies):
-      for inner in [collection] + bodies { check(inner) }
+    case .loop(let names, let walked, let bodies, let isObject):
+      check(walked)
+      collection(walked)
+      let outer = bound
+      bound.formUnion(names)
+      for inner in bodies { check(inner) }
+      if isObject, let key = bodies.first, let found = misfit(key, "string") {
+        problems.append(("the key of a 'for' is a text, not \(found)", nil))
+      }
+      if bodies.count > (isObject ? 2 : 1), let condition = bodies.last {
+        operand(condition, "bool", of: "if")
+      }
+      bound = outer
     case .operation(let sign, let operands):
       for inner in operands {
         check(inner)
@@ -58,6 +88,10 @@ struct TerraformCalls {
     case .conditional(let condition, let first, let second):
       for inner in [condition, first, second] { check(inner) }
       operand(condition, "bool", of: "?")
+      let results = (typing.type(of: first, bound: bound), typing.type(of: second, bound: bound))
+      if !results.0.agrees(with: results.1) {
+        problems.append(("the results of '?' are \(results.0.words) and \(results.1.words)", nil))
+      }
     }
   }
 
@@ -68,7 +102,10 @@ struct TerraformCalls {
   private mutating func call(_ name: String, _ arguments: [TerraformExpression], _ isExpanded: Bool) {
     let bare = name.hasPrefix("core::") ? String(name.dropFirst(6)) : name
     // What fails inside is what these two are for.
-    if bare == "try" || bare == "can" { return }
+    if bare == "try" || bare == "can" {
+      if arguments.isEmpty { problems.append(("'\(name)' takes at least 1 arguments, not 0", nil)) }
+      return
+    }
     for inner in arguments { check(inner) }
     if name.hasPrefix("provider::"), !name.hasPrefix("provider::aws::") { return }
     guard let signature = schemas.schema("function.\(bare)") else {
@@ -90,8 +127,11 @@ struct TerraformCalls {
       guard let type = index < types.count ? types[index] : rest else { continue }
       if case .literal("null") = argument, !type.flag("nullable") {
         problems.append(("an argument of '\(name)' is null", nil))
-      } else if let wanted = type.types.first, let found = Self.misfit(argument, wanted) {
-        problems.append(("'\(name)' takes \(Self.spelled(wanted)), not \(found)", nil))
+      } else if let wanted = type.types.first, let found = misfit(argument, wanted),
+        type.types.allSatisfy({ misfit(argument, $0) != nil })
+      {
+        let words = type.types.map(Self.spelled).joined(separator: " or ")
+        problems.append(("'\(name)' takes \(words), not \(found)", nil))
       }
     }
     conversion(bare, arguments)
@@ -99,6 +139,17 @@ struct TerraformCalls {
 
   /// Functions that fail on a text that stands there.
   private mutating func conversion(_ name: String, _ arguments: [TerraformExpression]) {
+    if name == "parseint", arguments.count == 2, case .literal(let base) = arguments[1],
+      !(Int(base).map { (2...62).contains($0) } ?? true)
+    {
+      problems.append(("the base of 'parseint' is a number from 2 to 62, not '\(base)'", nil))
+    }
+    let times = ["formatdate": [1], "timeadd": [0], "timecmp": [0, 1]][name] ?? []
+    for case let text? in times.filter(arguments.indices.contains).map({ Self.text(arguments[$0]) })
+    where SchemaPattern(Self.time)?.matches(text) == false {
+      problems.append(
+        ("'\(name)' takes a time such as '2006-01-02T15:04:05Z', not '\(text.prefix(40))'", nil))
+    }
     guard arguments.count == 1, let text = Self.text(arguments[0]) else { return }
     switch name {
     case "tonumber": operand(arguments[0], "number", of: name)
@@ -111,9 +162,35 @@ struct TerraformCalls {
     }
   }
 
+  /// https://www.rfc-editor.org/rfc/rfc3339
+  private static let time =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
+
   private mutating func operand(_ expression: TerraformExpression, _ wanted: String, of sign: String) {
-    guard let found = Self.misfit(expression, wanted) else { return }
+    guard let found = misfit(expression, wanted) else { return }
     problems.append(("'\(sign)' takes \(Self.spelled(wanted)), not \(found)", nil))
+  }
+
+  /// What a loop walks over.
+  private mutating func collection(_ expression: TerraformExpression) {
+    let type = typing.type(of: expression, bound: bound)
+    switch type {
+    case .string, .number, .bool:
+      problems.append(("'for' walks over a list or a map, not \(type.words)", nil))
+    default: break
+    }
+  }
+
+  private mutating func element(_ index: TerraformExpression, of count: Int) {
+    switch index {
+    case .literal(let spelled):
+      guard let number = Int(spelled), number >= count else { return }
+      problems.append(("the list has \(count) elements, and none at \(number)", nil))
+    case .template:
+      guard let text = Self.text(index), Double(text) == nil else { return }
+      problems.append(("a list is indexed by a number, not '\(text.prefix(40))'", nil))
+    default: break
+    }
   }
 
   private mutating func attribute(
@@ -127,7 +204,12 @@ struct TerraformCalls {
     problems.append(("the object has no attribute '\(name)'", nil))
   }
 
-  /// How a value that stands there is called, when it cannot be converted to a type.
+  /// How a value is called when it cannot be converted to a type.
+  private func misfit(_ expression: TerraformExpression, _ wanted: String) -> String? {
+    Self.misfit(expression, wanted) ?? typing.type(of: expression, bound: bound).misfit(wanted)
+  }
+
+  /// The same for a value that stands there.
   private static func misfit(_ expression: TerraformExpression, _ wanted: String) -> String? {
     let isCollection = wanted == "list" || wanted == "set" || wanted == "map"
     switch expression {

@@ -15,7 +15,8 @@ indirect enum TerraformExpression {
   case list([TerraformExpression])
   case object([(key: TerraformExpression, value: TerraformExpression)])
   /// `for`: the names it binds, what it walks over, and the expressions in which the names hold.
-  case loop([String], TerraformExpression, [TerraformExpression])
+  /// In braces the first of those is the key.
+  case loop([String], TerraformExpression, [TerraformExpression], isObject: Bool)
   /// An operator that wants numbers or truth values, and its operands.
   case operation(String, [TerraformExpression])
   case conditional(TerraformExpression, TerraformExpression, TerraformExpression)
@@ -73,7 +74,7 @@ extension TerraformExpression {
         }
         entry.value.collect(into: &found, bound: bound)
       }
-    case .loop(let names, let collection, let bodies):
+    case .loop(let names, let collection, let bodies, _):
       collection.collect(into: &found, bound: bound)
       for inner in bodies { inner.collect(into: &found, bound: bound.union(names)) }
     case .operation(_, let operands): for inner in operands { inner.collect(into: &found, bound: bound) }

@@ -272,7 +272,7 @@ struct TerraformExpressionParser {
       var bodies = [try expression()]
       try loopCondition(&bodies)
       try expect("]")
-      return .loop(names, collection, bodies)
+      return .loop(names, collection, bodies, isObject: false)
     }
     var elements: [TerraformExpression] = []
     skipBlanks()
@@ -302,7 +302,7 @@ struct TerraformExpressionParser {
       if sees("...") { at += 3 }
       try loopCondition(&bodies)
       try expect("}")
-      return .loop(names, collection, bodies)
+      return .loop(names, collection, bodies, isObject: true)
     }
     var entries: [(key: TerraformExpression, value: TerraformExpression)] = []
     skipBlanks()

@@ -6,6 +6,11 @@ struct TerraformLanguage: ValueLanguage {
   var isLiteral = false
   /// The local values that are texts without expressions, by name.
   var constants: [String: String] = [:]
+  /// The types of what expressions refer to, where they are judged.
+  var typing: TerraformTyping?
+
+  /// An expression may yield null, which counts as not set.
+  var mayYieldNothing: Bool { true }
 
   func reading(of node: Node) -> ValueReading {
     guard let scalar = node.scalar else { return .plain }
@@ -26,7 +31,22 @@ struct TerraformLanguage: ValueLanguage {
     }
   }
 
+  func names(givenBy entry: Node.Entry) -> [String]? {
+    guard entry.key.text == "dynamic" else { return entry.key.text == "//" ? [] : nil }
+    return TerraformConfiguration.bodies(entry.value).flatMap { $0.entries ?? [] }.compactMap(\.key.text)
+  }
+
   func isOpen(_ key: String) -> Bool { key == "dynamic" || key == "//" }
 
   func mismatch(of node: Node, with format: String) -> String? { nil }
+
+  func misfit(of node: Node, with types: [String]) -> String? {
+    guard let typing, let text = node.text, let pieces = try? TerraformTemplate.pieces(of: text) else {
+      return nil
+    }
+    let type = typing.type(of: pieces)
+    let words = ["integer": "number", "boolean": "bool", "array": "list", "object": "map"]
+    let found = types.map { type.misfit(words[$0] ?? $0) }
+    return found.contains { $0 == nil } ? nil : found.first ?? nil
+  }
 }

@@ -13,9 +13,10 @@ struct TerraformLinter {
   init(_ configuration: TerraformConfiguration) {
     self.configuration = configuration
     let schemas = SchemaCache(.terraform)
-    findings = TerraformStructure(configuration: configuration, schemas: schemas).findings()
+    let typing = TerraformTyping(configuration, schemas)
+    findings = TerraformStructure(configuration: configuration, schemas: schemas, typing: typing).findings()
     findings += TerraformSections(configuration).findings
-    var references = TerraformReferences(configuration, schemas)
+    var references = TerraformReferences(configuration, schemas, typing)
     findings += references.findings()
     edges = references.edges
     for circle in DependencyCycle.find(references.places.map(\.name), edges: edges) {

@@ -6,6 +6,7 @@ internal import Documents
 /// https://developer.hashicorp.com/terraform/language/meta-arguments
 struct TerraformMeta {
   let schemas: SchemaCache
+  let typing: TerraformTyping
   let block: TerraformConfiguration.Block
   /// `resource`, `data` or `module`.
   let kind: String
@@ -33,9 +34,13 @@ struct TerraformMeta {
     if block.body["count"] != nil, let entry = entry("for_each") {
       found.append(.countAndForEach(block, at: entry.key.range))
     }
+    for part in TerraformConfiguration.bodies(block.body["provisioner"]).flatMap({ $0.entries ?? [] })
+    where part.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false {
+      found.append(.wrongType(subject(part), wanted: ["object"]))
+    }
     for inner in TerraformConfiguration.blocks(block.body["provisioner"], labels: 1) {
       guard let schema = schemas.schema("block.provisioner.\(inner.name)") else { continue }
-      var validator = SchemaValidator(TerraformLanguage())
+      var validator = SchemaValidator(TerraformLanguage(typing: typing))
       validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), schema)
       found += validator.findings
     }
@@ -57,7 +62,12 @@ struct TerraformMeta {
   }
 
   private func checkCount(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
-    if isTemplate(entry.value) { return }
+    if isTemplate(entry.value) {
+      if let words = TerraformLanguage(typing: typing).misfit(of: entry.value, with: ["number"]) {
+        found.append(.misfit(subject(entry), wanted: ["integer"], found: words))
+      }
+      return
+    }
     guard let scalar = entry.value.scalar, TerraformLanguage().accepts(scalar, as: "number") else {
       found.append(.wrongType(subject(entry), wanted: ["integer"]))
       return
@@ -69,7 +79,14 @@ struct TerraformMeta {
   }
 
   private func checkForEach(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
-    if entry.value.entries == nil, !isTemplate(entry.value) {
+    if isTemplate(entry.value),
+      let pieces = entry.value.text.flatMap({ try? TerraformTemplate.pieces(of: $0) })
+    {
+      switch typing.type(of: pieces) {
+      case .any, .map, .object, .set: break
+      default: found.append(.wrongForEach(at: entry.value.range))
+      }
+    } else if entry.value.entries == nil {
       found.append(.wrongForEach(at: subject(entry).place))
     }
   }
@@ -97,7 +114,7 @@ struct TerraformMeta {
     }
     if bodies.count > 1 { found.append(.twice("lifecycle", at: entry.key.range)) }
     for body in bodies {
-      var validator = SchemaValidator(TerraformLanguage())
+      var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
       validator.validate(.init(node: body, name: "lifecycle", key: entry.key.range), schema)
       found += validator.findings
       for name in ["precondition", "postcondition"] {
@@ -120,12 +137,15 @@ struct TerraformMeta {
       let bare = element.text.map {
         $0.hasPrefix("${") && $0.hasSuffix("}") ? String($0.dropFirst(2).dropLast()) : $0
       }
-      guard let bare, case .traversal(let name, _)? = try? TerraformTemplate.expression(bare) else {
+      guard let bare, case .traversal(let name, let path)? = try? TerraformTemplate.expression(bare) else {
         found.append(.noAttribute(element.text ?? "this", block.type, at: element.range, among: []))
         continue
       }
       if name != "all", name != "id", name != "region", schema.property(name) == nil {
         found.append(.noAttribute(name, block.type, at: element.range, among: schema.propertyNames))
+      } else if let fault = schema.property(name).flatMap({ _ in schema.fault([.attribute(name)] + path[...])
+      }) {
+        found.append(.noAttribute(fault.name, "\(block.type).\(name)", at: element.range, among: fault.known))
       }
     }
   }
@@ -177,9 +197,17 @@ struct TerraformMeta {
       found.append(.noBlock(inner.name, name, at: inner.key, among: known))
       return
     }
-    var validator = SchemaValidator(TerraformLanguage())
+    var validator = SchemaValidator(TerraformLanguage(typing: typing))
     if let own = schemas.schema("block.dynamic") {
       validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), own)
+    }
+    if let walked = inner.body["for_each"],
+      let pieces = isTemplate(walked) ? walked.text.flatMap({ try? TerraformTemplate.pieces(of: $0) }) : nil
+    {
+      switch typing.type(of: pieces) {
+      case .string, .number, .bool: found.append(.wrongForEach(at: walked.range))
+      default: break
+      }
     }
     for content in TerraformConfiguration.bodies(inner.body["content"]) {
       validator.validate(.init(node: content, name: inner.name, key: content.range), property)

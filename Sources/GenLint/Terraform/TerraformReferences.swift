@@ -9,9 +9,10 @@ struct TerraformReferences {
 
   private let configuration: TerraformConfiguration
   private let variables: Set<String>
+  private let ephemeral: Set<String>
   private let locals: Set<String>
   private let modules: [String: Bool]
-  private var types: [String: TerraformType] = [:]
+  private let typing: TerraformTyping
   private var used: Set<String> = []
   private var current: String?
   private var found: [Diagnostic] = []
@@ -27,16 +28,15 @@ struct TerraformReferences {
   private enum Kind { case variable, local, module, resource, provider }
 
   /// Makes a walk over a configuration.
-  init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache) {
+  init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache, _ typing: TerraformTyping) {
     self.configuration = configuration
     self.schemas = schemas
+    self.typing = typing
     variables = Set(configuration.variables.map(\.name))
+    ephemeral = Set(configuration.variables.filter { $0.body["ephemeral"]?.text == "true" }.map(\.name))
     locals = Set(configuration.locals.compactMap(\.key.text))
     modules = Dictionary(
       configuration.modules.map { ($0.name, $0.isRepeated) }, uniquingKeysWith: { first, _ in first })
-    for block in configuration.variables {
-      if let text = block.body["type"]?.text, let type = try? TerraformType(text) { types[block.name] = type }
-    }
   }
 
   /// What is wrong with the expressions.
@@ -86,17 +86,20 @@ struct TerraformReferences {
       case "//": break
       case "count", "for_each": walk(entry.value, TerraformScope())
       case "depends_on": for element in entry.value.elements ?? [] { dependency(element) }
-      case "provider": if let text = entry.value.text { provider(text, at: entry.value.range) }
+      case "provider": if let text = entry.value.text { provider(text, isPlain: true, at: entry.value.range) }
       case "providers":
         for inner in entry.value.entries ?? [] {
-          if let text = inner.value.text { provider(text, at: inner.value.range) }
+          if let text = inner.value.text { provider(text, isPlain: false, at: inner.value.range) }
         }
       case "lifecycle": for body in TerraformConfiguration.bodies(entry.value) { lifecycle(body, scope) }
       case "provisioner", "connection":
         var inner = scope
         inner.hasSelf = true
         walk(entry.value, inner)
-      default: walkEntry(entry, scope)
+      default:
+        var inner = scope
+        inner.isKept = name != "module." + block.name && !(entry.key.text?.hasSuffix("_wo") ?? false)
+        walkEntry(entry, inner)
       }
     }
   }
@@ -150,11 +153,13 @@ struct TerraformReferences {
     }
   }
 
-  private mutating func template(_ text: String, at range: SourceRange, _ scope: TerraformScope) {
+  private mutating func template(_ text: String, at range: SourceRange, _ outer: TerraformScope) {
+    var scope = outer
+    if text.contains(ascii: "ephemeralasnull") { scope.isKept = false }
     do throws(TerraformTemplate.Failure) {
       let pieces = try TerraformTemplate.pieces(of: text)
       for reference in TerraformExpression.references(of: pieces) { refer(to: reference, at: range, scope) }
-      var calls = TerraformCalls(schemas)
+      var calls = TerraformCalls(schemas, typing, bound: scope.iterators)
       calls.check(pieces)
       for problem in calls.problems {
         found.append(Diagnostic(.error, .invalidExpression, problem.message, at: range, hint: problem.hint))
@@ -185,8 +190,9 @@ struct TerraformReferences {
   }
 
   /// `aws.audit`, as a resource or module names a provider's configuration.
-  private mutating func provider(_ text: String, at range: SourceRange) {
-    let bare = text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
+  private mutating func provider(_ text: String, isPlain: Bool, at range: SourceRange) {
+    let bare =
+      !isPlain && text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
     guard case .traversal(let name, let path)? = try? TerraformTemplate.expression(bare), path.count <= 1
     else {
       found.append(.noProvider(text, at: range))
@@ -206,7 +212,7 @@ struct TerraformReferences {
   private mutating func refer(to reference: Reference, at range: SourceRange, _ scope: TerraformScope) {
     let steps = reference.steps
     if scope.gives(steps[0]) {
-      if let fault = scope.fault(steps) { found.append(.invalidReference(fault, at: range)) }
+      if let fault = scope.fault(reference) { found.append(.invalidReference(fault, at: range)) }
       return
     }
     let least = steps[0] == "data" || steps[0] == "ephemeral" || steps[0] == "resource" ? 3 : 2
@@ -217,7 +223,8 @@ struct TerraformReferences {
     switch steps[0] {
     case "var":
       check(.variable, steps[1], variables.contains(steps[1]), "variable", Array(variables), at: range)
-      if let fault = types[steps[1]]?.fault(reference.path.dropFirst()) {
+      if scope.isKept, ephemeral.contains(steps[1]) { found.append(.ephemeral(steps[1], at: range)) }
+      if let fault = typing.variables[steps[1]]?.fault(reference.path.dropFirst()) {
         found.append(.unknownAttribute("var.\(steps[1])", fault, at: range))
       }
     case "local":
@@ -229,7 +236,10 @@ struct TerraformReferences {
       if let isRepeated = modules[steps[1]] {
         instance("module.\(steps[1])", isRepeated, reference.path.dropFirst(1), at: range)
       }
-    case "ephemeral": break
+    case "ephemeral":
+      let address = "\(steps[1]).\(steps[2])"
+      let known = TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2).map(\.address)
+      check(.resource, address, known.contains(address), "ephemeral resource", known, at: range)
     case "data":
       let address = "\(steps[1]).\(steps[2])"
       let block = configuration.dataSource(address)
@@ -322,7 +332,11 @@ extension Diagnostic {
     _ address: String, _ name: String, at range: SourceRange, known: [String]
   ) -> Diagnostic {
     Diagnostic(
-      .error, .unknownAttribute, "'\(address)' has no attribute '\(name)'", at: range,
+      .error, .unknownAttribute,
+      name == "[…]"
+        ? "an attribute of '\(address)' is one value or a set, which has no index"
+        : "'\(address)' has no attribute '\(name)'",
+      at: range,
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
   }
   fileprivate static func unknownAttribute(_ name: String, _ fault: String, at range: SourceRange)
@@ -332,6 +346,12 @@ extension Diagnostic {
   }
   fileprivate static func invalidReference(_ fault: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .undefinedReference, fault, at: range)
+  }
+  fileprivate static func ephemeral(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'var.\(name)' is ephemeral, and this argument is kept in the state",
+      at: range,
+      hint: "use an argument that is only written, one of those whose names end in '_wo'")
   }
   fileprivate static func incomplete(_ steps: [String], at range: SourceRange) -> Diagnostic {
     let name = steps.joined(separator: ".")

@@ -33,19 +33,22 @@ struct TerraformSections {
     _ subject: SchemaValidator.Subject, _ section: String, labels: [String], _ count: Int
   ) {
     if case .scalar(let scalar) = subject.node.content, scalar.style == .plain, scalar.text == "null" {
+      if labels.count < count { findings.append(.noLabel(subject, count - labels.count)) }
       return
     }
     if subject.node.elements?.isEmpty ?? false, labels.count < count {
       findings.append(.noLabel(subject, count - labels.count))
     }
     for part in subject.node.elements ?? [subject.node] {
-      if part.elements != nil {
+      // A body may be spelled as a list of objects; where a label is expected, a list stands around objects alone.
+      if let inner = part.elements, labels.count == count, inner.allSatisfy({ $0.entries != nil }) {
+        checkRepeated(inner)
         descend(.init(node: part, name: subject.name, key: subject.key), section, labels: labels, count)
         continue
       }
       guard let entries = part.entries else {
-        findings.append(
-          .wrongType(.init(node: part, name: subject.name, key: subject.key), wanted: ["object"]))
+        let place = subject.node.elements == nil || part.scalar != nil ? subject.key : part.range
+        findings.append(.wrongType(.init(node: part, name: subject.name, key: place), wanted: ["object"]))
         continue
       }
       guard labels.count < count else {
@@ -69,13 +72,29 @@ struct TerraformSections {
     }
   }
 
+  /// The objects of one body say each argument once.
+  private mutating func checkRepeated(_ objects: [Node]) {
+    var seen: [String: SourceRange] = [:]
+    for entry in objects.flatMap({ $0.entries ?? [] }) {
+      guard let name = entry.key.text, name != "//", entry.value.scalar != nil else { continue }
+      if let first = seen[name] {
+        findings.append(.twice(name, at: entry.key.range, first: first))
+      } else {
+        seen[name] = entry.key.range
+      }
+    }
+  }
+
   /// A provider has one configuration without an alias, and one for each alias.
   private mutating func provider(_ name: String, _ alias: Node?, at range: SourceRange) {
     guard let alias else {
       once("provider.\(name)", at: range)
       return
     }
-    guard let text = alias.text, Self.isName(text) else { return }
+    guard let text = alias.text, Self.isName(text) else {
+      findings.append(.notAName(alias.text ?? "this", "provider's configuration", at: alias.range))
+      return
+    }
     once("provider.\(name).\(text)", at: range)
   }
 

@@ -5,6 +5,7 @@ internal import Documents
 struct TerraformStructure {
   let configuration: TerraformConfiguration
   let schemas: SchemaCache
+  let typing: TerraformTyping
 
   private static let metaArguments: Set<String> = [
     "depends_on", "count", "for_each", "provider", "lifecycle", "connection", "provisioner", "//",
@@ -28,7 +29,8 @@ struct TerraformStructure {
     for block in configuration.outputs { language("output", block, &found) }
     for block in configuration.modules {
       language("module", block, &found)
-      found += TerraformMeta(schemas: schemas, block: block, kind: "module", prefix: "").findings()
+      found += TerraformMeta(schemas: schemas, typing: typing, block: block, kind: "module", prefix: "")
+        .findings()
     }
     for block in configuration.providers { checkProvider(block, &found) }
     for block in TerraformConfiguration.blocks(configuration.root["check"], labels: 1) {
@@ -40,7 +42,16 @@ struct TerraformStructure {
     let providers = TerraformConfiguration.bodies(configuration.root["terraform"]).flatMap {
       $0.entries?.filter { $0.key.text == "required_providers" } ?? []
     }
-    if providers.count > 1 { found.append(.secondProviders(at: providers[1].key.range)) }
+    let places = providers.flatMap { entry in
+      entry.value.elements?.map { _ in entry.key.range } ?? [entry.key.range]
+    }
+    if places.count > 1 { found.append(.secondProviders(at: places[1])) }
+    for entry in providers where entry.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false
+    {
+      found.append(
+        .wrongType(
+          .init(node: entry.value, name: "required_providers", key: entry.key.range), wanted: ["object"]))
+    }
     for section in ["terraform", "moved", "import", "removed"] {
       guard let entry = configuration.root.entries?.first(where: { $0.key.text == section }) else { continue }
       for body in TerraformConfiguration.bodies(entry.value) {
@@ -48,6 +59,9 @@ struct TerraformStructure {
           labels: [section], key: entry.key.range, firstKey: entry.key.range, body: body)
         language(section, block, &found)
         for name in ["from", "to"] where section != "terraform" { address(body[name], &found) }
+        if section == "removed", let from = body["from"], let text = from.text, text.contains(ascii: "[") {
+          found.append(.noAddress(text, at: from.range))
+        }
         for providers in TerraformConfiguration.bodies(body["required_providers"]) {
           required(providers, &found)
         }
@@ -60,7 +74,8 @@ struct TerraformStructure {
   private func language(_ kind: String, _ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
     guard let schema = schemas.schema("block.\(kind)") else { return }
     var validator = SchemaValidator(
-      TerraformLanguage(isLiteral: kind == "terraform", constants: configuration.constants))
+      TerraformLanguage(
+        isLiteral: ["terraform", "variable", "output"].contains(kind), constants: configuration.constants))
     validator.validate(.init(node: block.body, name: block.name, key: block.key), schema)
     found += validator.findings
     for entry in block.body.entries ?? []
@@ -81,10 +96,12 @@ struct TerraformStructure {
 
   private func address(_ node: Node?, _ found: inout [Diagnostic]) {
     guard let node, let text = node.text, !TerraformTemplate.mayHold(text) else { return }
-    if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text),
-      root == "data" ? path.count > 1 : !path.isEmpty
-    {
-      return
+    if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text) {
+      // Module after module, then perhaps a type and a name; each name may have an index.
+      var names = [root]
+      for case .attribute(let name) in path { names.append(name) }
+      while names.first == "module", names.count > 2 { names.removeFirst(2) }
+      if names.count == (names.first == "data" ? 3 : 2) { return }
     }
     found.append(.noAddress(text, at: node.range))
   }
@@ -96,6 +113,19 @@ struct TerraformStructure {
         found.append(.capitalProvider(name, at: entry.key.range))
         continue
       }
+      if let scalar = entry.value.scalar, scalar.style == .plain {
+        found.append(
+          .wrongType(
+            .init(node: entry.value, name: name, key: entry.key.range), wanted: ["string", "object"]))
+        continue
+      }
+      if SchemaPattern("^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$")?.matches(name) == false {
+        found.append(.noLocalName(name, at: entry.key.range))
+      }
+      if let version = entry.value["version"], version.scalar?.style == .plain {
+        found.append(
+          .wrongType(.init(node: version, name: "version", key: version.range), wanted: ["string"]))
+      }
       let isShort = entry.value.scalar != nil
       guard let schema = schemas.schema(isShort ? "block.version" : "block.required_provider") else {
         continue
@@ -103,6 +133,11 @@ struct TerraformStructure {
       var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
       validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
       found += validator.findings
+      for alias in entry.value["configuration_aliases"]?.elements ?? [] {
+        if let text = alias.text, !text.hasPrefix(name + ".") {
+          found.append(.foreignAlias(text, name, at: alias.range))
+        }
+      }
     }
   }
 
@@ -111,7 +146,7 @@ struct TerraformStructure {
       return
     }
     let body = Node(.mapping(entries.filter { $0.key.text != "//" }), range: block.body.range)
-    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants))
+    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants, typing: typing))
     validator.validate(.init(node: body, name: "provider \(block.name)", key: block.key), schema)
     found += known(validator.findings)
   }
@@ -120,13 +155,15 @@ struct TerraformStructure {
   private func known(_ findings: [Diagnostic]) -> [Diagnostic] {
     findings.filter { finding in
       guard configuration.isNewerThanSchemas else { return true }
-      return finding.code != .unknownProperty || finding.hint != nil
+      return ![.unknownProperty, .notAllowed].contains(finding.code)
+        || finding.hint?.hasPrefix("did you mean") ?? false
     }
   }
 
   private func check(_ block: TerraformConfiguration.Block, prefix: String, _ found: inout [Diagnostic]) {
     let kind = prefix.isEmpty ? "resource" : "data"
-    found += TerraformMeta(schemas: schemas, block: block, kind: kind, prefix: prefix).findings()
+    found += TerraformMeta(schemas: schemas, typing: typing, block: block, kind: kind, prefix: prefix)
+      .findings()
     let library = schemas.library
     // The provider that is part of Terraform itself.
     let isBuiltIn = block.type.hasPrefix("terraform_") && prefix != "ephemeral."
@@ -149,7 +186,7 @@ struct TerraformStructure {
       // Version 6 of the provider gives almost every resource a region.
       return !Self.metaArguments.contains(name) && !(name == "region" && schema.property(name) == nil)
     }
-    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants))
+    var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants, typing: typing))
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
     found += known(validator.findings)
@@ -174,7 +211,9 @@ struct TerraformStructure {
     }
     guard let value = block.body["default"] else { return }
     if value.scalar?.style == .plain, value.text == "null" {
-      if block.body["nullable"]?.text == "false" { found.append(.nullDefault(block, at: value.range)) }
+      if let nullable = block.body["nullable"], nullable.text != "true" {
+        found.append(.nullDefault(block, at: value.range))
+      }
     } else if let fault = type.mismatch(value) {
       let entry = block.body.entries?.first { $0.key.text == "default" }
       let place =
@@ -207,6 +246,17 @@ extension Diagnostic {
     Diagnostic(
       .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider: it has capitals",
       at: range, hint: "write '\(name.lowercased())'")
+  }
+  fileprivate static func noLocalName(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider", at: range,
+      hint: "letters, digits and hyphens, none of them at an end")
+  }
+  fileprivate static func foreignAlias(_ text: String, _ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(text.prefix(80))' is no configuration of the provider '\(name)'",
+      at: range,
+      hint: "write '\(name).ALIAS'")
   }
   fileprivate static func noAddress(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -54,14 +54,47 @@ enum TerraformTemplate {
     for piece in pieces {
       switch piece {
       case .literal(let part): whole += part
-      case .interpolation(.traversal("local", let path), _):
-        guard path.count == 1, case .attribute(let name) = path[0], let part = constants[name] else {
-          return nil
-        }
+      case .interpolation(let inner, _):
+        guard let part = constant(inner, constants) else { return nil }
         whole += part
       default: return nil
       }
     }
     return whole
+  }
+
+  /// What an expression yields when it is a constant of a simple type.
+  private static func constant(_ expression: TerraformExpression, _ constants: [String: String]) -> String? {
+    switch expression {
+    case .literal(let text): return text == "null" ? nil : text
+    case .relative(let inner, let path): return path.isEmpty ? constant(inner, constants) : nil
+    case .traversal("local", let path):
+      guard path.count == 1, case .attribute(let name) = path[0] else { return nil }
+      return constants[name]
+    case .template(let pieces):
+      var whole = ""
+      for piece in pieces {
+        switch piece {
+        case .literal(let part): whole += part
+        case .interpolation(let inner, _):
+          guard let part = constant(inner, constants) else { return nil }
+          whole += part
+        case .directive: return nil
+        }
+      }
+      return whole
+    case .operation("-", let operands):
+      guard operands.count == 1, case .literal(let text) = operands[0], Double(text) != nil else {
+        return nil
+      }
+      return "-" + text
+    case .conditional(let condition, let first, let second):
+      switch constant(condition, constants) {
+      case "true": return constant(first, constants)
+      case "false": return constant(second, constants)
+      default: return nil
+      }
+    default: return nil
+    }
   }
 }

@@ -70,7 +70,11 @@ indirect enum TerraformType {
         guard arguments.count == 1 || arguments.count == 2 else {
           throw .init("'optional' takes a type, and a default if there is one")
         }
-        found.append((name, try read(arguments[0]), true))
+        let type = try read(arguments[0])
+        if arguments.count == 2, let problem = type.refusal(of: arguments[1]) {
+          throw .init("the default of '\(name)' is \(problem)")
+        }
+        found.append((name, type, true))
       } else {
         found.append((name, try read(value), false))
       }
@@ -121,6 +125,32 @@ indirect enum TerraformType {
     }
   }
 
+  /// How a value that stands in an expression is called when the type does not take it.
+  private func refusal(of value: TerraformExpression) -> String? {
+    switch (self, value) {
+    case (_, .literal("null")): nil
+    case (.number, .literal(let text)), (.bool, .literal(let text)):
+      ["true", "false"].contains(text) == { if case .bool = self { true } else { false } }()
+        ? nil : "'\(text)'"
+    case (.number, .template(let pieces)):
+      if pieces.count == 1, case .literal(let text) = pieces[0], Double(text) != nil { nil } else { "a text" }
+    case (.bool, .template(let pieces)):
+      if pieces.count == 1, case .literal(let text) = pieces[0], ["true", "false", "1", "0"].contains(text) {
+        nil
+      } else {
+        "a text"
+      }
+    case (.string, .list), (.number, .list), (.bool, .list), (.map, .list), (.object, .list): "a list"
+    case (.string, .object), (.number, .object), (.bool, .object), (.list, .object), (.set, .object),
+      (.tuple, .object):
+      "a map"
+    case (.list, .literal), (.set, .literal), (.map, .literal), (.object, .literal), (.tuple, .literal),
+      (.list, .template), (.set, .template), (.map, .template), (.object, .template), (.tuple, .template):
+      "one value"
+    default: nil
+    }
+  }
+
   /// Why steps into a value of the type lead nowhere; nil when they may.
   func fault(_ steps: ArraySlice<TerraformExpression.Step>) -> String? {
     guard let step = steps.first else { return nil }
@@ -129,6 +159,7 @@ indirect enum TerraformType {
     case (.string, .attribute(let name)), (.number, .attribute(let name)), (.bool, .attribute(let name)):
       return "a \(self) has no attribute '\(name)'"
     case (.string, .index), (.number, .index), (.bool, .index): return "a \(self) has no elements"
+    case (.string, .splat), (.number, .splat), (.bool, .splat): return fault(steps.dropFirst())
     case (.list(let inner), .index), (.map(let inner), .index), (.map(let inner), .attribute),
       (.list(let inner), .splat):
       return inner.fault(steps.dropFirst())
