@@ -9,9 +9,9 @@ from rig import lines, linters, terraform_mutations, tools
 from rig.terraform_modules import Modules
 
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
-COUNT = 168
+COUNT = 280
 OWN = tools.REPOSITORY / "Tests" / "Proof" / "artefacts"
-BASES = [OWN / "alerting.tf.json", OWN / "trail.tf.json"] + [
+BASES = [OWN / "alerting.tf.json", OWN / "trail.tf.json", OWN / "neighbours.tf.json"] + [
     tools.REPOSITORY / "output" / name / "main.tf.json"
     for name in ("organizations-changes-new-trail", "central-topic", "central-log-group", "own-pattern")]
 # What only an initialisation, the installed version, another file or the run of a function or condition can tell; and a message that
@@ -19,7 +19,7 @@ BASES = [OWN / "alerting.tf.json", OWN / "trail.tf.json"] + [
 ELSEWHERE = (
     "Missing required provider", "Unsupported Terraform Core version", "Module not installed", "Module uses experimental features",
     "Error in function call", 'Invalid function argument: Invalid value for "path"', 'Invalid function argument: Invalid value for "pattern"',
-    "Invalid value for variable", "Zero assert blocks: Check blocks must have at least one")
+    "Invalid value for variable", "Invalid import configuration: An import block was detected in", "Zero assert blocks: Check blocks must have at least one")
 
 
 @pytest.fixture(scope="module")
