@@ -34,6 +34,9 @@ struct TerraformMeta {
     if block.body["count"] != nil, let entry = entry("for_each") {
       found.append(.countAndForEach(block, at: entry.key.range))
     }
+    if let entry = entry("provisioner"), entry.value.elements?.isEmpty ?? false {
+      found.append(.wrongType(subject(entry), wanted: ["object"]))
+    }
     for part in TerraformConfiguration.bodies(block.body["provisioner"]).flatMap({ $0.entries ?? [] })
     where part.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false {
       found.append(.wrongType(subject(part), wanted: ["object"]))

@@ -230,6 +230,9 @@ struct TerraformReferences {
     case "local":
       check(.local, steps[1], locals.contains(steps[1]), "local value", Array(locals), at: range)
       link("local.\(steps[1])", locals.contains(steps[1]))
+      if let fault = typing.local(steps[1]).fault(reference.path.dropFirst()) {
+        found.append(.unknownAttribute("local.\(steps[1])", fault, at: range))
+      }
     case "module":
       check(.module, steps[1], modules[steps[1]] != nil, "module", Array(modules.keys), at: range)
       link("module.\(steps[1])", modules[steps[1]] != nil)

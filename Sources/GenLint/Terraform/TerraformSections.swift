@@ -41,7 +41,9 @@ struct TerraformSections {
     }
     for part in subject.node.elements ?? [subject.node] {
       // A body may be spelled as a list of objects; where a label is expected, a list stands around objects alone.
-      if let inner = part.elements, labels.count == count, inner.allSatisfy({ $0.entries != nil }) {
+      if let inner = part.elements, labels.count == count, section != "locals",
+        inner.allSatisfy({ $0.entries != nil })
+      {
         checkRepeated(inner)
         descend(.init(node: part, name: subject.name, key: subject.key), section, labels: labels, count)
         continue

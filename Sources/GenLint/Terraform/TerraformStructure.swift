@@ -46,6 +46,16 @@ struct TerraformStructure {
       entry.value.elements?.map { _ in entry.key.range } ?? [entry.key.range]
     }
     if places.count > 1 { found.append(.secondProviders(at: places[1])) }
+    for body in TerraformConfiguration.bodies(configuration.root["terraform"]) {
+      let named = body["backend"]?.entries?.filter { $0.key.text != "//" } ?? []
+      if named.count > 1 { found.append(.secondBackend(at: named[1].key.range)) }
+    }
+    for entry in providers {
+      for part in entry.value.elements ?? [] where part.elements != nil {
+        found.append(
+          .wrongType(.init(node: part, name: "required_providers", key: part.range), wanted: ["object"]))
+      }
+    }
     for entry in providers where entry.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false
     {
       found.append(
@@ -234,6 +244,10 @@ extension Diagnostic {
   fileprivate static func secondProviders(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .countOutOfRange, "'required_providers' stands twice", at: range, hint: "put the two into one")
+  }
+  fileprivate static func secondBackend(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .countOutOfRange, "a configuration has one 'backend'", at: range, hint: "remove one of them")
   }
   fileprivate static func unknownType(_ block: TerraformConfiguration.Block, _ near: String?) -> Diagnostic {
     Diagnostic(

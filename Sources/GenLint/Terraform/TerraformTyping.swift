@@ -83,7 +83,8 @@ final class TerraformTyping {
     }
   }
 
-  private func local(_ name: String) -> TerraformType {
+  /// The type of a local value.
+  func local(_ name: String) -> TerraformType {
     if let known = locals[name] { return known }
     guard let node = values[name], underway.count < Self.maximumChain, underway.insert(name).inserted else {
       return .any
