@@ -13,6 +13,8 @@
 
 SWIFT ?= swift
 SECONDS ?= 60
+# The proofs that run at a time. Each waits now and then, for terraform or for the simulator, so there is one more than cores.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 BINARY = .build/release/gen
 
 # A static binary runs on any Linux; macOS links its system libraries dynamically.
@@ -39,13 +41,13 @@ fast: system-packages
 # The goldens through the real tools, the built-in template deployed three ways, hostile texts, faults while writing.
 proof-quick: test-packages
 	$(SWIFT) build --product gen
-	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 --dist loadgroup \
+	GEN_BINARY="$$($(SWIFT) build --show-bin-path)/gen" .build/proof-venv/bin/python -m pytest Tests/Proof -n $(WORKERS) --dist loadgroup \
 	-m "not slow and not scan"
 
 # Everything: every template, every mutation, every drift, thousands of hostile texts. With the binary that users have, which also
 # starts and lints several times as fast as the one for debugging.
 proof: test-packages build
-	GEN_BINARY="$(CURDIR)/$(BINARY)" .build/proof-venv/bin/python -m pytest Tests/Proof -n 2 --dist worksteal -m "not scan"
+	GEN_BINARY="$(CURDIR)/$(BINARY)" .build/proof-venv/bin/python -m pytest Tests/Proof -n $(WORKERS) --dist worksteal -m "not scan"
 
 # Scanners of other people, on templates and plans: their findings are those that Tests/Proof/README.md explains.
 proof-scan: test-packages
