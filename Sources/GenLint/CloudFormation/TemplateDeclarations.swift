@@ -19,8 +19,9 @@ struct TemplateDeclarations {
     }
     if let schema = template.schemas.schema("template.output") {
       for output in template.outputs where !TemplateLanguage.isTransform(output.name) {
-        let isConditional = output.node["Condition"] != nil
-        found += validated(output, schema, TemplateLanguage(template: template, isConditional: isConditional))
+        let language = TemplateLanguage(
+          template: template, isDecidedElsewhere: output.node["Condition"] != nil)
+        found += validated(output, schema, language)
         checkOutput(output, &found)
       }
     }

@@ -6,7 +6,7 @@ struct TemplateLanguage: ValueLanguage {
   /// The template that references are looked up in.
   let template: Template
   /// Whether a condition decides about the resource as a whole, and with it about the branches inside.
-  var isConditional = false
+  var isDecidedElsewhere = false
 
   func reading(of node: Node) -> ValueReading {
     guard let call = Intrinsic(node) else {
@@ -24,8 +24,16 @@ struct TemplateLanguage: ValueLanguage {
     }
   }
 
+  func isOptional(_ node: Node) -> Bool {
+    guard let call = Intrinsic(node), call.name == "If" else { return false }
+    return call.argument.elements?.dropFirst().contains { branch in
+      if case .absent = reading(of: branch) { return true }
+      return isOptional(branch)
+    } ?? false
+  }
+
   func mayLeaveOut(_ node: Node) -> Bool {
-    guard !isConditional, let call = Intrinsic(node), call.name == "If",
+    guard !isDecidedElsewhere, let call = Intrinsic(node), call.name == "If",
       let branches = call.argument.elements, branches.count == 3
     else { return false }
     return branches.dropFirst().contains {

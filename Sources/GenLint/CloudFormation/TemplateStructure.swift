@@ -185,7 +185,7 @@ struct TemplateStructure {
     }
     let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
     let isConditional = resource.item.node["Condition"] != nil
-    var validator = SchemaValidator(TemplateLanguage(template: template, isConditional: isConditional))
+    var validator = SchemaValidator(TemplateLanguage(template: template, isDecidedElsewhere: isConditional))
     if let entry {
       if isNoStructure(entry.value) {
         let subject = SchemaValidator.Subject(node: entry.value, name: "Properties", key: entry.key.range)

@@ -51,18 +51,33 @@ extension SchemaValidator {
     if !isOpen { validatePresence(subject, present, empty: empty, schema) }
   }
 
+  /// Whether two properties of a structure may be set at once, as far as can be told. When a condition decides about each of
+  /// them, it may be that one is set where the other is not.
+  func areTogether(_ one: String, _ other: String, in subject: Subject) -> Bool {
+    guard let left = subject.node[one], let right = subject.node[other] else { return false }
+    let optional = [left, right].count { language.isOptional($0) }
+    return optional == 0 || optional == 1 && !language.isDecidedElsewhere
+  }
+
   private mutating func validatePresence(
     _ subject: Subject, _ present: [String], empty: Set<String>, _ schema: Schema
   ) {
-    for name in schema.texts("required") where !present.contains(name) {
-      report(.missing(name, in: subject))
+    for name in schema.texts("required") {
+      if !present.contains(name) {
+        report(.missing(name, in: subject))
+      } else if let value = subject.node[name], language.isOptional(value) {
+        noteUnknown()
+      }
     }
     for (name, others) in schema.lists("dependentRequired")
     where present.contains(name) && !(language.mayYieldNothing && empty.contains(name)) {
       for other in others where !present.contains(other) { report(.needs(name, other, in: subject)) }
     }
     for (name, others) in schema.lists("dependentExcluded") where present.contains(name) {
-      for other in others where present.contains(other) && !empty.contains(other) && !empty.contains(name) {
+      for other in others
+      where present.contains(other) && !empty.contains(other) && !empty.contains(name)
+        && areTogether(name, other, in: subject)
+      {
         report(.exclusive(subject, [name, other]))
       }
     }
@@ -72,7 +87,10 @@ extension SchemaValidator {
       if count == 0 {
         report(.needsOne(subject, either))
       } else if count > 1,
-        either.count(where: { present.contains($0) && !empty.contains($0) }) > 1 || !language.mayYieldNothing
+        either.count(where: { present.contains($0) && !empty.contains($0) }) > 1 || !language.mayYieldNothing,
+        either.contains(where: { one in
+          either.contains { $0 != one && present.contains($0) && areTogether(one, $0, in: subject) }
+        })
       {
         report(.exclusive(subject, either))
       }

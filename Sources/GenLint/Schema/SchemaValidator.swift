@@ -69,6 +69,8 @@ struct SchemaValidator {
     }
   }
 
+  mutating func noteUnknown() { unknowns += 1 }
+
   mutating func report(_ diagnostic: Diagnostic) { findings.append(diagnostic) }
 
   private mutating func validatePlain(_ subject: Subject, _ schema: Schema) {
@@ -108,6 +110,17 @@ struct SchemaValidator {
     return copy
   }
 
+  /// Whether two of the forms that a structure has are there at once.
+  private func areExclusive(_ forms: [Schema], _ subject: Subject) -> Bool {
+    forms.enumerated().contains { index, form in
+      forms[..<index].contains { other in
+        form.texts("required").contains { one in
+          other.texts("required").contains { areTogether(one, $0, in: subject) }
+        }
+      }
+    }
+  }
+
   private mutating func validateCombinations(_ subject: Subject, _ schema: Schema) {
     for inner in schema.schemas("allOf") { validatePlain(subject, inner) }
     for keyword in ["anyOf", "oneOf"] where schema[keyword] != nil {
@@ -121,13 +134,14 @@ struct SchemaValidator {
       }
       if keyword == "oneOf",
         alternatives.allSatisfy({ !$0.texts("required").isEmpty && $0["properties"] == nil }),
-        results.filter(\.findings.isEmpty).count > 1
+        areExclusive(zip(alternatives, results).filter { $0.1.findings.isEmpty }.map(\.0), subject)
       {
         report(.exclusive(subject, alternatives.flatMap { $0.texts("required") }))
       }
     }
     if let inner = schema.schema("not") {
       let result = probe(subject, inner)
+      unknowns += result.unknowns
       if result.findings.isEmpty, result.unknowns == 0 { report(.forbiddenValue(subject)) }
     }
     if let condition = schema.schema("if") {

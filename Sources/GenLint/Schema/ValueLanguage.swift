@@ -12,12 +12,16 @@ protocol ValueLanguage {
   func misfit(of node: Node, with types: [String]) -> String?
   /// A text that two elements share when they are the same; nil when that cannot be told.
   func identity(of node: Node) -> String?
+  /// Whether a condition decides that a node sets nothing.
+  func isOptional(_ node: Node) -> Bool
   /// Whether one of the branches at a node sets nothing, and may be taken.
   func mayLeaveOut(_ node: Node) -> Bool
   /// The names of what an open entry stands for; nil when only a deployment knows.
   func names(givenBy entry: Node.Entry) -> [String]?
   /// Whether what only a deployment knows may turn out to be nothing.
   var mayYieldNothing: Bool { get }
+  /// Whether a condition outside of what is judged decides which branches inside can be taken.
+  var isDecidedElsewhere: Bool { get }
   /// Whether a key stands for entries that only a deployment knows.
   func isOpen(_ key: String) -> Bool
 }
@@ -25,7 +29,9 @@ protocol ValueLanguage {
 extension ValueLanguage {
   func names(givenBy entry: Node.Entry) -> [String]? { nil }
   var mayYieldNothing: Bool { false }
+  var isDecidedElsewhere: Bool { false }
   func misfit(of node: Node, with types: [String]) -> String? { nil }
+  func isOptional(_ node: Node) -> Bool { false }
   func mayLeaveOut(_ node: Node) -> Bool { false }
   func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }
 }

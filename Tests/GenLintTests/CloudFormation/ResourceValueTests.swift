@@ -104,6 +104,33 @@ import Testing
     #expect(found(text("Condition: Is")) == [])
   }
 
+  /// Of a metric and an expression a condition takes one.
+  @Test func whatAConditionSetsByTurnsExcludesNothing() {
+    let text = { (name: String) in
+      """
+      Conditions: {Is: !Equals [!Ref 'AWS::Region', us-east-1]}
+      Resources:
+        A:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            ComparisonOperator: GreaterThanThreshold
+            EvaluationPeriods: 1
+            Threshold: 1
+            MetricName: \(name)
+            Metrics: !If
+              - Is
+              - !Ref AWS::NoValue
+              - - Id: e
+                  Expression: SELECT COUNT(x) FROM y
+                  Period: 60
+      """
+    }
+    let found = { (text: String) in Fixture.lint(text).filter { $0.code == .exclusiveProperties } }
+    #expect(found(text("!If [Is, m, !Ref 'AWS::NoValue']")) == [])
+    #expect(found(text("!If [Is, m, !If [Is, n, !Ref 'AWS::NoValue']]")) == [])
+    #expect(!found(text("m")).isEmpty)
+  }
+
   @Test func aNameByReferenceIsFoundTwiceAndSaidOnce() {
     let group = "{Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !Ref Name}}"
     let found = Fixture.lint(
