@@ -3,7 +3,7 @@
 #   install.sh              proof-venv, a Python environment with requirements.txt
 #   install.sh prowler      prowler-venv, with requirements-prowler.txt: takes minutes and 2.5 GB
 #   install.sh scan         scan-venv, with requirements-scan.txt
-#   install.sh guard-rules  guard-rules-RELEASE, AWS's Guard rules
+#   install.sh guard-rules  guard-rules-COMMIT, AWS's Guard rules
 # Needs python3 with the venv module (Debian: python3-venv); for the rules git.
 set -eu
 
@@ -13,13 +13,14 @@ case ${1-} in
 '') name=proof requirements=$here/requirements.txt ;;
 prowler | scan) name=$1 requirements=$here/requirements-$1.txt ;;
 guard-rules)
-  # The table of README.md says what the rules of this release find.
-  release=1.0.2
-  rules="$root/.build/guard-rules-$release"
+  # The table of README.md says what these rules find.
+  commit=7f7340c26ae5d5e8874651dbffeb12e0e9f505b6
+  rules="$root/.build/guard-rules-$commit"
   if [ ! -d "$rules" ]; then
     rm -rf "$rules.part"
-    if ! git -c advice.detachedHead=false clone --quiet --depth 1 --branch "$release" \
-      https://github.com/aws-cloudformation/aws-guard-rules-registry "$rules.part"; then
+    git init --quiet "$rules.part"
+    if ! git -C "$rules.part" fetch --quiet --depth 1 https://github.com/aws-cloudformation/aws-guard-rules-registry "$commit" \
+      || ! git -C "$rules.part" -c advice.detachedHead=false checkout --quiet FETCH_HEAD; then
       printf 'install.sh: the Guard rules could not be fetched; name a folder that has them in GEN_GUARD_RULES\n' >&2
       exit 1
     fi
