@@ -9,7 +9,6 @@ import Testing
 
   /// Lines, the line of the slip from 2 on, and its hint.
   static let slips: [(lines: String, line: Int, hint: String)] = [
-    ("topic_arn=x\necho $topik_arn $topic_arn", 3, "did you mean 'topic_arn'?"),
     ("topic_arn=x\necho \"$topic_arns\" \"$topic_arn\"", 3, "did you mean 'topic_arn'?"),
     ("BUCKET=x\na $BUCKET\ncat <<E\n${BUCKTE}\nE", 5, "did you mean 'BUCKET'?"),
     ("BUCKE=x\na $BUCKET\nb \"$(c $BUCKET)\"", 3, "did you mean 'BUCKE'?"),
@@ -53,6 +52,12 @@ import Testing
     "f() { region=b; }\nregions=a\nf\nb $region", "region=b\nregions=a\nb $region",
     "for name in a b; do b $name; done\nnames=a",
     "x=1\na $AWS_REGION\nAWS_REGIONS=y\nb $AWS_REGIONS",
+    // Words of the field that are a letter apart.
+    "RULE_ARN=$(a)\nb $RULE_ARN RoleArn=$ROLE_ARN", "DR_REGION=us-west-2\na $DR_REGION $DB_REGION",
+    "VPC_ID=a\nb $VPC_ID $VPCE_ID", "STATE=$(a)\nb $STATE $STAGE", "role_arn=a\nb $role_arn $rule_arn",
+    "declare \"REGION_$1=x\"\nREGION_US=y\na $REGION_U $REGION_US",
+    "printf -v \"${p}_ARN\" x\nTOPIC_ARNS=a\nb $TOPIC_ARN $TOPIC_ARNS",
+    "builtin source ./settings\nnames=x\na $name $names",
   ])
   func whatTheEnvironmentMayGiveIsLeftAlone(_ lines: String) {
     #expect(Self.findings(lines).map(\.message) == [])

@@ -41,11 +41,17 @@ import Testing
     ),
     ("case $x in\na) c ;;\n\n# d\nb) e\nesac", 0, nil),
     (
-      "cat <<EOF\na\n  EOF\nb\nEOF", 4,
+      "cat <<EOF\na\n  EOF\ncat >b <<EOF\nc\nEOF", 4,
       "this line does not end the here-document 'EOF', whose end is a line of that word alone"
     ),
     ("cat <<EOF\ncat <<EOF >a\nb\n  EOF\nEOF", 0, nil),
     ("cat <<-EOF\na\n\tEOF\nb", 0, nil),
+    ("cat >Rakefile <<END\ndo\n  end\nend\nEND", 0, nil),
+    ("cat <<'EOF'\ncat << EOF >a\nb\n  EOF\nEOF\ncat <<EOF\nEOF", 0, nil),
+    ("case $x in\na) b ;&\nc*) d ;;\nesac", 0, nil),
+    ("shopt -s extglob\ncase $x in\n+([0-9])) b ;;\n@(a|b)-x) c ;;\nesac", 0, nil),
+    ("find . -name '*.json' -exec aws sns publish --topic-arn a --message file://{} \\; -print", 0, nil),
+    ("parallel aws sns publish --topic-arn {} --message hi ::: a b", 0, nil),
     ("aws sns list-topics\n  --output text", 3, "the shell takes the option '--output' for a command"),
     ("a \\\n  --b \"$x\"\n\"--c\" d", 4, "the shell takes the option '--c' for a command"),
     ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
@@ -74,6 +80,14 @@ import Testing
   /// What follows `aws`, and what is said of it; nil when nothing is.
   static let commands: [(command: String, message: String?)] = [
     ("sts get-caller-identity --query 'Account' --output text", nil),
+    ("cloudwatch describe-alarms --query 'MetricAlarms[*][AlarmName,StateValue]'", nil),
+    ("cloudtrail describe-trails --query 'trailList[][Name,HomeRegion] | [ 0 ]'", nil),
+    ("sns list-topics --query 'Topics[?TopicArn==`a`][TopicArn] | [ * ] | length (@)'", nil),
+    ("sns list-topics --query 'Topics[0:2][TopicArn]'", nil),
+    (
+      "sns list-topics --query 'Topics[0][TopicArn]'",
+      "the value of '--query' cannot be read as JMESPath: '[TopicArn]' is unexpected"
+    ),
     ("cloudwatch set-alarm-state --alarm-name a --state-value OK --state-reason '-b c'", nil),
     ("iam wait role-exists --role-name a", nil),
     (

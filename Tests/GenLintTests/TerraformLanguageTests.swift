@@ -229,6 +229,15 @@ import Testing
     ),
     ("aws_security_group", #""ingress": {"from_port": 1}"#, "'ingress' takes a list, not a structure"),
     ("aws_security_group", #""ingress": []"#, nil),
+    (
+      "aws_security_group",
+      #""dynamic": {"ingress": {"for_each": ["80"], "content": {"from_port": 80, "to_port": 80, "protocol": "tcp"}}}"#,
+      nil
+    ),
+    (
+      "aws_sns_topic",
+      #""for_each": "${true ? toset([\"a\"]) : []}", "name": "${each.value}""#, nil
+    ),
     ("aws_vpc", #""cidr_blok": "10.0.0.0/16""#, "'aws_vpc' has no property 'cidr_blok'"),
   ]
 

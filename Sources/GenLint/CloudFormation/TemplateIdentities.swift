@@ -12,6 +12,12 @@ struct TemplateIdentities {
     "AWS::CloudWatch::Alarm", "AWS::Logs::LogGroup", "AWS::Logs::MetricFilter",
   ]
 
+  /// The properties within whose value a name is the only one, where the identifier leaves them out.
+  private static let scopes: [String: String] = [
+    "AWS::Scheduler::Schedule": "GroupName", "AWS::Glue::Database": "CatalogId",
+    "AWS::LakeFormation::Tag": "CatalogId",
+  ]
+
   /// What is named twice.
   func findings() -> [Diagnostic] {
     var first: [String: [Template.Resource]] = [:]
@@ -21,7 +27,12 @@ struct TemplateIdentities {
       let names = schema.texts("identity")
       let values = names.compactMap { properties[$0]?.settledText }
       guard !names.isEmpty, values.count == names.count else { continue }
-      let key = ([resource.type] + values).joined(separator: "\n")
+      var scope = ""
+      if let property = Self.scopes[resource.type], let node = properties[property] {
+        guard let text = node.settledText else { continue }
+        scope = text
+      }
+      let key = ([resource.type, scope] + values).joined(separator: "\n")
       if let before = first[key]?.first(where: { isMade($0, beside: resource) }) {
         let entry = properties.entries?.first { $0.key.text == names[0] }
         found.append(

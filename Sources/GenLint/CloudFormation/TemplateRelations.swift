@@ -86,17 +86,23 @@ struct TemplateRelations {
   /// Whether a queue is a FIFO queue; nil when that is settled elsewhere.
   private func isOrdered(_ queue: Template.Resource) -> Bool? {
     guard let properties = queue.properties else { return false }
-    guard Intrinsic(properties) == nil else { return nil }
+    guard !Self.isWrittenElsewhere(properties) else { return nil }
     guard let node = properties["FifoQueue"] else { return false }
     guard node.tag == nil, let text = node.text?.lowercased() else { return nil }
     return text == "true" ? true : text == "false" ? false : nil
+  }
+
+  /// Whether a function or a transform gives properties.
+  private static func isWrittenElsewhere(_ properties: Node) -> Bool {
+    Intrinsic(properties) != nil
+      || properties.entries?.contains { $0.key.text.map(TemplateLanguage.isTransform) ?? false } ?? false
   }
 
   private func number(_ node: Node) -> Int? { node.tag == nil ? node.text.flatMap { Int($0) } : nil }
 
   /// A property's number and where it stands; the service's own, at the properties, when it is left out.
   private func number(_ name: String, of resource: Template.Resource) -> (value: Int, range: SourceRange)? {
-    if let properties = resource.properties, Intrinsic(properties) != nil { return nil }
+    if let properties = resource.properties, Self.isWrittenElsewhere(properties) { return nil }
     guard let node = resource.properties?[name] else {
       let properties = resource.item.node.entries?.first { $0.key.text == "Properties" }
       return Self.standard[name].map { ($0, properties?.key.range ?? resource.item.key) }

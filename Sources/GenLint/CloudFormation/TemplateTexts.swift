@@ -75,15 +75,28 @@ struct TemplateTexts {
   /// What holds a language of its own, in which a dollar and braces mean something else.
   private static let foreign: Set<String> = ["TemplateBody", "DefinitionString", "Definition"]
 
+  /// Where shells and programs stand, which have variables of their own with the same spelling.
+  private static let programs: Set<String> = [
+    "BuildSpec", "ZipFile", "UserData", "Code", "runCommand", "commands", "files", "InlineCode",
+    "RequestMappingTemplate", "ResponseMappingTemplate", "FunctionCode", "Command", "EntryPoint",
+  ]
+
   private mutating func variables(in text: String, _ range: SourceRange) {
+    let isProgram = path.contains(where: Self.programs.contains)
     for case .name(let name) in Intrinsic.pieces(of: text) {
       let isPlain = name.utf8.allSatisfy {
         (48...58).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 95 || $0 == 46
       }
       guard isPlain, isKnown(name) else { continue }
+      if isProgram, !name.utf8.contains(UInt8(ascii: ":")), !name.utf8.contains(UInt8(ascii: ".")) {
+        continue
+      }
       // What only people read deploys as it is written.
+      let isMetadata =
+        path.first == "Metadata" || path.dropFirst(2).first == "Metadata"
       let isComment =
-        path.first == "Metadata" || ["Description", "ConstraintDescription"].contains(path.last ?? "")
+        isMetadata && !path.contains("AWS::CloudFormation::Init")
+        || ["Description", "ConstraintDescription"].contains(path.last ?? "")
       found.append(.variable(name, isComment ? .warning : .error, at: range))
       return
     }

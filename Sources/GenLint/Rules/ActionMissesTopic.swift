@@ -6,7 +6,9 @@ struct ActionMissesTopic: ChainRule {
     // With several topics for alarms it is a choice which alarm tells which.
     let topics = chain.topics.filter { chain.isMeantForAlarms($0) && chain.isHeard($0) }
     guard topics.count == 1, let topic = topics.first else { return [] }
-    let actions = chain.alarms.compactMap { Self.action(of: $0, beside: topic) }
+    // An alarm on a metric of AWS's own may have its own people.
+    let alarms = chain.alarms.filter { !chain.filters(of: $0).isEmpty }
+    let actions = alarms.compactMap { Self.action(of: $0, beside: topic) }
     let missing = actions.compactMap(\.other)
     let destinations = Set(missing.map(\.text))
     if !missing.isEmpty, missing.count == actions.count {

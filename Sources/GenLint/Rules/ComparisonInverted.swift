@@ -7,6 +7,8 @@ struct ComparisonInverted: ChainRule {
       guard let comparison = alarm.comparison, comparison.known?.hasPrefix("LessThan") == true,
         let threshold = alarm.threshold?.number, threshold >= 0
       else { return nil }
+      // Over hours it is meant so: something that should happen did not.
+      if alarm.missingData?.known == "breaching", alarm.period?.number ?? 0 >= 3600 { return nil }
       let filters = chain.filters(of: alarm)
       let isOnWithoutEvents =
         alarm.missingData?.known == "breaching"

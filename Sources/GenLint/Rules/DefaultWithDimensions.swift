@@ -4,7 +4,9 @@ internal import Diagnostics
 struct DefaultWithDimensions: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.filters.compactMap { filter in
-      guard let value = filter.defaultValue, filter.dimensions != nil else { return nil }
+      // An expression for the dimensions may give none.
+      guard let value = filter.defaultValue, let dimensions = filter.dimensions, dimensions.scalar == nil
+      else { return nil }
       return .both(value)
     }
   }

@@ -13,6 +13,8 @@ struct DimensionsDiffer: ChainRule {
   }
 
   private func differ(_ filter: MonitoringChain.Filter, _ alarm: MonitoringChain.Alarm) -> Bool {
+    // What an expression gives, only a deployment knows.
+    guard filter.dimensions?.scalar == nil, alarm.dimensions?.scalar == nil else { return false }
     if (filter.dimensions == nil) != (alarm.dimensions == nil) { return true }
     guard let published = filter.dimensionNames, let watched = alarm.dimensionNames else { return false }
     return published != watched

@@ -14,7 +14,7 @@ extension SchemaValidator {
       switch language.reading(of: entry.value) {
       case .absent: continue
       case .branches where language.mayLeaveOut(entry.value) && schema.texts("required").contains(name):
-        report(.sometimesMissing(name, in: subject, at: entry.key.range))
+        if !isTentative { report(.sometimesMissing(name, in: subject, at: entry.key.range)) }
       case .unknown where language.mayYieldNothing: empty.insert(name)
       default: break
       }
@@ -48,7 +48,7 @@ extension SchemaValidator {
       present += given.filter { !present.contains($0) }
       empty.formUnion(given)
     }
-    if !isOpen { validatePresence(subject, present, empty: empty, schema) }
+    if isOpen { noteUnknown() } else { validatePresence(subject, present, empty: empty, schema) }
   }
 
   /// Whether two properties of a structure may be set at once, as far as can be told. When a condition decides about each of

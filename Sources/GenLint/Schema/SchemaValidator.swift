@@ -13,6 +13,9 @@ struct SchemaValidator {
   /// How often something unknown was met: a condition over it decides nothing.
   private(set) var unknowns = 0
 
+  /// Whether another schema hangs on what is found, or a condition around the value decided already.
+  private(set) var isTentative = false
+
   /// Makes a validator for one form.
   init(_ language: any ValueLanguage) { self.language = language }
 
@@ -55,6 +58,9 @@ struct SchemaValidator {
       }
     case .branches(let nodes):
       unknowns += 1
+      let outer = isTentative
+      isTentative = true
+      defer { isTentative = outer }
       for node in nodes {
         var branch = subject
         branch.node = node
@@ -106,6 +112,7 @@ struct SchemaValidator {
   /// What a copy of this validator finds: for schemas inside schemas.
   private func probe(_ subject: Subject, _ schema: Schema) -> SchemaValidator {
     var copy = SchemaValidator(language)
+    copy.isTentative = true
     copy.validatePlain(subject, schema)
     return copy
   }

@@ -90,21 +90,29 @@ struct JMESPath {
     default:
       let start = at
       guard name() else { throw unexpected() }
-      if peek() == UInt8(ascii: "(") { try arguments(of: text(from: start)) }
+      try call(of: text(from: start))
     }
-    try steps()
+    try steps(behindProjection: byte == UInt8(ascii: "*"))
+  }
+
+  /// The arguments behind a name, when it is a function's.
+  private mutating func call(of name: String) throws(Failure) {
+    skipBlanks()
+    if peek() == UInt8(ascii: "(") { try arguments(of: name) }
   }
 
   /// Whether a bracket is an index, a slice, a projection or a filter, and no list of expressions.
   private var isBracket: Bool {
-    guard let next = peek(1) else { return false }
-    if next == UInt8(ascii: "*") { return peek(2) == UInt8(ascii: "]") }
+    let inside = bytes[at...].dropFirst().filter { $0 != 32 && !(9...13).contains($0) }
+    guard let next = inside.first else { return false }
+    if next == UInt8(ascii: "*") { return inside.dropFirst().first == UInt8(ascii: "]") }
     return next == UInt8(ascii: "]") || next == UInt8(ascii: "?") || next == UInt8(ascii: ":")
       || next == UInt8(ascii: "-")
       || (48...57).contains(next)
   }
 
-  private mutating func steps() throws(Failure) {
+  private mutating func steps(behindProjection: Bool) throws(Failure) {
+    var isProjected = behindProjection
     while true {
       skipBlanks()
       if sees("."), !sees("..") {
@@ -119,10 +127,20 @@ struct JMESPath {
         default:
           let start = at
           guard name() else { throw unexpected() }
-          if peek() == UInt8(ascii: "(") { try arguments(of: text(from: start)) }
+          try call(of: text(from: start))
         }
+        isProjected = byte == UInt8(ascii: "*")
       } else if sees("["), isBracket {
+        let start = at
         try bracket()
+        // An index has one value; all else in brackets has several.
+        isProjected =
+          !bytes[start..<at].dropFirst().dropLast().allSatisfy {
+            (48...57).contains($0) || $0 == UInt8(ascii: "-") || $0 == 32
+          } || at - start == 2
+      } else if sees("["), isProjected {
+        try multipleList()
+        isProjected = false
       } else {
         return
       }
@@ -136,7 +154,7 @@ struct JMESPath {
       try expression()
     } else if !take("*") {
       while let byte = peek(),
-        (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+        (48...57).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":") || byte == 32
       { at += 1 }
     }
     try expect("]")

@@ -78,7 +78,9 @@ struct ScriptVariables {
     }
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
-    if ["source", ".", "eval"].contains(name) { isOpen = true }
+    let inner = ["builtin", "command"].contains(name) ? command.words.dropFirst().first?.literal : nil
+    if ["source", ".", "eval"].contains(inner ?? name) { isOpen = true }
+    if Self.setsAnyName(command, name) { isOpen = true }
     // `name[0]=value` is an assignment too. A loop sets one name, and what follows is its list.
     let words =
       ["for", "select"].contains(name)
@@ -94,6 +96,19 @@ struct ScriptVariables {
       if ShellLexer.isName(target), words.count > 1 || target.endIndex != text.endIndex {
         set[String(target), default: []].append(.init(command: command, offset: word.range.lowerBound))
       }
+    }
+  }
+
+  /// Whether a command sets a variable whose name only a run knows: `declare "REGION_$1=a"`, `printf -v "$name" a`.
+  private static func setsAnyName(_ command: ShellCommand, _ name: String) -> Bool {
+    if name == "printf" {
+      let words = command.words.dropFirst()
+      return words.first?.bare == "-v" && words.dropFirst().first?.literal == nil
+    }
+    guard setters.contains(name), !["for", "select", "unset"].contains(name) else { return false }
+    return command.words.contains { word in
+      guard word.parts.count > 1, case .literal(let text, _, _) = word.parts[0] else { return false }
+      return ShellLexer.isName(text)
     }
   }
 
@@ -173,7 +188,7 @@ struct ScriptVariables {
     let used = use.name
     guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
     if nearUses == 0 { return true }
-    guard uses == 1 else { return false }
+    guard uses == 1, !Self.isShort(used, near) else { return false }
     let isPlural =
       Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
     if isPlural, used == used.uppercased() { return false }
@@ -184,6 +199,16 @@ struct ScriptVariables {
         return [nil, "for", "read"].contains(command)
           && (scope == nil || scope == function(at: use.range.lowerBound))
       }
+  }
+
+  /// Whether two names differ by a letter in a part of a few, where many names of the field differ: VPC_ID and VPCE_ID.
+  private static func isShort(_ one: String, _ other: String) -> Bool {
+    let left = one.lowercased().fields(by: "_")
+    let right = other.lowercased().fields(by: "_")
+    guard left.count == right.count, let parts = zip(left, right).first(where: { $0 != $1 }) else {
+      return false
+    }
+    return parts.0.utf8.count != parts.1.utf8.count && min(parts.0.utf8.count, parts.1.utf8.count) < 5
   }
 
   private static func folded(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
@@ -204,7 +229,7 @@ struct ScriptVariables {
     let isSwapped =
       left[common] == right[common + 1] && left[common + 1] == right[common]
       && left.dropFirst(2).elementsEqual(right.dropFirst(2))
-    return isSwapped || left.dropFirst().elementsEqual(right.dropFirst())
+    return isSwapped
   }
 }
 

@@ -87,7 +87,11 @@ struct ShellEvaluator {
     case "cat", "echo", "printf", "tee": write(command, name, words)
     default: break
     }
-    if let start = awsWord(words) { invoke(Array(words[start...]), isUnderCondition) }
+    if let start = awsWord(words) {
+      // Behind 'find -exec' and 'parallel' the command ends where theirs goes on.
+      let own = start == 0 ? words[...] : words[start...].prefix { ![";", ":::", "::::"].contains($0.text) }
+      if own.count > 1 { invoke(Array(own), isUnderCondition) }
+    }
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.

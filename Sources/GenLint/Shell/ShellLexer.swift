@@ -105,6 +105,11 @@ struct ShellLexer {
         if byte() == UInt8(ascii: "&") { at += 1 }
         return .doubleSemicolon
       }
+      // Bash goes on with the next branch.
+      if sees(";&") {
+        at += 2
+        return .doubleSemicolon
+      }
       at += 1
       return .semicolon
     case UInt8(ascii: "&"):
@@ -205,7 +210,7 @@ struct ShellLexer {
       if doubtful == nil, Self.resembles(text, delimiter) { doubtful = line..<lineEnd }
       if text.elementsEqual(delimiter.utf8) {
         hereDocumentEnd = lineEnd + 1
-        if let doubtful { doubt(doubtful, delimiter, in: begin) }
+        if let doubtful { doubt(doubtful, delimiter, in: begin..<line) }
         let content = String(decoding: bytes[begin..<line], as: UTF8.self)
         var word = Word(
           parts: [.literal(content, source: begin, isExact: !stripsTabs)], range: begin..<line, isQuoted: true
@@ -232,16 +237,25 @@ struct ShellLexer {
   }
 
   /// Takes note of a line that does not end a here-document, unless the text has a here-document with that mark of its own.
-  private mutating func doubt(_ line: Range<Int>, _ delimiter: String, in begin: Int) {
-    let before = String(decoding: bytes[begin..<line.lowerBound], as: UTF8.self)
-    guard
-      !["<<", "<<-", "<<'", "<<\"", "<<-'", "<<-\""].contains(where: {
-        before.contains(ascii: $0 + delimiter)
-      })
+  private mutating func doubt(_ line: Range<Int>, _ delimiter: String, in text: Range<Int>) {
+    // Where the mark ends another here-document below, that one begins in what this one was not to hold.
+    guard !begins(delimiter, in: text.lowerBound..<line.lowerBound),
+      begins(delimiter, in: line.upperBound..<text.upperBound)
     else { return }
     let message =
       "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
     if fault == nil { fault = .init(message: message, offset: line.lowerBound, length: line.count) }
+  }
+
+  /// Whether a here-document with a mark begins in a text, as the shell or another language writes one: `<< EOF`, `<<~'EOF'`.
+  private func begins(_ delimiter: String, in range: Range<Int>) -> Bool {
+    range.contains { start in
+      guard start + 2 < range.upperBound, bytes[start] == UInt8(ascii: "<"),
+        bytes[start + 1] == UInt8(ascii: "<")
+      else { return false }
+      return bytes[(start + 2)..<range.upperBound].drop { " \t-~\\'\"".utf8.contains($0) }
+        .starts(with: delimiter.utf8)
+    }
   }
 
   /// The parts of a here-document whose expansions are done; nil when one of them cannot be read.

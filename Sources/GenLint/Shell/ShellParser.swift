@@ -19,6 +19,8 @@ struct ShellParser {
   private var cases: [CaseState] = []
   /// The last word of a branch's pattern, until its `)`.
   private var pattern: Range<Int>?
+  /// The parentheses in that pattern that are open.
+  private var groups = 0
   private var conditionals = 0
   private var functions: [(name: String, braces: Int)] = []
   private var braces = 0
@@ -85,6 +87,8 @@ struct ShellParser {
         if !cases.isEmpty { cases[cases.count - 1] = .pattern }
       case .open:
         if cases.last == .pattern {
+          // Bash's '@(a|b)' is a part of the pattern.
+          if pattern?.upperBound == place { groups += 1 }
           pattern = place..<place + 1
           continue
         }
@@ -101,6 +105,10 @@ struct ShellParser {
         grammar.openParenthesis(at: place)
         parentheses += 1
       case .close:
+        if cases.last == .pattern, groups > 0 {
+          groups -= 1
+          continue
+        }
         pattern = nil
         if cases.last == .pattern {
           command = ShellCommand()

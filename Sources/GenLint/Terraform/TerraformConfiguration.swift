@@ -54,7 +54,10 @@ struct TerraformConfiguration {
   init(_ root: Node) {
     self.root = root
     resources = Self.blocks(root["resource"], labels: 2)
-    dataSources = Self.blocks(root["data"], labels: 2)
+    // A check may have a data source of its own, which its conditions alone read.
+    dataSources =
+      Self.blocks(root["data"], labels: 2)
+      + Self.blocks(root["check"], labels: 1).flatMap { Self.blocks($0.body["data"], labels: 2) }
     variables = Self.blocks(root["variable"], labels: 1)
     modules = Self.blocks(root["module"], labels: 1)
     outputs = Self.blocks(root["output"], labels: 1)

@@ -195,7 +195,12 @@ struct TerraformMeta {
   private func dynamic(
     _ inner: TerraformConfiguration.Block, _ name: String, _ schema: Schema, _ found: inout [Diagnostic]
   ) {
-    guard let property = schema.property(inner.name), property["block"] != nil else {
+    // Some attributes that are lists of objects are written as blocks too, in which each argument may be left out.
+    let property = schema.property(inner.name)
+    let isAttribute = property?["block"] == nil
+    guard let property = isAttribute ? property?.schema("items") : property,
+      !isAttribute || property.types.contains("object")
+    else {
       let known = schema.propertyNames.filter { schema.property($0)?["block"] != nil }
       found.append(.noBlock(inner.name, name, at: inner.key, among: known))
       return
@@ -216,7 +221,7 @@ struct TerraformMeta {
       validator.validate(.init(node: content, name: inner.name, key: content.range), property)
       checkDynamics(content, inner.name, property, &found)
     }
-    found += validator.findings
+    found += validator.findings.filter { !isAttribute || $0.code != .missingProperty }
   }
 }
 

@@ -219,7 +219,9 @@ extension TerraformType {
     case (.bool, .bool): return .bool
     default:
       guard let family, family == other.family else { return .any }
-      return family == 1 ? .list(.any) : family == 2 ? .map(.any) : .any
+      guard family == 1 else { return family == 2 ? .map(.any) : .any }
+      // Of a set and a list a set is made.
+      return isSet || other.isSet ? .set(.any) : .list(.any)
     }
   }
 
@@ -237,6 +239,7 @@ extension TerraformType {
     return fits ? nil : words
   }
 
+  private var isSet: Bool { if case .set = self { true } else { false } }
   private var isAny: Bool { if case .any = self { true } else { false } }
   private var isString: Bool { if case .string = self { true } else { false } }
   private var isNumber: Bool { if case .number = self { true } else { false } }

@@ -131,6 +131,55 @@ import Testing
     #expect(!found(text("m")).isEmpty)
   }
 
+  /// Templates that deploy, whatever a schema's alternatives and conditions seem to want.
+  @Test(arguments: [
+    """
+    S:
+      Type: AWS::CloudFormation::StackSet
+      Properties:
+        StackSetName: sss
+        PermissionModel: SELF_MANAGED
+        TemplateURL: !If [Is, 'https://b.s3.amazonaws.com/t', !Ref 'AWS::NoValue']
+        TemplateBody: !If [Is, !Ref 'AWS::NoValue', '{}']
+    """,
+    """
+    B:
+      Type: AWS::S3::Bucket
+      Properties:
+        WebsiteConfiguration: !If
+        - Is
+        - RedirectAllRequestsTo: {HostName: !If [Is, x, !Ref 'AWS::NoValue']}
+        - !Ref 'AWS::NoValue'
+    """,
+    """
+    Q:
+      Type: AWS::SQS::Queue
+      Condition: Is
+      Properties: {QueueName: jobs, Fn::Transform: {Name: 'AWS::Include', Parameters: {Location: 's3://b/x'}}}
+    """,
+    """
+    S: {Type: 'AWS::Scheduler::Schedule', Condition: Is, Properties: {Name: n, GroupName: a, ScheduleExpression: rate(1 day), FlexibleTimeWindow: {Mode: 'OFF'}, Target: {Arn: 'arn:aws:sqs:us-east-1:111122223333:a', RoleArn: 'arn:aws:iam::111122223333:role/a'}}}
+    T: {Type: 'AWS::Scheduler::Schedule', Condition: Is, Properties: {Name: n, GroupName: b, ScheduleExpression: rate(1 day), FlexibleTimeWindow: {Mode: 'OFF'}, Target: {Arn: 'arn:aws:sqs:us-east-1:111122223333:a', RoleArn: 'arn:aws:iam::111122223333:role/a'}}}
+    """,
+    """
+    T: {Type: 'AWS::SNS::Topic', Condition: Is, Metadata: {note: 'in ${AWS::Region}'}}
+    P:
+      Type: AWS::Lambda::Function
+      Properties:
+        Role: arn:aws:iam::111122223333:role/a
+        Handler: index.handler
+        Runtime: nodejs24.x
+        Environment: {Variables: {Env: !Ref Env}}
+        Code: {ZipFile: 'const Env = 1; exports.handler = () => `${Env}`'}
+    """,
+  ])
+  func whatDeploysHasNoError(_ resources: String) {
+    let lines = resources.split(separator: "\n").map { "  \($0)\n" }.joined()
+    let found = Fixture.lint(
+      "Parameters: {Env: {Type: String}}\nConditions: {Is: !Equals [!Ref Env, a]}\nResources:\n" + lines)
+    #expect(found.filter { $0.severity == .error }.map(\.message) == [])
+  }
+
   @Test func aNameByReferenceIsFoundTwiceAndSaidOnce() {
     let group = "{Type: 'AWS::Logs::LogGroup', Properties: {LogGroupName: !Ref Name}}"
     let found = Fixture.lint(
