@@ -266,6 +266,20 @@ def section(name):
     return schema
 
 
+def widened(schema):
+    """What cfn-init takes and the schema does not: a command as a list, a mode of fewer digits.
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-init.html"""
+    if isinstance(schema, list):
+        return [widened(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    wider = {"command": {"type": ["array", "string"]}, "mode": {"type": "string", "pattern": "^[0-7]{3,6}$"}}
+    out = {key: widened(value) for key, value in schema.items()}
+    if isinstance(out.get("properties"), dict):
+        out["properties"] |= {name: new for name, new in wider.items() if name in out["properties"]}
+    return out
+
+
 def creation_policy():
     """What a resource may wait for, by its type. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-creationpolicy.html"""
     def structure(**properties):
@@ -342,9 +356,10 @@ def cloudformation():
         schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
     entries.update(policies())
-    for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy", "resources/cfn_init"):
+    for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
         entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
     entries["template.creation_policy"] = creation_policy()
+    entries["template.cfn_init"] = widened(section("resources/cfn_init"))
     parameter = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
     entries["template.parameter"] = forbidding(parameter, parameter["properties"])
     entries["template.output"] = trim(other("outputs/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])

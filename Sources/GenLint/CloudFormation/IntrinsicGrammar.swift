@@ -43,7 +43,7 @@ struct IntrinsicGrammar {
     "Cidr", "FindInMap", "GetAtt", "GetAZs", "If", "Split", "Ref",
   ]
   private static let compared: Set<String> = [
-    "Ref", "FindInMap", "Sub", "Join", "Select", "Split", "Length", "ToJsonString",
+    "Ref", "FindInMap", "Sub", "Join", "Select", "Split", "Length", "ToJsonString", "ValueOf",
   ]
   private static let networks: Set<String> = [
     "FindInMap", "GetAtt", "If", "ImportValue", "Select", "Sub", "Ref",

@@ -133,7 +133,9 @@ struct SchemaValidator {
     for keyword in ["anyOf", "oneOf"] where schema[keyword] != nil {
       let alternatives = schema.schemas(keyword)
       let results = alternatives.map { probe(subject, $0) }
-      if !results.isEmpty, results.allSatisfy({ !$0.findings.isEmpty }) {
+      // Of what a condition sets by turns no form has all.
+      let isByTurns = subject.node.entries?.contains { language.isOptional($0.value) } ?? false
+      if !results.isEmpty, !isByTurns, results.allSatisfy({ !$0.findings.isEmpty }) {
         let required = alternatives.map { $0.texts("required") }
         report(
           .noAlternative(

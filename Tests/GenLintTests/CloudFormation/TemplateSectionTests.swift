@@ -79,8 +79,8 @@ import Testing
       "Resources:\n  <<Fn::ForEach::A: [X, [a, b], {'T${X}': {Type: 'AWS::SNS::Topic'}}]\n",
       .invalidIntrinsic, "'Fn::ForEach::A' needs the transform 'AWS::LanguageExtensions'"),
     BrokenTemplate(
-      topic + "    Metadata: {'AWS::CloudFormation::Init': {config: {files: {/a: {mode: <<'644'}}}}}\n",
-      .lengthOutOfRange, "'mode' has 3 characters"),
+      topic + "    Metadata: {'AWS::CloudFormation::Init': {config: {files: {/a: {mode: <<'u+x'}}}}}\n",
+      .patternMismatch, "'u+x' has not the form that 'mode' takes"),
     BrokenTemplate(
       "Resources:\n  A: {Type: 'A::B::C::MODULE', <<CreationPolicy: {}}\n", .unknownSection,
       "takes no 'CreationPolicy'"),
