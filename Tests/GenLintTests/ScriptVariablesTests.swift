@@ -26,6 +26,7 @@ import Testing
       "f() {\n  wated=0\n  until a \"$waited\"; do\n    waited=$((waited + 1))\n  done\n}\nf", 4,
       "did you mean 'wated'?"
     ),
+    ("LOG_GROUP_NAME=x\na $LOG_GROUP_NAME $LOG_GROUP_NAMEs", 3, "did you mean 'LOG_GROUP_NAME'?"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 

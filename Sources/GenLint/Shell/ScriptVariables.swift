@@ -201,8 +201,9 @@ struct ScriptVariables {
       }
   }
 
-  /// Whether two names differ by a letter in a part of a few, where many names of the field differ: VPC_ID and VPCE_ID.
+  /// Whether two short names differ by a letter in a part of a few, where many names of the field differ: VPC_ID and VPCE_ID.
   private static func isShort(_ one: String, _ other: String) -> Bool {
+    guard min(folded(one).utf8.count, folded(other).utf8.count) < 12 else { return false }
     let left = one.lowercased().fields(by: "_")
     let right = other.lowercased().fields(by: "_")
     guard left.count == right.count, let parts = zip(left, right).first(where: { $0 != $1 }) else {
