@@ -227,10 +227,8 @@ struct ScriptVariables {
     guard withNumbers || !isDigit(left) && !isDigit(right) else { return false }
     if left.dropFirst().elementsEqual(right) || right.dropFirst().elementsEqual(left) { return true }
     if left.count != right.count || left.count < 2 { return false }
-    let isSwapped =
-      left[common] == right[common + 1] && left[common + 1] == right[common]
+    return left[common] == right[common + 1] && left[common + 1] == right[common]
       && left.dropFirst(2).elementsEqual(right.dropFirst(2))
-    return isSwapped
   }
 }
 

@@ -49,7 +49,11 @@ enum TerraformTemplate {
 
   /// The literal text, when nothing in it is an expression but local values that are constant.
   static func literal(_ text: String, constants: [String: String] = [:]) -> String? {
-    guard let pieces = try? pieces(of: text) else { return nil }
+    (try? pieces(of: text)).flatMap { joined($0, constants) }
+  }
+
+  /// The text of pieces that are all constant.
+  private static func joined(_ pieces: [Piece], _ constants: [String: String]) -> String? {
     var whole = ""
     for piece in pieces {
       switch piece {
@@ -57,7 +61,7 @@ enum TerraformTemplate {
       case .interpolation(let inner, _):
         guard let part = constant(inner, constants) else { return nil }
         whole += part
-      default: return nil
+      case .directive: return nil
       }
     }
     return whole
@@ -71,18 +75,7 @@ enum TerraformTemplate {
     case .traversal("local", let path):
       guard path.count == 1, case .attribute(let name) = path[0] else { return nil }
       return constants[name]
-    case .template(let pieces):
-      var whole = ""
-      for piece in pieces {
-        switch piece {
-        case .literal(let part): whole += part
-        case .interpolation(let inner, _):
-          guard let part = constant(inner, constants) else { return nil }
-          whole += part
-        case .directive: return nil
-        }
-      }
-      return whole
+    case .template(let pieces): return joined(pieces, constants)
     case .operation("-", let operands):
       guard operands.count == 1, case .literal(let text) = operands[0], Double(text) != nil else {
         return nil
