@@ -1,0 +1,161 @@
+/// What is expanded in a word: variables, substitutions, arithmetic.
+extension ShellLexer {
+  mutating func skipArithmetic() throws(Unclosed) {
+    let opened = at
+    var level = 0
+    defer { takeNames(of: bytes[opened..<at]) }
+    while let next = byte() {
+      if next == UInt8(ascii: "(") { level += 1 }
+      if next == UInt8(ascii: ")") { level -= 1 }
+      at += 1
+      if level == 0 { return }
+    }
+    throw Unclosed(what: "'(('", offset: opened)
+  }
+
+  /// Takes note of the names in arithmetic that sets one.
+  private mutating func takeNames(of arithmetic: ArraySlice<UInt8>) {
+    let text = Array(arithmetic)
+    let sets = text.indices.contains { index in
+      let before = index > 0 ? text[index - 1] : 0
+      let after = index + 1 < text.count ? text[index + 1] : 0
+      switch text[index] {
+      case UInt8(ascii: "="): return after != UInt8(ascii: "=") && !"=!<>".utf8.contains(before)
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): return before == text[index]
+      default: return false
+      }
+    }
+    guard sets else { return }
+    for name in text.split(whereSeparator: { !Self.isNameByte($0) }) {
+      counted.insert(String(decoding: name, as: UTF8.self))
+    }
+  }
+
+  mutating func dollar(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+    let begin = at
+    at += 1
+    guard let next = byte() else {
+      word.add("$", begin)
+      return
+    }
+    switch next {
+    case UInt8(ascii: "'") where !isQuoted: try ansiQuoted(into: &word)
+    case UInt8(ascii: "\"") where !isQuoted: break
+    case UInt8(ascii: "("):
+      if byte(1) == UInt8(ascii: "(") {
+        try skipArithmetic()
+        word.parts.append(.opaque(spelling(from: begin)))
+      } else {
+        at += 1
+        try substitution(into: &word, isQuoted: isQuoted)
+      }
+    case UInt8(ascii: "{"): try braced(into: &word, isQuoted: isQuoted)
+    case _ where Self.isNameByte(next):
+      let from = at
+      if (48...57).contains(next) {
+        at += 1
+      } else {
+        while let inside = byte(), Self.isNameByte(inside) { at += 1 }
+      }
+      let name = String(decoding: bytes[from..<at], as: UTF8.self)
+      uses.append(Use(name: name, range: from..<at, isGuarded: false))
+      word.parts.append(.variable(name, fallback: nil, isQuoted: isQuoted))
+    case _ where "@*#?-$!".utf8.contains(next):
+      at += 1
+      word.parts.append(.variable(String(decoding: [next], as: UTF8.self), fallback: nil, isQuoted: isQuoted))
+    default: word.add("$", begin)
+    }
+  }
+
+  func spelling(from begin: Int) -> String { String(decoding: bytes[begin..<at], as: UTF8.self) }
+
+  private mutating func substitution(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+    let begin = at - 2
+    guard depth < 50 else { throw Unclosed(what: "'$('", offset: begin) }
+    var parser = ShellParser(ShellLexer(bytes, at: at, end: end, depth: depth + 1))
+    try parser.parseList(isNested: true)
+    at = parser.lexer.at
+    take(parser.lexer)
+    word.parts.append(.substitution(parser.commands, isQuoted: isQuoted))
+    if let fault = parser.grammar.fault { word.parts.append(.broken(fault)) }
+  }
+
+  mutating func backquote(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+    let begin = at
+    at += 1
+    while let next = byte(), next != UInt8(ascii: "`") { at += next == UInt8(ascii: "\\") ? 2 : 1 }
+    guard byte() != nil else { throw Unclosed(what: "'`'", offset: begin) }
+    at = min(at + 1, end)
+    var parser = ShellParser(ShellLexer(bytes, at: begin + 1, end: at - 1, depth: depth + 1))
+    let commands = depth < 50 ? (try? parser.parse()) ?? [] : []
+    take(parser.lexer)
+    word.parts.append(.substitution(commands, isQuoted: isQuoted))
+  }
+
+  private mutating func braced(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+    let begin = at - 1
+    guard depth < 50 else { throw Unclosed(what: "'${'", offset: begin) }
+    depth += 1
+    defer { depth -= 1 }
+    at += 1
+    let from = at
+    while let next = byte(), Self.isNameByte(next) { at += 1 }
+    let name = String(decoding: bytes[from..<at], as: UTF8.self)
+    let from2 = at
+    if name.isEmpty {
+      hasIndirection = hasIndirection || byte() == UInt8(ascii: "!")
+    } else {
+      let operation = byte() == UInt8(ascii: ":") ? byte(1) : byte()
+      let isGuarded = operation.map { "-=?+".utf8.contains($0) } ?? false
+      uses.append(Use(name: name, range: from..<at, isGuarded: isGuarded))
+    }
+    var isDefault = false
+    for kind in [":-", ":=", "-", "="] where sees(kind) {
+      at += kind.utf8.count
+      isDefault = true
+      break
+    }
+    var fallback = Word(range: at..<at, isQuoted: true)
+    let isMessage = !isDefault && (sees(":?") || sees("?"))
+    while let next = byte(), next != UInt8(ascii: "}") {
+      switch next {
+      case UInt8(ascii: "'") where !isQuoted, UInt8(ascii: "\""), UInt8(ascii: "$"), UInt8(ascii: "`"),
+        UInt8(ascii: "\\"):
+        try part(into: &fallback)
+      default:
+        fallback.add(take(scalarAt: at), at - 1)
+      }
+    }
+    guard byte() != nil else { throw Unclosed(what: "'${'", offset: begin) }
+    fallback.range = from2..<at
+    let isPlain = at == from2
+    at += 1
+    if !name.isEmpty, isDefault || isMessage || isPlain {
+      word.parts.append(.variable(name, fallback: isDefault ? fallback : nil, isQuoted: isQuoted))
+    } else {
+      word.parts.append(.opaque(spelling(from: begin)))
+    }
+  }
+
+  private mutating func ansiQuoted(into word: inout Word) throws(Unclosed) {
+    let begin = at
+    at += 1
+    word.isQuoted = true
+    let escapes: [UInt8: String] = [
+      UInt8(ascii: "n"): "\n", UInt8(ascii: "t"): "\t", UInt8(ascii: "r"): "\r", UInt8(ascii: "\\"): "\\",
+      UInt8(ascii: "'"): "'", UInt8(ascii: "\""): "\"", UInt8(ascii: "e"): "\u{1B}",
+    ]
+    while let next = byte(), next != UInt8(ascii: "'") {
+      if next == UInt8(ascii: "\\"), let following = byte(1) {
+        word.add(
+          escapes[following] ?? "\\" + String(decoding: [following], as: UTF8.self), at, isQuoted: true)
+        at += 2
+      } else {
+        let offset = at
+        word.add(take(scalarAt: at), offset)
+      }
+    }
+    guard byte() != nil else { throw Unclosed(what: "quote", offset: begin) }
+    at += 1
+  }
+}
