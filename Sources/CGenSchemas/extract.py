@@ -22,7 +22,7 @@ import subprocess
 import sys
 import tempfile
 
-VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.11", "aws-cli": "1.45.11"}
+VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.55", "aws-cli": "1.45.55"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 CLOUDFORMATION_TYPES = [
@@ -83,6 +83,13 @@ CLI_OPERATIONS = {
     "configservice": r"(put|describe|start|stop)-(configuration-recorder|delivery-channel|config-rule).*",
     "ssm": r"(put|get|delete)-parameters?|send-command",
 }
+
+
+# What version 2 alone has: https://github.com/aws/aws-cli/tree/v2/awscli/customizations
+CLI_V2_OPERATIONS = {"cloudtrail": ["verify-query-results"], "events": ["wizard"], "iam": ["wizard"], "lambda": ["wizard"], "logs": ["tail"]}
+# Services that the aws command had until they closed.
+CLI_CLOSED = ["iotevents", "iotevents-data", "panorama", "simspaceweaver"]
+CLI_V2_OPTIONS = {"logs start-live-tail": {"mode": {}}}
 
 
 def check(what, found):
@@ -620,13 +627,13 @@ def aws_cli():
     for name in ("--no-cli-pager", "--cli-auto-prompt", "--no-cli-auto-prompt", "--cli-error-format"):
         entries[""]["options"][name] = name != "--cli-error-format"
     entries[""]["options"]["--cli-binary-format"] = False
-    for service in services:
+    for service in [*CLI_CLOSED, *services]:
         entries[service] = None
         wanted = CLI_OPERATIONS.get(service, ".*" if service in CLI_SERVICES else None)
         if wanted is None:
             continue
         operations = services[service].create_help_command().command_table
-        entries[service] = {"operations": sorted(operations)}
+        entries[service] = {"operations": sorted([*operations, *CLI_V2_OPERATIONS.get(service, [])])}
         for operation, command in operations.items():
             if not re.fullmatch(wanted, operation):
                 continue
@@ -638,6 +645,8 @@ def aws_cli():
             for waiter, command in waiters.items():
                 if found := command_entry(command, service):
                     entries[f"{service} wait {waiter}"] = found
+    for name, options in CLI_V2_OPTIONS.items():
+        entries[name]["options"] |= options
     write("awscli.txt", f"aws-cli {VERSIONS['aws-cli']}, botocore {VERSIONS['botocore']}", entries)
 
 

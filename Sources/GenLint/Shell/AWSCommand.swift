@@ -87,6 +87,8 @@ struct AWSCommand {
       let isNamed = positionals.count > (positionals.count > 1 && positionals[1].text == "wait" ? 2 : 1)
       found.append(
         Option(name: name, key: place(key), values: values, isJoined: isJoined, isEarly: !isNamed))
+      // The aws command says its version and does nothing else, whatever follows.
+      if name == "version", positionals.isEmpty { break }
     }
     self.strays = strays
     service = positionals.first.map { $0.isKnown ? $0.text : "" } ?? ""

@@ -88,14 +88,15 @@ struct AWSCommandLinter {
     guard !command.service.isEmpty else { return false }
     // Commands of version 2 that version 1, whose tables these are, does not have.
     let newer: Set<String> = [
-      "sso", "login", "logout", "ecr-public", "history", "cli-dev", "ddb", "configure", "help", "logs tail",
+      "sso", "login", "logout", "ecr-public", "history", "cli-dev", "ddb", "configure", "help",
+      "agent-toolkit",
     ]
     guard library.knows(command.service) else {
       if !newer.contains(command.service),
         command.service.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") })
       {
         let near = Suggestion.nearest(
-          to: command.service, among: library.names().filter { !$0.utf8.contains(32) })
+          to: command.service, among: library.names().filter { !$0.isEmpty && !$0.utf8.contains(32) })
         // A service that is younger than these tables has another name, and never capitals.
         let isOther = command.service.utf8.contains { (65...90).contains($0) }
         if near != nil || isOther { found.append(.unknownService(command, near)) }
@@ -111,7 +112,7 @@ struct AWSCommandLinter {
         .unknownOperation(command, Suggestion.nearest(to: waiter, among: waiters).map { "wait \($0)" }))
       return false
     }
-    let others: Set<String> = ["help", "wait", "tail", "start-live-tail"]
+    let others: Set<String> = ["help", "wait"]
     let wanted = Array(command.operation.utf8)
     if others.contains(command.operation)
       || service["operations"]?.elements.contains(where: { $0.isString(wanted) }) ?? false
