@@ -19,7 +19,7 @@ struct CommandText {
         isShell = false
         return
       }
-      if text.starts(with: "aws ".utf8) || Self.holds(text, "$(aws ") { hasCommand = true }
+      if !hasCommand { hasCommand = Self.holdsCommand(text) }
     }
     isShell = hasCommand
   }
@@ -50,7 +50,28 @@ struct CommandText {
       && rest.dropFirst().first != UInt8(ascii: "=")
   }
 
-  private static func holds(_ line: Slice<UnsafeBufferPointer<UInt8>>, _ text: String) -> Bool {
-    Array(text.utf8).withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: line).offset(of: $0) != nil }
+  private static let mark = Array("aws ".utf8)
+
+  /// Whether an aws command stands in a line: at its beginning, in a substitution, or with a known service behind an operator or a
+  /// word of the shell.
+  private static func holdsCommand(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    var rest = line
+    while let offset = mark.withUnsafeBufferPointer({ UnsafeBufferPointer(rebasing: rest).offset(of: $0) }) {
+      let start = rest.startIndex + offset
+      let before = line[..<start]
+      if before.isEmpty || ends(before, "$(") { return true }
+      if ["&& ", "; ", "| ", "then ", "do ", "else ", "! ", "{ "].contains(where: { ends(before, $0) }) {
+        let service = line[(start + mark.count)...].drop { $0 == 32 }.prefix { $0 > 32 }
+        if SchemaLibrary.awsCLI.knows(String(decoding: service, as: UTF8.self)), !service.isEmpty {
+          return true
+        }
+      }
+      rest = rest[(start + mark.count)...]
+    }
+    return false
+  }
+
+  private static func ends(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ end: String) -> Bool {
+    text.count >= end.utf8.count && text.suffix(end.utf8.count).elementsEqual(end.utf8)
   }
 }
