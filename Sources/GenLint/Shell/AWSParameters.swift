@@ -16,7 +16,7 @@ struct AWSParameters {
   /// Gathers the members of a command.
   init(_ command: AWSCommand, in source: SourceText) {
     self.source = source
-    files = command.invocation.files
+    files = command.invocation.files.texts
     isOpen = command.isOpen
     guard let input = command.input else { return }
     // The last one counts.

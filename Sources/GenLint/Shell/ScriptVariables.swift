@@ -26,7 +26,7 @@ struct ScriptVariables {
 
   private static let setters: Set<String> = [
     "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
-    "readarray", "unset", "let", "printf",
+    "readarray", "unset", "let", "printf", "coproc",
   ]
 
   /// Looks at a script's commands and at where variables are asked for.

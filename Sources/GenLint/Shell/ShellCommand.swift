@@ -9,6 +9,18 @@ struct ShellCommand {
     /// Whether any of it is quoted: a quoted word is never a reserved word.
     var isQuoted = false
 
+    /// Makes a word of its parts.
+    init(parts: [Part] = [], range: Range<Int>, isQuoted: Bool = false) {
+      self.parts = parts
+      self.range = range
+      self.isQuoted = isQuoted
+    }
+
+    /// Makes the name of a command that stands nowhere in the script.
+    init(named name: String) {
+      self.init(parts: [.literal(name, source: 0, isExact: false)], range: 0..<0)
+    }
+
     /// The text, when nothing in it is expanded.
     var literal: String? {
       var text = ""
@@ -47,8 +59,10 @@ struct ShellCommand {
   var words: [Word] = []
   /// The text of a here-document, when nothing in it is expanded.
   var hereDocument: Word?
-  /// The file that `>` writes.
+  /// The file that `>` or `>>` writes.
   var output: Word?
+  /// Whether what the file held before stays.
+  var appends = false
   /// The function whose body this is part of.
   var function: String?
   /// Whether an `if`, `case`, loop, `&&` or `||` decides if it runs.

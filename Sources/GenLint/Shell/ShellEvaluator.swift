@@ -13,7 +13,7 @@ struct ShellEvaluator {
   private var variables: [String: ShellText] = [:]
   /// The names of the variables in the order of their assignments.
   private var written: [String] = []
-  private var files: [String: ShellText] = [:]
+  private var files = ScriptFiles()
   private var arguments: [ShellText]?
   private var callDepth = 0
   /// Whether the command whose words are being expanded runs on a condition, and so every command inside them.
@@ -25,6 +25,8 @@ struct ShellEvaluator {
   private var invoked: Set<Spelling> = []
   private var invocations: [Int: Int] = [:]
 
+  /// Programs whose output may be a text of the script.
+  private static let writers: Set<String> = ["cat", "echo", "printf", "tee"]
   private static let printers: Set<String> = [
     "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
     "alias", "for", "sed", "awk",
@@ -60,6 +62,9 @@ struct ShellEvaluator {
     }
     var words: [ShellText] = []
     for word in command.words { words += expandList(word) }
+    if let output = command.output, !Self.writers.contains(words.first?.text ?? "") {
+      files.write(nil, to: expand(output))
+    }
     guard let name = words.first?.text else { return }
     // A function named aws stands for the aws command: its arguments are what counts.
     if name != "aws", let body = functions[name], callDepth < 12 {
@@ -84,14 +89,14 @@ struct ShellEvaluator {
         variables[word.text] = unknown(word.text, word.range)
       }
     case "shift": if arguments?.isEmpty == false { arguments?.removeFirst() }
-    case "cat", "echo", "printf", "tee": write(command, name, words)
+    case _ where Self.writers.contains(name): write(command, name, words)
     default: break
     }
     if let start = awsWord(words) {
-      // Behind 'find -exec' and 'parallel' the command ends where theirs goes on.
-      let own = start == 0 ? words[...] : words[start...].prefix { ![";", ":::", "::::"].contains($0.text) }
-      if own.count > 1 { invoke(Array(own), isUnderCondition) }
+      let own = start == 0 ? words : WrappedCommand(words, from: start).words
+      if own.count > 1 { invoke(own, isUnderCondition) }
     }
+    files.follow(words)
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -152,15 +157,17 @@ struct ShellEvaluator {
   /// Remembers the text of a file that the script writes with a here-document or one text.
   private mutating func write(_ command: ShellCommand, _ name: String, _ words: [ShellText]) {
     let target = command.output.map { expand($0) } ?? (name == "tee" ? words.last : nil)
-    guard let target, target.isKnown else { return }
-    if let document = command.hereDocument {
-      files[target.text] = expand(document)
-    } else if name == "echo", words.count == 2 {
-      files[target.text] = words[1]
-    } else if name == "printf", words.count == 3, words[1].text.hasPrefix("%s") {
-      files[target.text] = words[2]
+    guard let target else { return }
+    let isWhole =
+      !command.appends && (name == "tee" || words.count == 1 || words.count == 2 && words[1].text == "-")
+    if let document = command.hereDocument, isWhole {
+      files.write(expand(document), to: target)
+    } else if name == "echo", words.count == 2, !command.appends {
+      files.write(words[1], to: target)
+    } else if name == "printf", words.count == 3, words[1].text.hasPrefix("%s"), !command.appends {
+      files.write(words[2], to: target)
     } else {
-      files[target.text] = nil
+      files.write(nil, to: target)
     }
   }
 
@@ -272,7 +279,7 @@ struct ShellEvaluator {
     switch (name, words.count) {
     case ("echo", 2): return expand(words[1])
     case ("cat", 1): return inner[0].hereDocument.map { expand($0) }
-    case ("cat", 2): return words[1].literal.flatMap { files[$0] }
+    case ("cat", 2): return words[1].literal.flatMap { files.texts[$0] }
     case ("printf", 3): return ["%s", "%s\\n"].contains(words[1].literal) ? expand(words[2]) : nil
     default: return nil
     }
@@ -307,8 +314,8 @@ private struct Spelling: Hashable {
 struct ShellInvocation {
   /// `aws` and what follows it.
   let words: [ShellText]
-  /// The files that the script had written by then, by name.
-  let files: [String: ShellText]
+  /// The files that the script had written by then.
+  let files: ScriptFiles
   /// Whether a condition decides if it runs.
   let isConditional: Bool
   /// Its place in the order of the commands.

@@ -86,7 +86,7 @@ struct ShellGrammar {
       close(word, offset, frames.last?.kind == .list ? .list : .loop, emptyIsFine: false)
     case "esac": close(word, offset, .choice, emptyIsFine: true)
     case "}": close(word, offset, .group, emptyIsFine: false)
-    case "!", "time", "function": return true
+    case "!", "time", "function", "coproc": return true
     default: return false
     }
     return true

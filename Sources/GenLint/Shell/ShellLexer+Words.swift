@@ -1,6 +1,6 @@
 /// Words and their quotes.
 extension ShellLexer {
-  private static let ends = Set(" \t\r\n;&|()<>".utf8)
+  static let ends = Set(" \t\r\n;&|()<>".utf8)
 
   mutating func word() throws(Unclosed) -> Word {
     let begin = at

@@ -82,6 +82,14 @@ struct ShellLexer {
     return byte(offset) == UInt8(ascii: "(")
   }
 
+  /// Whether a compound command begins next on the line: `{`, `(`, or a reserved word such as `while`.
+  func peekCompound() -> Bool {
+    if peekOpen() { return true }
+    let rest = bytes[at..<end].drop { $0 == 32 || $0 == 9 }
+    let word = rest.prefix { !Self.ends.contains($0) }
+    return ["{", "if", "while", "until", "for", "case", "select"].contains { word.elementsEqual($0.utf8) }
+  }
+
   /// Steps over `()` after the name of a function.
   mutating func skipParentheses() {
     skipBlanks()
@@ -139,8 +147,14 @@ struct ShellLexer {
       var offset = 0
       while let digit = byte(offset), (48...57).contains(digit) { offset += 1 }
       if offset > 0, byte(offset) == UInt8(ascii: "<") || byte(offset) == UInt8(ascii: ">") {
+        let isOutput = offset == 1 && first == UInt8(ascii: "1")
         at += offset
-        return try redirection()
+        let token = try redirection()
+        // What goes elsewhere than to the output is no file that holds it.
+        guard !isOutput, case .redirection(let kind, let target) = token, kind.hasPrefix(">") else {
+          return token
+        }
+        return .redirection("2>", target)
       }
       return .word(try word())
     }

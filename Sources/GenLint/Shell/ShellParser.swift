@@ -27,6 +27,7 @@ struct ShellParser {
   private var afterOperator = false
   private var pendingFunction: String?
   private var namesFunction = false
+  private var namesCoprocess = false
   /// Where the structure of the script breaks.
   private(set) var grammar = ShellGrammar()
 
@@ -146,6 +147,15 @@ struct ShellParser {
       }
       return
     }
+    if namesCoprocess {
+      namesCoprocess = false
+      if let name = word.bare, ShellLexer.isName(name), lexer.peekCompound() {
+        // What follows is the co-process; the name is of the variable with its two ends.
+        command.words = [Self.coprocess, word]
+        finish()
+        return
+      }
+    }
     if namesFunction {
       namesFunction = false
       pendingFunction = word.literal
@@ -168,9 +178,9 @@ struct ShellParser {
   }
 
   /// The command that does nothing with its words.
-  private static var nothing: ShellCommand.Word {
-    ShellCommand.Word(parts: [.literal(":", source: 0, isExact: false)], range: 0..<0)
-  }
+  private static var nothing: ShellCommand.Word { .init(named: ":") }
+  /// The command that makes a variable of a co-process.
+  private static var coprocess: ShellCommand.Word { .init(named: "coproc") }
 
   /// Takes over what is wrong inside the substitutions of a word.
   private mutating func take(faultsIn word: ShellCommand.Word) {
@@ -198,6 +208,9 @@ struct ShellParser {
       conditionals = max(0, conditionals - 1)
       return true
     case "then", "else", "elif", "do", "!", "time": return true
+    case "coproc":
+      namesCoprocess = true
+      return true
     case "for", "select":
       conditionals += 1
       return false
@@ -244,12 +257,15 @@ struct ShellParser {
 
   private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {
     if kind == "<<" { command.hereDocument = target }
-    if kind == ">" || kind == ">|" { command.output = target }
+    if [">", ">|", ">>", "&>", "&>>"].contains(kind) {
+      command.output = target
+      command.appends = kind.hasSuffix(">>")
+    }
   }
 
   private mutating func finish() {
     defer { command = ShellCommand() }
-    guard !command.words.isEmpty || !command.assignments.isEmpty else { return }
+    guard !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil else { return }
     command.function = functions.last?.name
     command.isConditional = conditionals > 0 || afterOperator
     commands.append(command)

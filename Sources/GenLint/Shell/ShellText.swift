@@ -96,6 +96,34 @@ struct ShellText {
     return index + 1 == segments.count || segments[index + 1].offset >= part.upperBound
   }
 
+  /// The text with an unknown part wherever a mark stands.
+  func replacing(_ mark: String) -> ShellText {
+    let wanted = Array(mark.utf8)
+    let bytes = Array(text.utf8)
+    guard !wanted.isEmpty, text.contains(ascii: mark) else { return self }
+    var out = ShellText(range: range)
+    out.hasExpansion = hasExpansion
+    var begin = 0
+    func known(_ part: Range<Int>) {
+      guard !part.isEmpty else { return }
+      let piece = String(decoding: bytes[part], as: UTF8.self)
+      out.append(piece, source: source(of: part.lowerBound), isExact: isExact(part))
+    }
+    var at = 0
+    while at + wanted.count <= bytes.count {
+      guard bytes[at..<at + wanted.count].elementsEqual(wanted) else {
+        at += 1
+        continue
+      }
+      known(begin..<at)
+      out.append(unknown: mark, source: source(of: at))
+      at += wanted.count
+      begin = at
+    }
+    known(begin..<bytes.count)
+    return out
+  }
+
   /// The part from a byte offset on.
   func dropping(_ count: Int) -> ShellText {
     var rest = ShellText(range: min(source(of: count), range.upperBound)..<range.upperBound)

@@ -9,10 +9,12 @@ struct WrittenFiles {
   /// script does not write may lie beside it.
   init(_ commands: [AWSCommand], in source: SourceText) {
     for command in commands {
-      let written = command.invocation.files.keys.filter { ShellText.isKnown($0) }.sorted()
+      let files = command.invocation.files
+      guard !files.texts.isEmpty else { continue }
+      let known = files.texts.keys.sorted()
       for value in command.options.flatMap(\.values) where value.isKnown && value.text.hasPrefix("file://") {
         let name = String(value.text.dropFirst("file://".utf8.count))
-        guard !written.contains(name), let near = Suggestion.nearest(to: name, among: written),
+        guard !files.written.contains(name), let near = Suggestion.nearest(to: name, among: known),
           Self.count(near, in: source.bytes) == (name.contains(ascii: near) ? 2 : 1)
         else { continue }
         let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
