@@ -20,8 +20,9 @@ public struct Linter: Sendable {
   /// Makes a linter that leaves out the findings of some codes.
   public init(ignoring codes: [DiagnosticCode] = []) { ignored = Set(codes.map(\.number)) }
 
-  /// Everything found in one artefact. A spec is not judged here: the compiler does that.
-  public func lint(_ source: SourceText) -> [Diagnostic] {
+  /// Everything found in one artefact. A spec is not judged here: the compiler does that. `folder` is what a Terraform configuration
+  /// lies in; nil when that is not known.
+  public func lint(_ source: SourceText, in folder: TerraformFolder? = nil) -> [Diagnostic] {
     let place = source.range(from: 0, to: 0)
     guard source.bytes.count <= Self.maximumByteCount else {
       return [.unreadable("the file has more than \(Self.maximumByteCount) bytes", at: place)]
@@ -42,7 +43,7 @@ public struct Linter: Sendable {
       case .cloudFormationYAML:
         lintTemplate(readYAML(source), source, &suppressions)
       case .cloudFormationJSON: lintTemplate(readJSONTemplate(source), source, &suppressions)
-      case .terraformJSON: lintConfiguration(JSONText.read(source), source)
+      case .terraformJSON: lintConfiguration(JSONText.read(source), source, folder)
       case .shellScript: lintScript(source)
       case .spec, .unknown: [.unknownArtefact(at: place)]
       }
@@ -90,13 +91,24 @@ public struct Linter: Sendable {
     return reading.diagnostics + linter.findings + chained
   }
 
-  private func lintConfiguration(_ reading: Reading, _ source: SourceText) -> [Diagnostic] {
+  private func lintConfiguration(_ reading: Reading, _ source: SourceText, _ folder: TerraformFolder?)
+    -> [Diagnostic]
+  {
     if let foreign = ForeignTemplate.finding(reading.diagnostics, in: source) { return [foreign] }
     guard let root = reading.node, root.entries != nil else { return reading.diagnostics }
-    let linter = TerraformLinter(TerraformConfiguration(root))
+    let configuration =
+      folder?.configuration(root, of: source.file) ?? TerraformConfiguration(root)
+    let linter = TerraformLinter(configuration)
     let chain = MonitoringChain(
       TerraformChainSource(configuration: linter.configuration, edges: linter.edges))
-    return reading.diagnostics + linter.findings + lintChain(chain, source)
+    let found = linter.findings + lintChain(chain, source)
+    guard folder != nil else { return reading.diagnostics + found }
+    let isOverride = TerraformFolder.isOverride(source.file)
+    // What is found in another file of the module is told of that file.
+    return reading.diagnostics
+      + found.filter { finding in
+        finding.range?.file == source.file && !(isOverride && finding.code == .missingProperty)
+      }
   }
 
   private func lintScript(_ source: SourceText) -> [Diagnostic] {

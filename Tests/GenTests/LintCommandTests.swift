@@ -104,6 +104,29 @@ import Testing
     #expect(outcome.status == 1 && codes.contains("GEN2012") && codes.contains("GEN2004"))
   }
 
+  @Test func theFilesOfAFolderAreOneModule() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gen-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func write(_ text: String, to name: String) throws -> String {
+      let path = folder.appendingPathComponent(name)
+      try Data(text.utf8).write(to: path)
+      return path.path
+    }
+    let main = try write(
+      #"{"provider": {"aws": {}}, "resource": {"aws_sns_topic": {"a": {"name": "${var.v}"}}}}"#,
+      to: "main.tf.json")
+    #expect(try GenRunner.run(["lint", main]).errors.contains("there is no variable 'v'"))
+    let other = try write(#"{"variable": {"v": {"type": "string"}}}"#, to: "variables.tf.json")
+    for files in [[main], [other], [main, other]] {
+      let outcome = try GenRunner.run(["lint"] + files)
+      #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    }
+    try FileManager.default.removeItem(atPath: other)
+    _ = try write("variable \"v\" {}\n", to: "variables.tf")
+    #expect(try GenRunner.run(["lint", main]).status == 0)
+  }
+
   @Test func whatCannotBeReadIsSaidAndTheRestIsRead() throws {
     try GenRunner.withFile(Self.wrong) { path in
       let outcome = try GenRunner.run(["lint", "/nowhere/at/all.yaml", path])

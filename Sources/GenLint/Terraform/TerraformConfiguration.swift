@@ -30,6 +30,9 @@ struct TerraformConfiguration {
     var isRepeated: Bool { body["count"] != nil || body["for_each"] != nil }
   }
 
+  /// How much of its module a file is.
+  enum Extent { case whole, part, unknown }
+
   let root: Node
   let resources: [Block]
   let dataSources: [Block]
@@ -42,16 +45,19 @@ struct TerraformConfiguration {
   let locals: [Node.Entry]
   /// The local values that are texts without expressions, by name.
   let constants: [String: String]
-  /// Whether the file is a root or module on its own, not one of several files.
+  /// Whether all that the module declares is here.
   let isWhole: Bool
+  /// Whether files that are not read here declare things too.
+  let isPart: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
   let isNewerThanSchemas: Bool
 
   private let resourceIndex: [String: Int]
   private let dataIndex: [String: Int]
 
-  /// Reads the blocks of a tree.
-  init(_ root: Node) {
+  /// Reads the blocks of a tree, and those of the files that make a module with it.
+  init(_ own: Node, beside others: [Node] = [], extent: Extent = .unknown) {
+    let root = others.isEmpty ? own : Self.merged(own, others)
     self.root = root
     resources = Self.blocks(root["resource"], labels: 2)
     // A check may have a data source of its own, which its conditions alone read.
@@ -76,9 +82,13 @@ struct TerraformConfiguration {
     dataIndex = Dictionary(
       dataSources.enumerated().map { ($0.element.address, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    let terraform = Self.bodies(root["terraform"])
+    let terraform = ([root] + others).flatMap { Self.bodies($0["terraform"]) }
+    // A file that says which providers it wants and uses them mostly stands on its own.
     isWhole =
-      terraform.contains { $0["required_providers"] != nil || $0["backend"] != nil } && !resources.isEmpty
+      extent == .whole
+      || extent == .unknown && !resources.isEmpty
+        && terraform.contains { $0["required_providers"] != nil || $0["backend"] != nil }
+    isPart = extent == .part
     let wanted = terraform.compactMap { $0["required_providers"] }.flatMap { Self.bodies($0) }.compactMap {
       $0["aws"]
     }
@@ -90,6 +100,24 @@ struct TerraformConfiguration {
         return major >= 6 && !part.contains(ascii: "<") && !part.contains(ascii: "!")
       }
     }
+  }
+
+  /// The blocks of several files in one tree. Each keeps its places; what only a file itself is asked about stays in its own tree.
+  private static func merged(_ own: Node, _ others: [Node]) -> Node {
+    var entries = own.entries ?? []
+    for section in ["resource", "data", "variable", "locals", "module", "output", "provider", "check"] {
+      for entry in others.flatMap({ $0.entries ?? [] })
+      where entry.key.text == section && (entry.value.scalar == nil) && !entry.value.isEmpty {
+        guard let index = entries.firstIndex(where: { $0.key.text == section }) else {
+          entries.append(entry)
+          continue
+        }
+        let before = entries[index].value
+        let parts = [before, entry.value].flatMap { $0.elements ?? [$0] }
+        entries[index].value = Node(.sequence(parts), range: before.range)
+      }
+    }
+    return Node(.mapping(entries), range: own.range)
   }
 
   /// The resource of a type and name.
@@ -125,4 +153,8 @@ struct TerraformConfiguration {
     if let node { descend(node, [], []) }
     return found
   }
+}
+
+extension Node {
+  fileprivate var isEmpty: Bool { elements?.isEmpty ?? entries?.isEmpty ?? false }
 }

@@ -312,13 +312,14 @@ struct TerraformReferences {
   /// A configuration may be one of several files. What is missing is a fault when the file stands on its own, or defines most of what
   /// it refers to.
   private mutating func judge() {
+    if configuration.isPart { return }
     for (kind, diagnostic) in missing {
       let known = resolved[kind] ?? 0
       let lost = missing.count { $0.kind == kind }
       if configuration.isWhole || known >= 3 * lost { found.append(diagnostic) }
     }
     let anyUsed = configuration.variables.contains { used.contains("variable \($0.name)") }
-    guard anyUsed || configuration.isWhole else { return }
+    guard anyUsed || configuration.isWhole && !configuration.resources.isEmpty else { return }
     for block in configuration.variables where !used.contains("variable \(block.name)") {
       found.append(.unused("variable", block.name, .unusedParameter, at: block.key))
     }

@@ -50,7 +50,7 @@ struct OutputFolder {
     }
     let known = Set(artefacts.map(\.fileName))
     // What Terraform leaves beside its configuration is no difference.
-    let foreign = try entries(of: path).filter {
+    let foreign = try Files.names(in: path).filter {
       !$0.hasPrefix(".terraform") && !$0.hasPrefix("terraform.tfstate")
     }
     let left = try artefactsLeft(in: path, beside: known)
@@ -66,7 +66,7 @@ struct OutputFolder {
   /// What gen wrote from this spec when it asked for more: further templates, a form that it cannot have any more.
   private func artefactsLeft(in folder: String, beside known: Set<String>) throws(SystemFailure) -> [String] {
     var left: [String] = []
-    for entry in try entries(of: folder) where !known.contains(entry) {
+    for entry in try Files.names(in: folder) where !known.contains(entry) {
       let isPart = ["cloudformation.yaml", "stackset.sh", "stackset.yaml"].contains {
         TemplateFile.number(of: entry, beside: $0) != nil
       }
@@ -122,7 +122,7 @@ struct OutputFolder {
     for file in files where stat(file, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR {
       throw SystemFailure("cannot write", file, code: EISDIR)
     }
-    let found = try entries(of: path)
+    let found = try Files.names(in: path)
     let isOurs = !isLink && found.allSatisfy(known.contains)
     if isOurs {
       if gen_exchange(staging, path) == 0 { return }
@@ -140,7 +140,7 @@ struct OutputFolder {
     var status = stat()
     guard lstat(staging, &status) == 0 else { return }
     removeArtefacts(known)
-    for entry in try entries(of: staging) {
+    for entry in try Files.names(in: staging) {
       if lstat(path, &status) != 0 { mkdir(path, 0o755) }
       guard lstat("\(path)/\(entry)", &status) != 0 else {
         throw SystemFailure(
@@ -156,23 +156,6 @@ struct OutputFolder {
 
   private func removeArtefacts(_ names: Set<String>) {
     for name in names.sorted() { unlink("\(staging)/\(name)") }
-  }
-
-  /// The names in a folder, sorted; none when it is not there.
-  private func entries(of folder: String) throws(SystemFailure) -> [String] {
-    guard let handle = opendir(folder) else {
-      if errno == ENOENT { return [] }
-      throw SystemFailure("cannot read", folder)
-    }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private func makeFolder(_ path: String) throws(SystemFailure) {

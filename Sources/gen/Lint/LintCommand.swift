@@ -42,6 +42,7 @@ struct LintCommand: ParsableCommand {
     let linter = Linter(ignoring: codes)
     var report = LintReport()
     var couldNotRead = false
+    var modules = ModuleFolders()
     for path in files {
       do throws(SystemFailure) {
         let source = try Files.read(path, limit: Linter.maximumByteCount)
@@ -49,7 +50,8 @@ struct LintCommand: ParsableCommand {
         // The compiler judges a spec; everything else is the linter's.
         let found =
           isSpec
-          ? Compiler.compile(source).diagnostics.filter { !codes.contains($0.code) } : linter.lint(source)
+          ? Compiler.compile(source).diagnostics.filter { !codes.contains($0.code) }
+          : linter.lint(source, in: modules.folder(of: path))
         report.add(found, of: source)
         // Text is said file by file, so that no more than one source is held at a time.
         if format == .text { Terminal.say(found, sources: [source]) }

@@ -1,0 +1,74 @@
+public import Diagnostics
+internal import Documents
+
+/// The files of a folder, which Terraform reads as one module.
+///
+/// Whoever opens files lists the folder; here is told which of them make a module with a configuration. Files that declare the same
+/// thing twice make none: they lie side by side for another reason.
+///
+/// https://developer.hashicorp.com/terraform/language/files
+public struct TerraformFolder: Sendable {
+  /// How a file of a module is written.
+  public enum Syntax: Sendable, Equatable {
+    case json
+    /// Terraform's own language, which is not read here.
+    case native
+  }
+
+  /// More files than this are no module.
+  public static let maximumFileCount = 60
+
+  private struct File: Sendable {
+    let name: String
+    let root: Node?
+    let declared: Set<String>
+  }
+
+  private let files: [File]
+  private let hasUnread: Bool
+
+  /// Reads the configurations in JSON; `hasUnread` when there is also what cannot be read here.
+  public init(_ sources: [SourceText], hasUnread: Bool) {
+    files = sources.filter { !Self.isOverride($0.file) }.map { source in
+      let root = JSONText.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
+      return File(name: source.file, root: root, declared: root.map(Self.declared) ?? [])
+    }
+    self.hasUnread = hasUnread
+  }
+
+  /// Whether Terraform reads a file of this name, and in which syntax.
+  public static func syntax(ofFile name: String) -> Syntax? {
+    if name.hasPrefix(".") || name.hasPrefix("#") { return nil }
+    if name.hasSuffix(".tf.json") || name.hasSuffix(".tofu.json") { return .json }
+    return name.hasSuffix(".tf") || name.hasSuffix(".tofu") ? .native : nil
+  }
+
+  /// Whether a file changes what others declare, and need not say all of it.
+  static func isOverride(_ file: String) -> Bool {
+    let name = file.fields(by: "/").last ?? ""
+    return ["override.tf.json", "override.tofu.json"].contains { name == $0 || name.hasSuffix("_" + $0) }
+  }
+
+  /// A configuration with the files that make a module with it.
+  func configuration(_ root: Node, of file: String) -> TerraformConfiguration {
+    if hasUnread || Self.isOverride(file) { return TerraformConfiguration(root, extent: .part) }
+    let own = Self.declared(root)
+    let others = files.filter { $0.name != file }
+    let kept = others.filter { $0.root != nil && $0.declared.isDisjoint(with: own) }
+    return TerraformConfiguration(
+      root, beside: kept.compactMap(\.root), extent: kept.count == others.count ? .whole : .unknown)
+  }
+
+  private static func declared(_ root: Node) -> Set<String> {
+    var found: Set<String> = []
+    for (section, labels) in ["resource": 2, "data": 2, "variable": 1, "output": 1, "module": 1] {
+      for block in TerraformConfiguration.blocks(root[section], labels: labels) {
+        found.insert("\(section).\(block.address)")
+      }
+    }
+    for entry in TerraformConfiguration.bodies(root["locals"]).flatMap({ $0.entries ?? [] }) {
+      if let name = entry.key.text, name != "//" { found.insert("local.\(name)") }
+    }
+    return found
+  }
+}

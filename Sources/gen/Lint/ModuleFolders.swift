@@ -1,0 +1,45 @@
+import Diagnostics
+import GenLint
+
+/// What lies beside a Terraform configuration in JSON: Terraform reads the files of a folder as one.
+struct ModuleFolders {
+  /// The largest file that is read because it lies beside another, in bytes.
+  private static let limit = 1 << 20
+
+  /// The last folder that was read. Files of one folder mostly stand one after the other on the command line.
+  private var last: (path: String, folder: TerraformFolder?)?
+
+  /// The folder of a file; nil when the file has none, Terraform does not read files of its name, or the folder is none of a module.
+  mutating func folder(of path: String) -> TerraformFolder? {
+    guard path != "-", TerraformFolder.syntax(ofFile: Self.name(of: path)) == .json else { return nil }
+    let parent = Files.parent(of: path)
+    if let last, last.path == parent { return last.folder }
+    let folder = Self.read(parent, prefix: String(path.dropLast(Self.name(of: path).count)))
+    last = (parent, folder)
+    return folder
+  }
+
+  private static func name(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
+  }
+
+  private static func read(_ folder: String, prefix: String) -> TerraformFolder? {
+    guard let names = try? Files.names(in: folder) else { return nil }
+    let known = names.filter { TerraformFolder.syntax(ofFile: $0) == .json }
+    guard known.count <= TerraformFolder.maximumFileCount else { return nil }
+    var hasUnread = names.contains { TerraformFolder.syntax(ofFile: $0) == .native }
+    // Beside what cannot be read nothing is gained by reading the rest; a file alone is read by whoever lints it.
+    guard !hasUnread, known.count > 1 else { return TerraformFolder([], hasUnread: hasUnread) }
+    var sources: [SourceText] = []
+    for name in known {
+      guard Files.isRegular(prefix + name), let source = try? Files.read(prefix + name, limit: limit),
+        source.bytes.count <= limit
+      else {
+        hasUnread = true
+        continue
+      }
+      sources.append(source)
+    }
+    return TerraformFolder(sources, hasUnread: hasUnread)
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import GenLint
+import Testing
+
+/// What the other files of a folder change about a configuration: Terraform reads them as one module.
+@Suite struct TerraformFolderTests {
+  private static let main = """
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}},
+     "resource": {"aws_sns_topic": {"u": {"name": "${aws_sns_topic.zz.name}-${local.q}-${var.v}"}}}}
+    """
+  private static let other = """
+    {"resource": {"aws_sns_topic": {"zz": {"name": "x"}}}, "locals": {"q": "1"}, "variable": {"v": {}}}
+    """
+  private static let bare = """
+    {"provider": {"aws": {"region": "eu-west-1"}}, "resource": {"aws_sns_topic": {"u": {"name": "${local.nope}-${var.nope}"}}},
+     "output": {"o": {"value": "${module.nope.arn}"}}}
+    """
+
+  private static func lint(_ text: String, beside others: [(String, String)], hasUnread: Bool = false)
+    -> [String]
+  {
+    let folder = TerraformFolder(
+      others.map { SourceText(file: $0.0, text: $0.1) }, hasUnread: hasUnread)
+    return Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).map(\.message)
+  }
+
+  @Test func whatAnotherFileDeclaresIsThere() {
+    let both = [("main.tf.json", Self.main), ("other.tf.json", Self.other)]
+    #expect(Self.lint(Self.main, beside: both) == [])
+    let lost = [("other.tf.json", Self.other.replacing("\"q\"", with: "\"r\""))]
+    #expect(Self.lint(Self.main, beside: lost) == ["there is no local value 'q'"])
+  }
+
+  @Test func aVariableMayBeUsedInAnotherFile() {
+    let text = Self.other.replacing("zz", with: "ww")
+    let user = Self.main.replacing("aws_sns_topic.zz", with: "aws_sns_topic.ww")
+    #expect(Self.lint(text, beside: [("user.tf.json", user)]) == [])
+  }
+
+  @Test func aFileAloneIsAWholeModule() {
+    let missing = [
+      "there is no local value 'nope'", "there is no variable 'nope'", "there is no module 'nope'",
+    ]
+    #expect(Self.lint(Self.bare, beside: []) == missing)
+    #expect(Self.lint(Self.bare, beside: [("main.tf.json", Self.bare)]) == missing)
+  }
+
+  @Test func whatCannotBeReadMayDeclareAnything() {
+    #expect(Self.lint(Self.main, beside: [], hasUnread: true) == [])
+    #expect(Self.lint(Self.bare, beside: [("other.tf.json", "{")]) == [])
+  }
+
+  @Test func filesThatDeclareTheSameMakeNoModule() {
+    let copy = Self.main.replacing("${aws_sns_topic.zz.name}", with: "${aws_sns_topic.u.id}")
+    let found = Self.lint(Self.main, beside: [("copy.tf.json", copy), ("other.tf.json", Self.other)])
+    #expect(found == [])
+    let lost = Self.lint(Self.main, beside: [("copy.tf.json", copy)])
+    #expect(lost.contains("there is no resource 'aws_sns_topic.zz'"))
+  }
+
+  @Test func anOverrideNeedNotSayAll() {
+    let text = #"{"resource": {"aws_sns_topic_subscription": {"u": {"endpoint": "${local.elsewhere}"}}}}"#
+    let folder = TerraformFolder([], hasUnread: false)
+    for name in ["override.tf.json", "a/b_override.tf.json"] {
+      #expect(Linter().lint(SourceText(file: name, text: text), in: folder) == [])
+    }
+    let found = Linter().lint(SourceText(file: "a/overriden.tf.json", text: text), in: folder)
+    #expect(found.contains { $0.message.contains("lacks the required 'protocol'") })
+  }
+
+  @Test func aBlockOfAnotherFileIsToldOfThatFile() {
+    let wrong = Self.other.replacing("\"name\"", with: "\"nam\"")
+    #expect(
+      Self.lint(Self.main, beside: [("other.tf.json", wrong)]).filter { $0.contains("nam'") }.isEmpty)
+  }
+
+  @Test func namesTellTheSyntax() {
+    let names = ["a.tf.json", "a.tofu.json", "a.tf", "a.tofu", ".a.tf", "a.json", "tf.json"]
+    #expect(
+      names.map { TerraformFolder.syntax(ofFile: $0) } == [.json, .json, .native, .native, nil, nil, nil])
+  }
+}
