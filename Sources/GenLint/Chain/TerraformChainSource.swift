@@ -78,14 +78,20 @@ struct TerraformChainSource: ChainSource {
         isConditional: block.body["count"] != nil || block.body["for_each"] != nil,
         dependencies: edges[block.address] ?? [])
       resource.region = block.body["region"].flatMap { value(of: $0) }
-      // A topic's policy may stand in the topic itself.
-      guard block.type == "aws_sns_topic", let policy = block.body["policy"] else { return [resource] }
-      let own = Node(.scalar(.init(text: "${\(block.address).arn}", style: .doubleQuoted)), range: block.key)
+      // The policy of a topic or bucket may stand in it.
+      let inlined = [
+        "aws_sns_topic": ("AWS::SNS::TopicPolicy", "Topics", "arn"),
+        "aws_s3_bucket": ("AWS::S3::BucketPolicy", "Bucket", "id"),
+      ]
+      guard let (type, name, identity) = inlined[block.type], let policy = block.body["policy"] else {
+        return [resource]
+      }
+      let own = Node(.scalar(.init(text: "${\(block.address).\(identity)}", style: .doubleQuoted)), range: block.key)
       let key = { (text: String) in Node(.scalar(.init(text: text, style: .plain)), range: policy.range) }
       let inline = ChainResource(
-        type: "AWS::SNS::TopicPolicy", id: block.address + ".policy", key: block.key,
+        type: type, id: block.address + ".policy", key: block.key,
         properties: [
-          Node.Entry(key: key("Topics"), value: own), Node.Entry(key: key("PolicyDocument"), value: policy),
+          Node.Entry(key: key(name), value: own), Node.Entry(key: key("PolicyDocument"), value: policy),
         ])
       return [resource, inline]
     }

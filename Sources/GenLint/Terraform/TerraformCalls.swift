@@ -26,7 +26,11 @@ struct TerraformCalls {
       case .interpolation(let inner, _):
         check(inner)
         if pieces.count > 1, let found = misfit(inner, "string") {
-          problems.append(("a text takes a text, not \(found)", nil))
+          problems.append(
+            (
+              "'${…}' inside a text takes a text, a number or true/false, not \(found)",
+              found == "a map" ? "name an attribute of it" : nil
+            ))
         }
       case .directive(.condition(let inner)):
         check(inner)
@@ -103,7 +107,7 @@ struct TerraformCalls {
     let bare = name.hasPrefix("core::") ? String(name.dropFirst(6)) : name
     // What fails inside is what these two are for.
     if bare == "try" || bare == "can" {
-      if arguments.isEmpty { problems.append(("'\(name)' takes at least 1 arguments, not 0", nil)) }
+      if arguments.isEmpty { problems.append(("'\(name)' takes at least 1 argument, not 0", nil)) }
       return
     }
     for inner in arguments { check(inner) }
@@ -118,10 +122,10 @@ struct TerraformCalls {
     let rest = signature.schema("rest")
     let count = arguments.count - (isExpanded ? 1 : 0)
     if !isExpanded, count < types.count {
-      let wanted = rest == nil ? "\(types.count)" : "at least \(types.count)"
-      problems.append(("'\(name)' takes \(wanted) arguments, not \(count)", nil))
+      let least = rest == nil ? "" : "at least "
+      problems.append(("'\(name)' takes \(least)\(Self.counted(types.count, "argument")), not \(count)", nil))
     } else if rest == nil, count > types.count {
-      problems.append(("'\(name)' takes \(types.count) arguments, not \(count)", nil))
+      problems.append(("'\(name)' takes \(Self.counted(types.count, "argument")), not \(count)", nil))
     }
     for (index, argument) in arguments.prefix(count).enumerated() {
       guard let type = index < types.count ? types[index] : rest else { continue }
@@ -185,7 +189,7 @@ struct TerraformCalls {
     switch index {
     case .literal(let spelled):
       guard let number = Int(spelled), number >= count else { return }
-      problems.append(("the list has \(count) elements, and none at \(number)", nil))
+      problems.append(("the list has \(Self.counted(count, "element")), and none at \(number)", nil))
     case .template:
       guard let text = Self.text(index), Double(text) == nil else { return }
       problems.append(("a list is indexed by a number, not '\(text.prefix(40))'", nil))
@@ -240,6 +244,10 @@ struct TerraformCalls {
       whole += part
     }
     return whole
+  }
+
+  private static func counted(_ number: Int, _ word: String) -> String {
+    "\(number == 0 ? "no" : "\(number)") \(word)\(number == 1 ? "" : "s")"
   }
 
   private static func spelled(_ type: String) -> String {

@@ -51,6 +51,8 @@ struct TerraformConfiguration {
   let isPart: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
   let isNewerThanSchemas: Bool
+  /// Whether such a version may be taken.
+  let mayBeNewerThanSchemas: Bool
 
   private let resourceIndex: [String: Int]
   private let dataIndex: [String: Int]
@@ -93,6 +95,7 @@ struct TerraformConfiguration {
       $0["aws"]
     }
     let versions = wanted.compactMap { $0.text ?? $0["version"]?.text }
+    mayBeNewerThanSchemas = versions.allSatisfy { $0.fields(by: ",").allSatisfy(Self.letsInVersion6) }
     isNewerThanSchemas = versions.contains { text in
       text.fields(by: ",").contains { part in
         let digits = part.trimmingBlanks().drop { !("0"..."9").contains($0) }
@@ -118,6 +121,20 @@ struct TerraformConfiguration {
       }
     }
     return Node(.mapping(entries), range: own.range)
+  }
+
+  /// Whether a part of a version constraint lets a version 6 in. https://developer.hashicorp.com/terraform/language/expressions/version-constraints
+  private static func letsInVersion6(_ part: String) -> Bool {
+    let part = part.trimmingBlanks()
+    let sign = String(part.prefix { "=!<>~".contains($0) })
+    let numbers = part.dropFirst(sign.count).fields(by: ".").map { Int($0.trimmingBlanks()) ?? 0 }
+    guard let major = numbers.first else { return true }
+    switch sign {
+    case "", "=", "<=": return major >= 6
+    case "<": return major > 6 || major == 6 && numbers.dropFirst().contains { $0 > 0 }
+    case "~>": return numbers.count == 1 || major >= 6
+    default: return true
+    }
   }
 
   /// The resource of a type and name.

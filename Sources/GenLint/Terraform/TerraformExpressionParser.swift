@@ -354,12 +354,16 @@ struct TerraformExpressionParser {
   }
 
   private mutating func steps(after value: TerraformExpression) throws(Failure) -> TerraformExpression {
+    var value = value
     var path: [TerraformExpression.Step] = []
+    // Behind '.*' come attributes of each element; an index is one into the result.
+    var isOverAttributes = false
     while let byte = peek() {
       if byte == UInt8(ascii: "."), !sees("...") {
         at += 1
         if take("*") {
           path.append(.splat)
+          isOverAttributes = true
         } else if let digit = peek(), (48...57).contains(digit) {
           let begin = at
           while let next = peek(), (48...57).contains(next) { at += 1 }
@@ -372,6 +376,11 @@ struct TerraformExpressionParser {
       } else if byte == UInt8(ascii: "[") {
         at += 1
         skipBlanks()
+        if isOverAttributes {
+          value = Self.value(value, path)
+          path = []
+          isOverAttributes = false
+        }
         if take("*") {
           path.append(.splat)
         } else {
@@ -382,6 +391,12 @@ struct TerraformExpressionParser {
         break
       }
     }
+    return Self.value(value, path)
+  }
+
+  private static func value(_ value: TerraformExpression, _ path: [TerraformExpression.Step])
+    -> TerraformExpression
+  {
     if path.isEmpty { return value }
     if case .traversal(let root, let own) = value, own.isEmpty { return .traversal(root, path) }
     return .relative(value, path)

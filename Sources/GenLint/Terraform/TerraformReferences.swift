@@ -15,6 +15,8 @@ struct TerraformReferences {
   private let typing: TerraformTyping
   private var used: Set<String> = []
   private var current: String?
+  /// Inside what runs when the resource is made already.
+  private var isAfterwards = false
   private var found: [Diagnostic] = []
   /// References to what this file does not define, by kind; whether they are faults depends on what it does define.
   private var missing: [(kind: Kind, diagnostic: Diagnostic)] = []
@@ -66,7 +68,9 @@ struct TerraformReferences {
       walk(block["id"] ?? Node(.sequence([]), range: block.range), scope(of: block))
     }
     judge()
-    return found
+    // One text may name the same thing twice.
+    var seen: Set<Diagnostic> = []
+    return found.filter { seen.insert($0).inserted }
   }
 
   private mutating func enter(_ name: String, at range: SourceRange) {
@@ -81,6 +85,7 @@ struct TerraformReferences {
   private mutating func body(_ block: Block, as name: String) {
     enter(name, at: block.key)
     let scope = scope(of: block.body)
+    let isModule = name == "module." + block.name
     for entry in block.body.entries ?? [] {
       switch entry.key.text {
       case "//": break
@@ -95,11 +100,17 @@ struct TerraformReferences {
       case "provisioner", "connection":
         var inner = scope
         inner.hasSelf = true
+        // It runs when the resource is there, so it may name it.
+        isAfterwards = true
         walk(entry.value, inner)
+        isAfterwards = false
       default:
         var inner = scope
-        inner.isKept = name != "module." + block.name && !(entry.key.text?.hasSuffix("_wo") ?? false)
+        inner.isKept = !isModule && !(entry.key.text?.hasSuffix("_wo") ?? false)
+        // Each variable of a module is waited for by what uses it in there, not by the module.
+        if isModule { current = nil }
         walkEntry(entry, inner)
+        current = name
       }
     }
   }
@@ -179,13 +190,17 @@ struct TerraformReferences {
       return
     }
     var steps = reference.steps
+    if steps[0] == "resource", steps.count > 1 { steps.removeFirst() }
     let count = steps[0] == "data" ? 3 : 2
     if isWhole, !["var", "local", "each", "count"].contains(steps[0]) {
       if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
       steps = Array(steps.prefix(count))
     }
     refer(
-      to: Reference(steps: steps, path: isWhole ? [] : reference.path), at: node.range,
+      to: Reference(
+        steps: steps,
+        path: isWhole ? [] : Array(reference.path.dropFirst(reference.steps[0] == "resource" ? 1 : 0))),
+      at: node.range,
       TerraformScope(hasCount: true, hasForEach: true))
   }
 
@@ -193,12 +208,14 @@ struct TerraformReferences {
   private mutating func provider(_ text: String, isPlain: Bool, at range: SourceRange) {
     let bare =
       !isPlain && text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
-    guard case .traversal(let name, let path)? = try? TerraformTemplate.expression(bare), path.count <= 1
-    else {
+    // Words of the language, such as 'null', are names of providers too.
+    let names = bare.fields(by: ".").map { $0.trimmingBlanks() }
+    guard names.count <= 2, names.allSatisfy(TerraformSections.isName) else {
       found.append(.noProvider(text, at: range))
       return
     }
-    guard case .attribute(let alias)? = path.first else { return }
+    guard names.count == 2 else { return }
+    let (name, alias) = (names[0], names[1])
     let own = configuration.providers.filter { $0.name == name }.compactMap { $0.body["alias"]?.text }
     let given = TerraformConfiguration.bodies(configuration.root["terraform"])
       .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }
@@ -264,7 +281,7 @@ struct TerraformReferences {
   }
 
   private mutating func link(_ name: String, _ exists: Bool) {
-    if exists, let current { edges[current, default: []].append(name) }
+    if exists, let current, !(isAfterwards && name == current) { edges[current, default: []].append(name) }
   }
 
   private mutating func check(

@@ -144,7 +144,7 @@ struct TerraformStructure {
       validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
       found += validator.findings
       for alias in entry.value["configuration_aliases"]?.elements ?? [] {
-        if let text = alias.text, !text.hasPrefix(name + ".") {
+        if let text = alias.text, text != name, !text.hasPrefix(name + ".") {
           found.append(.foreignAlias(text, name, at: alias.range))
         }
       }
@@ -194,12 +194,16 @@ struct TerraformStructure {
       guard let name = entry.key.text else { return false }
       if !prefix.isEmpty, name == "connection" || name == "provisioner" { return true }
       // Version 6 of the provider gives almost every resource a region.
-      return !Self.metaArguments.contains(name) && !(name == "region" && schema.property(name) == nil)
+      return !Self.metaArguments.contains(name)
+        && !(name == "region" && schema.property(name) == nil && configuration.mayBeNewerThanSchemas)
     }
     var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants, typing: typing))
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
-    found += known(validator.findings)
+    found += known(validator.findings).map { finding in
+      let isRegion = finding.code == .unknownProperty && finding.message.hasSuffix("has no property 'region'")
+      return isRegion && finding.message.hasPrefix("'\(block.type)'") ? .youngRegion(finding) : finding
+    }
   }
 
   private func checkVariable(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
@@ -234,6 +238,11 @@ struct TerraformStructure {
 }
 
 extension Diagnostic {
+  fileprivate static func youngRegion(_ finding: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      finding.severity, finding.code, finding.message, at: finding.range,
+      hint: "version 6 of the provider has it, and the version wanted here is older")
+  }
   fileprivate static func unknownBlock(_ name: String, at range: SourceRange, among known: [String])
     -> Diagnostic
   {

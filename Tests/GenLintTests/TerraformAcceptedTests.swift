@@ -1,0 +1,77 @@
+import Diagnostics
+import Testing
+
+/// Configurations of which `terraform validate` says "Success! The configuration is valid.", each for a rule that might refuse it.
+@Suite struct TerraformAcceptedTests {
+  static let configurations: [String] = [
+    // Each variable and output of a module is a node of its own.
+    #"""
+    {"data": {"aws_iam_policy_document": {"p": {"statement": {"actions": ["s3:GetBucketAcl"], "resources": ["${module.b.arn}"], "principals": {"type": "Service", "identifiers": ["cloudtrail.amazonaws.com"]}}}}},
+     "module": {"b": {"source": "./buck", "bucket": "logs", "policy": "${data.aws_iam_policy_document.p.json}"}}}
+    """#,
+    #"{"module": {"base": {"source": "./base", "vpc": "${module.base.subnet}"}}}"#,
+    // A provisioner runs when its resource is there.
+    #"{"resource": {"terraform_data": {"demo": {"input": "x", "provisioner": [{"local-exec": {"command": "echo ${terraform_data.demo.id}"}}]}}}}"#,
+    // Words of the language are names of providers.
+    #"""
+    {"terraform": {"required_providers": {"null": {"source": "hashicorp/aws"}}},
+     "provider": {"null": [{"region": "us-east-1"}, {"alias": "second", "region": "eu-west-1"}]},
+     "resource": {"aws_sns_topic": {"t": {"name": "x", "provider": "null.second"}, "u": {"name": "y", "provider": "null"}}}}
+    """#,
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "configuration_aliases": ["aws", "aws.x"]}}},
+     "resource": {"aws_sns_topic": {"t": {"name": "x", "provider": "aws.x"}}}}
+    """#,
+    // A reference may begin with the word 'resource'.
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}},
+     "resource": {"aws_sqs_queue": {"q": {"name": "q"}, "r": {"name": "${resource.aws_sqs_queue.q.name}-x", "depends_on": ["resource.aws_sqs_queue.q"], "lifecycle": {"replace_triggered_by": ["resource.aws_sqs_queue.q.name"]}}}},
+     "output": {"o": {"value": "${resource.aws_sqs_queue.q.arn}"}}}
+    """#,
+    // An index behind '.*' is one into the result.
+    #"""
+    {"resource": {"aws_sqs_queue": {"c": {"count": 2, "name": "c${count.index}"}, "d": {"count": 2, "name": "${aws_sqs_queue.c.*.name[count.index]}-x"}, "e": {"name": "${aws_sqs_queue.c.*.arn[0]}-x"}}}}
+    """#,
+    // Version 6 of the provider gives a resource a region, and this constraint lets it in.
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": ">= 5.0"}}},
+     "resource": {"aws_sns_topic": {"t": {"name": "x", "region": "us-east-1"}}}}
+    """#,
+    #"""
+    {"resource": {"aws_s3_bucket": {"b": {"bucket": "trail-logs-1", "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::trail-logs-1\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::trail-logs-1/*\"}]}"}},
+     "aws_cloudtrail": {"t": {"name": "trail", "s3_bucket_name": "${aws_s3_bucket.b.id}", "is_multi_region_trail": true}}}}
+    """#,
+  ]
+
+  @Test(arguments: configurations.indices)
+  func whatTerraformTakesIsTaken(_ index: Int) {
+    let found = Fixture.lint(Self.configurations[index], as: "main.tf.json")
+    #expect(found.filter { $0.severity == .error || $0.code == .bucketPolicyLacksCloudTrail } == [])
+  }
+
+  @Test func theRestIsStillRefused() {
+    let circle = #"""
+      {"module": {"a": {"source": "./a", "depends_on": ["module.b"]}, "b": {"source": "./b", "count": "${module.a.n}"}}}
+      """#
+    #expect(Fixture.lint(circle, as: "main.tf.json").map(\.code) == [.circularDependency])
+    for version in ["5.100.0", "~> 5.0", ">= 5.1, < 6.0"] {
+      let region = #"""
+        {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": "\#(version)"}}},
+         "resource": {"aws_sns_topic": {"t": {"name": "x", "region": "us-east-1"}}}}
+        """#
+      let found = Fixture.lint(region, as: "main.tf.json").filter { $0.severity == .error }
+      #expect(found.map(\.message) == ["'aws_sns_topic' has no property 'region'"])
+      #expect(found.first?.hint == "version 6 of the provider has it, and the version wanted here is older")
+    }
+    let twice = #"""
+      {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}},
+       "resource": {"aws_sns_topic": {"t": {"name": "${local.x}-${local.x}"}}}}
+      """#
+    #expect(Fixture.lint(twice, as: "main.tf.json").map(\.message) == ["there is no local value 'x'"])
+    let map = #"{"data": {"aws_region": {"r": {}}}, "output": {"o": {"value": "a-${data.aws_region.r}"}}}"#
+    let found = Fixture.lint(map, as: "main.tf.json").filter { $0.severity == .error }
+    #expect(
+      found.map(\.message) == ["'${…}' inside a text takes a text, a number or true/false, not a map"])
+    #expect(found.first?.hint == "name an attribute of it")
+  }
+}
