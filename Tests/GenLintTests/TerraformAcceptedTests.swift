@@ -37,6 +37,11 @@ import Testing
     {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": ">= 5.0"}}},
      "resource": {"aws_sns_topic": {"t": {"name": "x", "region": "us-east-1"}}}}
     """#,
+    // Version 6 knows runtimes that version 5 does not.
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": "~> 6.20"}}},
+     "resource": {"aws_lambda_function": {"l": {"function_name": "x", "role": "arn:aws:iam::123456789012:role/x", "filename": "x.zip", "handler": "a.b", "runtime": "python3.14"}}}}
+    """#,
     #"""
     {"resource": {"aws_s3_bucket": {"b": {"bucket": "trail-logs-1", "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::trail-logs-1\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::trail-logs-1/*\"}]}"}},
      "aws_cloudtrail": {"t": {"name": "trail", "s3_bucket_name": "${aws_s3_bucket.b.id}", "is_multi_region_trail": true}}}}

@@ -86,7 +86,8 @@ struct TerraformChainSource: ChainSource {
       guard let (type, name, identity) = inlined[block.type], let policy = block.body["policy"] else {
         return [resource]
       }
-      let own = Node(.scalar(.init(text: "${\(block.address).\(identity)}", style: .doubleQuoted)), range: block.key)
+      let address = "${\(block.address).\(identity)}"
+      let own = Node(.scalar(.init(text: address, style: .doubleQuoted)), range: block.key)
       let key = { (text: String) in Node(.scalar(.init(text: text, style: .plain)), range: policy.range) }
       let inline = ChainResource(
         type: type, id: block.address + ".policy", key: block.key,

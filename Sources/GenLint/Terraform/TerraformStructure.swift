@@ -165,8 +165,9 @@ struct TerraformStructure {
   private func known(_ findings: [Diagnostic]) -> [Diagnostic] {
     findings.filter { finding in
       guard configuration.isNewerThanSchemas else { return true }
-      return ![.unknownProperty, .notAllowed].contains(finding.code)
-        || finding.hint?.hasPrefix("did you mean") ?? false
+      // Newer values look like older ones, such as the versions of a runtime.
+      if finding.code == .notAllowed { return false }
+      return finding.code != .unknownProperty || finding.hint?.hasPrefix("did you mean") ?? false
     }
   }
 
