@@ -10,7 +10,7 @@ Sources, by the versions in VERSIONS (the script refuses others, so that a refre
 
 Run:  python3 Sources/CGenSchemas/extract.py [--plugin-dir DIR]
 
-Format of each file: a line `# <versions>`, one line `name TAB offset TAB length` for each entry in byte order
+Format of each file: a line `# <versions> TAB <bytes of the index>`, then the index: one line `name TAB offset TAB length` for each entry in byte order
 of names (offset -1: the name is known, its schema is left out), an empty line, then the entries' JSON texts one
 after the other; offsets count bytes from there. One entry is parsed only when an artefact uses it.
 """
@@ -71,25 +71,39 @@ TERRAFORM_NEIGHBOURS = (
 # Everything else is kept as published, without the provider's own checks; but for these, each of which has a megabyte of blocks.
 TERRAFORM_GIANTS = ("aws_wafv2_rule_group", "aws_wafv2_web_acl", "aws_quicksight_", "aws_lexv2models_")
 
-# Services whose operations carry the whole input shape; of the others, only the names.
-CLI_SERVICES = ["logs", "cloudwatch", "cloudtrail", "sns", "kms", "sts", "events", "sqs", "organizations"]
+# Services whose operations carry the whole input shape; of the others, the operations' names.
+CLI_SERVICES = [
+    "logs", "cloudwatch", "cloudtrail", "sns", "kms", "sts", "events", "sqs", "organizations", "iam", "s3api", "s3control", "cloudformation",
+    "lambda", "configservice", "ssm", "guardduty", "accessanalyzer", "budgets", "secretsmanager", "dynamodb", "firehose", "kinesis",
+    "sso-admin", "identitystore", "ram", "account", "scheduler", "stepfunctions", "ecr", "resourcegroupstaggingapi", "resource-groups",
+    "chatbot", "support", "health", "oam", "observabilityadmin", "synthetics", "controltower", "detective", "auditmanager", "macie2",
+    "inspector2", "s3", "configure", "eks", "acm", "service-quotas", "notifications", "notificationscontacts",
+]
 CLI_OPERATIONS = {
-    "iam": r"(create|delete|get|put|attach|detach|tag|untag|list|update)-.*(role|policy|policies|alias|user|group).*|"
-           r"update-account-password-policy|get-account-.*|pass-role|create-service-linked-role",
-    "s3api": r"(create|delete|head|put|get)-(bucket|public-access-block|object)(-.*)?|list-buckets|list-objects(-v2)?|list-object-versions",
-    "cloudformation": r"(create|update|delete|describe|list|deploy|package|validate|wait|execute|get|stop)-?.*(stack|template|change-set).*|deploy|package|"
-                      r"(activate|deactivate|describe)-organizations-access",
-    "lambda": r"(create|get|delete|update)-function(-configuration|-code)?|(add|remove)-permission|get-policy|invoke",
-    "configservice": r"(put|describe|start|stop)-(configuration-recorder|delivery-channel|config-rule).*",
-    "ssm": r"(put|get|delete)-parameters?|send-command",
+    "ec2": r"(create|delete|describe)-(flow-logs|vpcs?|subnets?|security-groups?|security-group-rules|tags|volumes?|snapshots?|images?"
+           r"|network-acls?|route-tables?|key-pairs?)|describe-(regions|availability-zones|instances|instance-status|addresses|network-interfaces)"
+           r"|(authorize|revoke)-security-group-.*|modify-security-group-rules|.*(ebs-encryption|block-public-access).*"
+           r"|(start|stop|terminate|run|reboot|monitor|unmonitor)-instances|modify-instance-metadata-.*",
+    "securityhub": r"(?!batch-import|get-findings|batch-update).*",
+    "ce": r".*anomal.*|get-cost.*",
 }
 
 
 # What version 2 alone has: https://github.com/aws/aws-cli/tree/v2/awscli/customizations
-CLI_V2_OPERATIONS = {"cloudtrail": ["verify-query-results"], "events": ["wizard"], "iam": ["wizard"], "lambda": ["wizard"], "logs": ["tail"]}
+CLI_V2_OPERATIONS = {
+    "cloudtrail": ["verify-query-results"], "configure": [
+        "export-credentials", "import", "list-profiles", "mfa-login", "sso", "sso-session", "wizard"],
+    "dsql": ["generate-db-connect-admin-auth-token", "generate-db-connect-auth-token"], "dynamodb": ["wizard"],
+    "ec2-instance-connect": ["open-tunnel", "ssh"], "ecs": ["monitor-express-gateway-service"],
+    "emr-containers": ["create-role-associations", "delete-role-associations"], "events": ["wizard"], "iam": ["wizard"],
+    "lambda": ["wizard"], "lightsail": ["push-container-image"], "logs": ["tail"], "sso": ["login"],
+}
+CLI_V2_OPTIONS = {
+    "logs start-live-tail": ["mode"], "configure get": ["sso-session", "services"], "configure set": ["sso-session", "services"],
+    **{"s3 " + name: ["progress-frequency", "progress-multiline", "copy-props", "no-overwrite"] for name in ("cp", "mv", "sync")},
+}
 # Services that the aws command had until they closed.
 CLI_CLOSED = ["iotevents", "iotevents-data", "panorama", "simspaceweaver"]
-CLI_V2_OPTIONS = {"logs start-live-tail": {"mode": {}}}
 
 
 def check(what, found):
@@ -110,7 +124,8 @@ def write(name, header, entries):
         offset += len(text) + 1
     path = os.path.join(HERE, "data", name)
     with open(path, "w", encoding="ascii", newline="\n") as file:
-        file.write(f"# {header}\n" + "\n".join(index) + "\n\n" + "\n".join(body) + "\n")
+        lines = "\n".join(index) + "\n"
+        file.write(f"# {header}\t{len(lines)}\n{lines}\n" + "\n".join(body) + "\n")
     print(f"{path}: {len(entries)} names, {len(body)} schemas, {os.path.getsize(path)} bytes")
 
 
@@ -586,11 +601,14 @@ def command_entry(command, service):
         shape_schema(shape, definitions, service)
         root = definitions[shape.name]
     try:
+        getattr(command, "subcommand_table", None)  # `aws s3 sync` learns some of its options when this is made
         arguments = command.create_help_command().arg_table
     except Exception:
         return None
     options = {}
     for name, argument in arguments.items():
+        if argument.positional_arg and name != "outfile":
+            continue
         member = getattr(argument, "_serialized_name", None)
         option = {}
         if member and shape is not None and member in root["properties"]:
@@ -627,26 +645,29 @@ def aws_cli():
     for name in ("--no-cli-pager", "--cli-auto-prompt", "--no-cli-auto-prompt", "--cli-error-format"):
         entries[""]["options"][name] = name != "--cli-error-format"
     entries[""]["options"]["--cli-binary-format"] = False
-    for service in [*CLI_CLOSED, *services]:
-        entries[service] = None
-        wanted = CLI_OPERATIONS.get(service, ".*" if service in CLI_SERVICES else None)
-        if wanted is None:
-            continue
+    for service in CLI_CLOSED:
+        entries.setdefault(service)
+    for service in services:
+        is_whole = service in CLI_SERVICES
+        wanted = ".*" if is_whole else CLI_OPERATIONS.get(service, "")
         operations = services[service].create_help_command().command_table
         entries[service] = {"operations": sorted([*operations, *CLI_V2_OPERATIONS.get(service, [])])}
+        # A service that is not kept whole may have operations that are younger than this table.
+        if is_whole:
+            entries[service]["whole"] = True
         for operation, command in operations.items():
             if not re.fullmatch(wanted, operation):
                 continue
             if found := command_entry(command, service):
                 entries[service + " " + operation] = found
-        if "wait" in operations:
+        if "wait" in operations and wanted:
             waiters = operations["wait"].subcommand_table
             entries[service + " wait"] = {"operations": sorted(waiters)}
             for waiter, command in waiters.items():
                 if found := command_entry(command, service):
                     entries[f"{service} wait {waiter}"] = found
     for name, options in CLI_V2_OPTIONS.items():
-        entries[name]["options"] |= options
+        entries[name]["options"] |= {option: {} for option in options}
     write("awscli.txt", f"aws-cli {VERSIONS['aws-cli']}, botocore {VERSIONS['botocore']}", entries)
 
 

@@ -17,14 +17,14 @@ struct SchemaLibrary: Sendable {
   private let index: Range<Int>
 
   private init(_ open: (UnsafeMutablePointer<Int>?) -> UnsafePointer<UInt8>?) {
-    var count = 0
-    let start = open(&count)
-    bytes = UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
-    let lineBreak = UInt8(ascii: "\n")
-    let header = bytes.firstIndex(of: lineBreak).map { $0 + 1 } ?? 0
-    var end = header
-    while end + 1 < bytes.count, !(bytes[end] == lineBreak && bytes[end + 1] == lineBreak) { end += 1 }
-    index = header..<min(end + 1, bytes.count)
+    var size = 0
+    let start = open(&size)
+    bytes = UnsafeBufferPointer(start: start, count: start == nil ? 0 : size)
+    // The header says how long the index is, for looking for its end would read all of it.
+    let header = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+    let length = bytes.prefix(max(header - 1, 0)).split(separator: UInt8(ascii: "\t")).last
+    let count = length.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
+    index = header..<min(header + count, bytes.count)
   }
 
   /// Whether the name stands in the published schemas, with or without its schema here.
@@ -56,15 +56,15 @@ struct SchemaLibrary: Sendable {
       while start > low, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
       var end = start
       while end < high, bytes[end] != UInt8(ascii: "\n") { end += 1 }
-      let fields = bytes[start..<end].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-      guard fields.count == 3 else { return nil }
-      if fields[0].elementsEqual(wanted) {
-        guard let offset = Int(String(decoding: fields[1], as: UTF8.self)),
-          let length = Int(String(decoding: fields[2], as: UTF8.self))
+      let found = bytes[start..<end].prefix { $0 != UInt8(ascii: "\t") }
+      if found.elementsEqual(wanted) {
+        let fields = bytes[found.endIndex..<end].split(separator: UInt8(ascii: "\t"))
+        guard fields.count == 2, let offset = Int(String(decoding: fields[0], as: UTF8.self)),
+          let length = Int(String(decoding: fields[1], as: UTF8.self))
         else { return nil }
         return (offset, length)
       }
-      if fields[0].lexicographicallyPrecedes(wanted) { low = end + 1 } else { high = start }
+      if found.lexicographicallyPrecedes(wanted) { low = end + 1 } else { high = start }
     }
     return nil
   }

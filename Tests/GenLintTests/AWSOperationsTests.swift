@@ -1,0 +1,66 @@
+import Diagnostics
+import Testing
+
+/// The services that people call beside the chain's own, and the aws command's own commands.
+@Suite struct AWSOperationsTests {
+  private static func findings(_ lines: String) -> [Diagnostic] {
+    Fixture.lint("#!/bin/bash\n" + lines + "\n", as: "a.sh")
+  }
+
+  @Test(arguments: [
+    ("aws iam list-access-keys --user-nam x --zz", "'aws iam list-access-keys' has no option '--zz'"),
+    (
+      "aws configservice delete-config-rule --config-rule-name a --rule-nme x",
+      "'aws configservice delete-config-rule' has no option '--rule-nme'"
+    ),
+    (
+      "aws ssm get-parameters-by-path --path / --pathh /x",
+      "'aws ssm get-parameters-by-path' has no option '--pathh'"
+    ),
+    ("aws lambda publish-version", "'aws lambda publish-version' needs '--function-name'"),
+    ("aws s3api delete-objects --bucket b", "'aws s3api delete-objects' needs '--delete'"),
+    ("aws guardduty create-detectr --enable", "'aws guardduty' has no command 'create-detectr'"),
+    (
+      "aws guardduty create-detector --enable --finding-publishing-frequency DAILY",
+      "'DAILY' is not a value of 'FindingPublishingFrequency'"
+    ),
+    (
+      "aws accessanalyzer create-analyzer --analyzer-name a --type ACCOUNTS",
+      "'ACCOUNTS' is not a value of 'type'"
+    ),
+    (
+      "aws securityhub batch-enable-standards",
+      "'aws securityhub batch-enable-standards' needs '--standards-subscription-requests'"
+    ),
+    (
+      "aws ec2 create-flow-logs --resource-ids vpc-1 --resource-type VPCS --log-group-name g",
+      "'VPCS' is not a value of 'ResourceType'"
+    ),
+    ("aws s3 lss", "'aws s3' has no command 'lss'"),
+    ("aws s3 cp a s3://b/ --zz", "'aws s3 cp' has no option '--zz'"),
+    ("aws configure lisst", "'aws configure' has no command 'lisst'"),
+    ("aws eks update-kubeconfig --zz --name n", "'aws eks update-kubeconfig' has no option '--zz'"),
+    ("aws rds describe-db-instancs", "'aws rds' has no command 'describe-db-instancs'"),
+    ("aws macie2 foo", "'aws macie2' has no command 'foo'"),
+  ])
+  func aBrokenCommandIsSeen(_ lines: String, _ message: String) {
+    #expect(Self.findings(lines).filter { $0.severity == .error }.map(\.message) == [message])
+  }
+
+  @Test(arguments: [
+    "aws s3 sync . s3://b/ --delete --exact-timestamps --size-only --exclude '*' --no-overwrite",
+    "aws s3 ls --human-readable", "aws s3 mb s3://b", "aws configure", "aws configure --profile p",
+    "aws configure set region eu-west-1 --profile p", "aws configure list-profiles",
+    "aws sso login --sso-session s", "aws eks update-kubeconfig --name n --alias a",
+    "aws rds describe-something-of-next-year", "aws ec2 describe-instances help", "aws ec2 help",
+    "aws logs put-metric-filter help", "aws ecr get-login-password | docker login -u AWS --password-stdin x",
+  ])
+  func aCorrectCommandIsLeftAlone(_ lines: String) { #expect(Self.findings(lines).map(\.message) == []) }
+
+  @Test func anAbbreviationIsNoted() {
+    let found = Self.findings("aws ec2 describe-instances --filter Name=instance-state-name,Values=running")
+    #expect(found.map(\.severity) == [.note])
+    #expect(found.map(\.message) == ["'--filter' is short for '--filters'"])
+    #expect(found.first?.hint == "write it out: a later version may have another option that begins so")
+  }
+}
