@@ -6,7 +6,7 @@ struct YAMLEvent {
   enum Kind {
     case streamEnd
     case documentStart
-    case alias
+    case alias(String)
     case scalar(Node.Scalar, tag: String?)
     case collectionStart(isMapping: Bool, tag: String?)
     case collectionEnd
@@ -14,7 +14,8 @@ struct YAMLEvent {
 
   let kind: Kind
   let range: SourceRange
-  let hasAnchor: Bool
+  /// The name that aliases call the node by.
+  let anchor: String?
 }
 
 /// Owns a libyaml parser and the bytes it reads.
@@ -57,30 +58,30 @@ struct YAMLEvents: ~Copyable {
         file: file, start: position(event.start_mark), end: position(event.end_mark))
       switch event.type {
       case YAML_STREAM_END_EVENT:
-        return YAMLEvent(kind: .streamEnd, range: range, hasAnchor: false)
+        return YAMLEvent(kind: .streamEnd, range: range, anchor: nil)
       case YAML_DOCUMENT_START_EVENT:
-        return YAMLEvent(kind: .documentStart, range: range, hasAnchor: false)
+        return YAMLEvent(kind: .documentStart, range: range, anchor: nil)
       case YAML_ALIAS_EVENT:
-        return YAMLEvent(kind: .alias, range: range, hasAnchor: false)
+        return YAMLEvent(kind: .alias(name(event.data.alias.anchor) ?? ""), range: range, anchor: nil)
       case YAML_SCALAR_EVENT:
         let scalar = event.data.scalar
         return YAMLEvent(
           kind: .scalar(
             Node.Scalar(text: text(scalar.value, scalar.length), style: style(scalar.style)),
-            tag: tag(scalar.tag)),
-          range: range, hasAnchor: scalar.anchor != nil)
+            tag: name(scalar.tag)),
+          range: range, anchor: name(scalar.anchor))
       case YAML_SEQUENCE_START_EVENT:
         let start = event.data.sequence_start
         return YAMLEvent(
-          kind: .collectionStart(isMapping: false, tag: tag(start.tag)), range: range,
-          hasAnchor: start.anchor != nil)
+          kind: .collectionStart(isMapping: false, tag: name(start.tag)), range: range,
+          anchor: name(start.anchor))
       case YAML_MAPPING_START_EVENT:
         let start = event.data.mapping_start
         return YAMLEvent(
-          kind: .collectionStart(isMapping: true, tag: tag(start.tag)), range: range,
-          hasAnchor: start.anchor != nil)
+          kind: .collectionStart(isMapping: true, tag: name(start.tag)), range: range,
+          anchor: name(start.anchor))
       case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
-        return YAMLEvent(kind: .collectionEnd, range: range, hasAnchor: false)
+        return YAMLEvent(kind: .collectionEnd, range: range, anchor: nil)
       default:
         continue  // stream start and document end say nothing to us
       }
@@ -95,7 +96,8 @@ struct YAMLEvents: ~Copyable {
     String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
   }
 
-  private func tag(_ start: UnsafeMutablePointer<yaml_char_t>?) -> String? {
+  /// A tag's or an anchor's.
+  private func name(_ start: UnsafeMutablePointer<yaml_char_t>?) -> String? {
     guard let start else { return nil }
     return String(cString: start)
   }

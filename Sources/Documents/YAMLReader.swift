@@ -2,8 +2,8 @@ public import Diagnostics
 
 /// Reads one YAML document into a `Node` tree through libyaml.
 ///
-/// Reads bytes; produces a tree and diagnostics; never resolves types. Anchors and aliases, a second document, duplicate keys,
-/// keys that are not scalars, control characters and nesting over `Limits.depth` are errors.
+/// Reads bytes; produces a tree and diagnostics; never resolves types. A second document, duplicate keys, keys that are not scalars,
+/// control characters and nesting over `Limits.depth` are errors; so are anchors and aliases, unless `Limits.aliased` lets them be.
 public struct YAMLReader: Sendable {
   /// Bounds that keep a hostile document from using time or memory.
   public struct Limits: Sendable {
@@ -11,11 +11,14 @@ public struct YAMLReader: Sendable {
     public var bytes: Int
     /// The deepest nesting of collections.
     public var depth: Int
+    /// The most nodes that aliases may stand for in all; none refuses anchors and aliases.
+    public var aliased: Int
 
     /// Makes limits.
-    public init(bytes: Int, depth: Int = 100) {
+    public init(bytes: Int, depth: Int = 100, aliased: Int = 0) {
       self.bytes = bytes
       self.depth = depth
+      self.aliased = aliased
     }
   }
 
@@ -32,7 +35,7 @@ public struct YAMLReader: Sendable {
     }
     if let problem = SourceCharacters.firstProblem(in: source) { return (nil, [problem]) }
     do {
-      var composer = try YAMLComposer(source: source, depth: limits.depth)
+      var composer = try YAMLComposer(source: source, limits: limits)
       let node = try composer.document()
       return (composer.diagnostics.hasErrors ? nil : node, composer.diagnostics)
     } catch {
@@ -49,7 +52,8 @@ struct ReadFailure: Error {
 /// Pulls libyaml's events and builds the tree, with its own stack so that nesting cannot overflow ours.
 private struct YAMLComposer: ~Copyable {
   private let source: SourceText
-  private let depth: Int
+  private let limits: YAMLReader.Limits
+  private var aliases: YAMLAliases
   private var events: YAMLEvents
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -58,14 +62,16 @@ private struct YAMLComposer: ~Copyable {
     let tag: String?
     let start: SourcePosition
     let isMapping: Bool
+    let anchor: String?
     var children: [Node] = []
     /// The keys' places by their bytes, once there are many; a few are looked through faster.
     private var places: [[UInt8]: SourceRange] = [:]
 
-    init(tag: String?, start: SourcePosition, isMapping: Bool) {
+    init(tag: String?, start: SourcePosition, isMapping: Bool, anchor: String?) {
       self.tag = tag
       self.start = start
       self.isMapping = isMapping
+      self.anchor = anchor
     }
 
     /// Where a key that comes now, at `range`, stands already.
@@ -88,9 +94,10 @@ private struct YAMLComposer: ~Copyable {
     }
   }
 
-  init(source: SourceText, depth: Int) throws(ReadFailure) {
+  init(source: SourceText, limits: YAMLReader.Limits) throws(ReadFailure) {
     self.source = source
-    self.depth = depth
+    self.limits = limits
+    aliases = YAMLAliases(limits)
     events = try YAMLEvents(source: source)
   }
 
@@ -103,33 +110,42 @@ private struct YAMLComposer: ~Copyable {
       switch event.kind {
       case .streamEnd:
         if root == nil, diagnostics.isEmpty { diagnostics.append(.empty(at: source.range(from: 0, to: 0))) }
+        if let first = aliases.first { diagnostics.append(.written(at: first)) }
         return root
       case .documentStart:
         if root != nil { throw ReadFailure(diagnostic: .secondDocument(at: event.range)) }
-      case .alias:
-        throw ReadFailure(diagnostic: .alias(at: event.range))
+      case .alias(let name):
+        add(try aliases.node(name, at: event.range, depth: frames.count), to: &frames, root: &root)
       case .scalar(let scalar, let tag):
-        add(Node(.scalar(scalar), tag: tag, range: event.range), to: &frames, root: &root)
+        let node = Node(.scalar(scalar), tag: tag, range: event.range)
+        if let anchor = event.anchor { aliases.define(anchor, node) }
+        add(node, to: &frames, root: &root)
       case .collectionStart(let isMapping, let tag):
-        if frames.count >= depth { throw ReadFailure(diagnostic: .tooDeep(depth, at: event.range)) }
-        frames.append(Frame(tag: tag, start: event.range.start, isMapping: isMapping))
+        if frames.count >= limits.depth {
+          throw ReadFailure(diagnostic: .tooDeep(limits.depth, at: event.range))
+        }
+        frames.append(
+          Frame(tag: tag, start: event.range.start, isMapping: isMapping, anchor: event.anchor))
       case .collectionEnd:
         guard let frame = frames.popLast() else { continue }
-        add(close(frame, end: event.range.end), to: &frames, root: &root)
+        let node = try close(frame, end: event.range.end)
+        if let anchor = frame.anchor { aliases.define(anchor, node) }
+        add(node, to: &frames, root: &root)
       }
-      if event.hasAnchor { throw ReadFailure(diagnostic: .alias(at: event.range)) }
+      if event.anchor != nil, limits.aliased == 0 { throw ReadFailure(diagnostic: .alias(at: event.range)) }
     }
   }
 
-  private func close(_ frame: Frame, end: SourcePosition) -> Node {
+  private mutating func close(_ frame: Frame, end: SourcePosition) throws(ReadFailure) -> Node {
     // libyaml ends a block collection where the next token starts; its last child says where it really ends.
     let last = frame.children.last?.range.end
     let isBlockEnd = last.map { $0.line < end.line && end.column == 1 || $0.line < end.line } ?? false
     let range = SourceRange(file: source.file, start: frame.start, end: isBlockEnd ? last ?? end : end)
     guard frame.isMapping else { return Node(.sequence(frame.children), tag: frame.tag, range: range) }
-    let entries = stride(from: 0, to: frame.children.count - 1, by: 2).map {
+    var entries = stride(from: 0, to: frame.children.count - 1, by: 2).map {
       Node.Entry(key: frame.children[$0], value: frame.children[$0 + 1])
     }
+    if limits.aliased > 0 { entries = try aliases.merged(entries) }
     return Node(.mapping(entries), tag: frame.tag, range: range)
   }
 
@@ -164,12 +180,19 @@ extension Diagnostic {
       .error, .secondDocument, "a second document begins here", at: range,
       hint: "put each document in a file of its own")
   }
-  fileprivate static func alias(at range: SourceRange) -> Diagnostic {
+  static func alias(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .yamlAlias, "anchors and aliases are not supported", at: range,
       hint: "write the value out in full")
   }
-  fileprivate static func tooDeep(_ depth: Int, at range: SourceRange) -> Diagnostic {
+  fileprivate static func written(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .yamlAlias, "not every tool takes an alias", at: range,
+      hint:
+        "CloudFormation itself takes none: write the value out in full, or deploy with 'aws cloudformation package' or 'sam', which do"
+    )
+  }
+  static func tooDeep(_ depth: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .nestingTooDeep, "more than \(depth) levels of nesting", at: range)
   }
   fileprivate static func duplicateKey(_ key: String, at range: SourceRange, first: SourceRange) -> Diagnostic

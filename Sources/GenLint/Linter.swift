@@ -10,6 +10,8 @@ public struct Linter: Sendable {
   /// The largest artefact that is read, in bytes.
   public static let maximumByteCount = 16 << 20
 
+  /// The most nodes that aliases may stand for.
+  private static let maximumAliased = 100_000
   /// How deep a template in a template in an artefact is read.
   private static let maximumEmbedding = 3
   /// How many templates in one artefact are read.
@@ -57,7 +59,10 @@ public struct Linter: Sendable {
   private typealias Reading = (node: Node?, diagnostics: [Diagnostic])
 
   private func readYAML(_ source: SourceText) -> Reading {
-    YAMLReader(limits: .init(bytes: Self.maximumByteCount, depth: JSONText.maximumDepth)).read(source)
+    YAMLReader(
+      limits: .init(
+        bytes: Self.maximumByteCount, depth: JSONText.maximumDepth, aliased: Self.maximumAliased)
+    ).read(source)
   }
 
   /// A template in JSON. What only YAML allows there, such as a comma at the end of a list, is a warning: not every tool takes it.
@@ -88,7 +93,16 @@ public struct Linter: Sendable {
     let chained = lintChain(chain, source, depth: depth).filter { finding in
       finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
     }
-    return reading.diagnostics + linter.findings + chained
+    // What an alias repeats is said once.
+    let usesAlias = reading.diagnostics.contains { $0.code == .yamlAlias }
+    guard usesAlias else { return reading.diagnostics + linter.findings + chained }
+    var seen: Set<Diagnostic> = []
+    var kept = reading.diagnostics.filter { $0.code != .yamlAlias || !template.isPackaged }
+    // No tool rewrites a template that stands in another artefact.
+    if depth > 0 {
+      for index in kept.indices where kept[index].code == .yamlAlias { kept[index].severity = .error }
+    }
+    return (kept + linter.findings + chained).filter { seen.insert($0).inserted }
   }
 
   private func lintConfiguration(_ reading: Reading, _ source: SourceText, _ folder: TerraformFolder?)

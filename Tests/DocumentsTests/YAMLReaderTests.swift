@@ -54,6 +54,51 @@ import Testing
     #expect(says(text) == [expected])
   }
 
+  private func expanded(_ text: String, most: Int = 50) -> (node: Node?, problems: [String]) {
+    let reader = YAMLReader(limits: .init(bytes: 10_000, depth: 5, aliased: most))
+    let read = reader.read(SourceText(file: "s", text: text))
+    return (
+      read.node,
+      read.diagnostics.map { found in
+        let start = found.range?.start ?? SourcePosition(line: 0, column: 0)
+        return "\(start.line):\(start.column) \(found.severity) \(found.message)"
+      }
+    )
+  }
+
+  @Test func writesAliasesOutWhereTheyAreLetBe() throws {
+    let (node, problems) = expanded("a: &x [1, 2]\nb: *x\nc: &x 3\nd: *x\n")
+    #expect(problems == ["2:4 warning not every tool takes an alias"])
+    let list = try #require(node?["b"])
+    #expect(list.elements?.map(\.text) == ["1", "2"])
+    #expect(list.range.start == SourcePosition(line: 2, column: 4))
+    #expect(list.elements?.first?.range.start == SourcePosition(line: 1, column: 8))
+    #expect(node?["d"]?.text == "3")
+    #expect(expanded("a: &x 1\n").problems == [])
+  }
+
+  @Test func mergesWhatALessSpecificMappingHas() {
+    let (node, _) = expanded(
+      "a: &a {k: 1, l: 2}\nb: &b {k: 3, m: 4}\nc:\n  k: 5\n  <<: [*a, *b]\nd: {<<: *a}\n")
+    #expect(
+      node?["c"]?.entries?.map { "\($0.key.text ?? "")=\($0.value.text ?? "")" } == ["k=5", "l=2", "m=4"])
+    #expect(node?["d"]?.entries?.map(\.key.text) == ["k", "l"])
+  }
+
+  @Test(arguments: [
+    ("a: *x\n", "1:4 error there is no anchor 'x' before this alias"),
+    ("a: &x [*x]\n", "1:8 error there is no anchor 'x' before this alias"),
+    ("a: &x 1\nb: {<<: *x}\n", "2:9 error '<<' takes a mapping, or a list of mappings"),
+    ("a: &x [[[1]]]\nb: [*x]\nc: [[*x]]\n", "3:6 error more than 5 levels of nesting"),
+    (
+      "a: &a [1, 1, 1, 1]\nb: &b [*a, *a, *a, *a]\nc: &c [*b, *b, *b, *b]\n",
+      "3:12 error the aliases stand for more than 50 nodes"
+    ),
+  ])
+  func refusesAliasesThatStandForNothingOrTooMuch(text: String, expected: String) {
+    #expect(expanded(text).problems == [expected])
+  }
+
   @Test func hostileDocumentsAreRefusedQuickly() {
     #expect(says(String(repeating: "[", count: 50_000)).first?.contains("GEN1006") == true)
     #expect(read(String(repeating: "a", count: 101), bytes: 100).diagnostics.first?.code == .sourceTooLarge)

@@ -22,7 +22,15 @@ import Testing
     ),
     ("deep substitutions", "#!/bin/sh\n" + String(repeating: "$(", count: 100_000), .shellSyntax),
     ("deep expansions", "#!/bin/sh\n" + String(repeating: "${a:-", count: 100_000), .shellSyntax),
-    ("an alias", "Resources: {A: &a {Type: x}, B: *a}\n", .yamlAlias),
+    ("an alias of nothing", "Resources: {A: {Type: x}, B: *a}\n", .yamlAlias),
+    (
+      "aliases of aliases",
+      "Metadata:\n  a: &a0 [1]\n"
+        + (1...9).map {
+          "  b\($0): &a\($0) [\(Array(repeating: "*a\($0 - 1)", count: 9).joined(separator: ", "))]\n"
+        }.joined()
+        + "Resources: {}\n", .yamlAlias
+    ),
     (
       "a template that never ends",
       "{\"resource\":{\"aws_sns_topic\":{\"a\":{\"name\":\"" + String(repeating: "${", count: 10_000)

@@ -34,7 +34,7 @@ extension DiagnosticCode {
   /// An anchor or alias.
   public static let yamlAlias = DiagnosticCode(
     1005, "anchors and aliases are not supported",
-    "CloudFormation does not support YAML aliases, and a few nested ones can expand to billions of nodes. Write the value out in full.",
+    "CloudFormation does not support YAML aliases, and a few nested ones can expand to billions of nodes. Write the value out in full. A template may have them where a tool writes them out before deployment, as 'aws cloudformation package' and 'sam' do: they are followed, within a bound, and a warning stands at the first one unless the template shows that such a tool deploys it.",
     source: "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html")
 
   /// Too many levels.

@@ -66,7 +66,7 @@ struct TemplateStructure {
 
   /// Whether a transform works on the template, named in it or at its deployment.
   private var isForTransform: Bool {
-    template.isIncomplete || template.resources.contains { $0.type.hasPrefix("AWS::Serverless::") }
+    template.isIncomplete
   }
 
   private func check(_ resource: Template.Resource, _ found: inout [Diagnostic]) {
@@ -178,9 +178,17 @@ struct TemplateStructure {
       custom == nil || Self.isForeignType(name)
     else {
       if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
+        if name.hasPrefix("AWS::Serverless::") {
+          found.append(.serverless(name, at: type.range))
+          return
+        }
         let near = Suggestion.nearest(to: name, among: SchemaLibrary.cloudFormation.names())
         found.append(.unknownType(name, at: type.range, near: near))
       }
+      return
+    }
+    if let date = schema["shutDown"]?.string {
+      found.append(.shutDown(name, date, at: type.range))
       return
     }
     let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
@@ -196,12 +204,14 @@ struct TemplateStructure {
         return
       }
       var node = entry.value
-      if let packaged = Self.packaged[name], let entries = node.entries {
-        node.content = .mapping(entries.filter { $0.key.text != packaged || $0.value.text == nil })
+      if let packaged = Template.packaged[name], var entries = node.entries {
+        for index in entries.indices where entries[index].key.text == packaged {
+          entries[index].value = Template.uploaded(entries[index].value)
+        }
+        node.content = .mapping(entries)
       }
-      let isPackaged = node.entries?.count != entry.value.entries?.count
       validator.validate(.init(node: node, name: name, key: entry.key.range), schema)
-      found += validator.findings.filter { !isPackaged || $0.code != .missingProperty }
+      found += validator.findings
       validator = SchemaValidator(TemplateLanguage(template: template))
     } else if custom == nil || resource.item.node["Condition"] == nil {
       // A custom resource without properties whose condition never holds is a common placeholder.
@@ -218,23 +228,13 @@ struct TemplateStructure {
     return !call.isForeign && !["If", "Transform"].contains(call.name) && !template.isIncomplete
   }
 
-  /// The structures in whose place a local path may stand, which 'aws cloudformation package' uploads.
-  ///
-  /// https://docs.aws.amazon.com/cli/latest/reference/cloudformation/package.html
-  private static let packaged: [String: String] = [
-    "AWS::ApiGateway::RestApi": "BodyS3Location", "AWS::Lambda::Function": "Code",
-    "AWS::Lambda::LayerVersion": "Content", "AWS::ElasticBeanstalk::ApplicationVersion": "SourceBundle",
-    "AWS::StepFunctions::StateMachine": "DefinitionS3Location",
-  ]
-
   /// Types that no published list can hold, and one that is newer than the list.
   private func isKnownElsewhere(_ type: String) -> Bool {
     if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") {
       return Self.isForeignType(type)
     }
-    return type.hasPrefix("AWS::Serverless::") || type.hasSuffix("::MODULE")
-      || type == "AWS::CloudWatch::LogAlarm"
-      || !template.transforms.isEmpty
+    return type.hasSuffix("::MODULE") || type == "AWS::CloudWatch::LogAlarm"
+      || !template.transforms.isEmpty || template.isIncomplete && type.hasPrefix("AWS::Serverless::")
   }
 
   /// Whether a name has the form of a type of somebody's own, and is not a misspelled one of AWS.
@@ -260,6 +260,16 @@ struct TemplateStructure {
 }
 
 extension Diagnostic {
+  fileprivate static func shutDown(_ type: String, _ date: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownType, "'\(type)' cannot be made any more: its service was shut down on \(date)",
+      at: range)
+  }
+  fileprivate static func serverless(_ type: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownType, "'\(type)' needs the transform 'AWS::Serverless-2016-10-31'", at: range,
+      hint: "write 'Transform: AWS::Serverless-2016-10-31' at the top of the template")
+  }
   fileprivate static func unknownSection(_ name: String, at range: SourceRange, among known: [String])
     -> Diagnostic
   {
