@@ -27,12 +27,15 @@ struct MonitoringChain {
   private(set) var publishers: [String: [Int]] = [:]
   private(set) var watchers: [String: [Int]] = [:]
   private(set) var dependencies: [String: [String]] = [:]
+  /// Everything that the file declares.
+  private(set) var resources: [ChainResource] = []
   private(set) var order: [String: Int] = [:]
 
   /// Reads the chain of an artefact.
   init(_ source: some ChainSource) {
     isSequential = source.isSequential
     let resources = source.chainResources
+    self.resources = resources
     for (index, resource) in resources.enumerated() {
       dependencies[resource.id] = resource.dependencies
       order[resource.id] = index

@@ -7,20 +7,51 @@ struct TemplateChainSource: ChainSource {
   /// Who refers to whom.
   let edges: [String: [String]]
   let isSequential = false
+  /// The parameters whose default is a sign of its own, such as `none`, that conditions look for.
+  private let signs: Set<String>
+
+  /// Makes a source of a template with its edges.
+  init(template: Template, edges: [String: [String]]) {
+    self.template = template
+    self.edges = edges
+    signs = Set(template.conditions.flatMap { Self.signs(in: $0.node, template) })
+  }
+
+  private static func signs(in node: Node, _ template: Template) -> [String] {
+    if let call = Intrinsic(node), call.name == "Equals", let parts = call.argument.elements, parts.count == 2
+    {
+      for (reference, other) in [(parts[0], parts[1]), (parts[1], parts[0])] {
+        guard let inner = Intrinsic(reference), inner.name == "Ref", let name = inner.argument.text,
+          Intrinsic(other) == nil, let text = other.text,
+          template.parameter(name)?.node["Default"]?.text == text
+        else { continue }
+        return [name]
+      }
+      return []
+    }
+    return (node.elements ?? node.entries?.map(\.value) ?? []).flatMap { signs(in: $0, template) }
+  }
 
   var chainResources: [ChainResource] {
-    template.resources.map { resource in
+    template.resources.flatMap { resource in
       var entries = resource.properties?.entries ?? []
       if resource.type == "AWS::SNS::TopicInlinePolicy", let topic = resource.properties?["TopicArn"] {
         entries.append(
           Node.Entry(
             key: Node(.scalar(.init(text: "Topics", style: .plain)), range: topic.range), value: topic))
       }
-      return ChainResource(
+      let own = ChainResource(
         type: resource.type == "AWS::SNS::TopicInlinePolicy" ? "AWS::SNS::TopicPolicy" : resource.type,
         id: resource.id,
         key: resource.item.key, properties: entries, isConditional: resource.item.node["Condition"] != nil,
         dependencies: edges[resource.id] ?? [])
+      return [own]
+        + ImpliedSubscriptions.of(resource).map { properties in
+          var subscription = own
+          subscription.type = "AWS::SNS::Subscription"
+          subscription.properties = properties
+          return subscription
+        }
     }
   }
 
@@ -35,6 +66,7 @@ struct TemplateChainSource: ChainSource {
   func value(of node: Node) -> ChainValue? {
     guard let call = Intrinsic(node) else {
       guard let text = node.text else { return ChainValue(unknown: "", at: node.range) }
+      if text.contains(ascii: "{{resolve:") { return ChainValue(unknown: text, at: node.range) }
       var value = ChainValue(text, at: node.range)
       value.node = node
       return value
@@ -72,7 +104,7 @@ struct TemplateChainSource: ChainSource {
   private func named(_ name: String, at range: SourceRange) -> ChainValue? {
     if name == "AWS::NoValue" { return nil }
     if template.resource(name) != nil { return ChainValue(reference: name, "", at: range) }
-    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty {
+    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty, !signs.contains(name) {
       return ChainValue(value, at: range)
     }
     return ChainValue(unknown: name, at: range)

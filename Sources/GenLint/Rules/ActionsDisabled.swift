@@ -1,9 +1,10 @@
 internal import Diagnostics
 
-/// An alarm whose actions are switched off.
+/// An alarm whose actions are switched off. One of which a composite alarm speaks needs none of its own.
 struct ActionsDisabled: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.alarms.compactMap { alarm in
+    guard chain.compositeRules.isEmpty else { return [] }
+    return chain.alarms.compactMap { alarm in
       guard let enabled = alarm.actionsEnabled, enabled.boolean == false, !chain.filters(of: alarm).isEmpty
       else { return nil }
       // A parameter or variable that is off by default is a switch for who deploys it.

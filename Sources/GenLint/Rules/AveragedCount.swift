@@ -1,6 +1,8 @@
 internal import Diagnostics
 
 /// A statistic under which many matching events look like few.
+///
+/// A threshold below what one event publishes asks for the share of the events that match, and may well be meant.
 struct AveragedCount: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
@@ -9,7 +11,8 @@ struct AveragedCount: ChainRule {
         let threshold = alarm.threshold?.number
       else { return nil }
       let filter = chain.filters(of: alarm).first { filter in
-        filter.value?.number != nil && filter.defaultValue?.number.map { $0 < threshold } ?? false
+        guard let value = filter.value?.number, let other = filter.defaultValue?.number else { return false }
+        return other < threshold && (threshold >= value || name == "Minimum")
       }
       return filter.map { .averaged(statistic, $0) }
     }

@@ -9,6 +9,9 @@ struct MetricNameDiffers: ChainRule {
       if let filter = chain.filter(name) { return .filterName(name, filter) }
       let neighbours = chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same }
       let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
+      // A namespace is not fed by filters alone.
+      let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher
+      if isOthers, !differing.contains(where: { isLike($0, name) }) { return nil }
       let lost = differing.filter { chain.alarms(of: $0).isEmpty }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
         return .metricName(alarm, name, near)
@@ -17,12 +20,25 @@ struct MetricNameDiffers: ChainRule {
       guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
         return nil
       }
-      return .metricName(alarm, name, differing[0])
+      let near = differing.first { isLike($0, name) }
+      return near.map { .metricName(alarm, name, $0) } ?? .unpublished(name)
     }
+  }
+
+  /// Whether a filter's metric has almost the name that an alarm watches.
+  private func isLike(_ filter: MonitoringChain.Filter, _ name: ChainValue) -> Bool {
+    let published = filter.metricName?.all.compactMap(\.known) ?? []
+    return name.all.contains { Suggestion.nearest(to: $0.text, among: published) != nil }
   }
 }
 
 extension Diagnostic {
+  fileprivate static func unpublished(_ name: ChainValue) -> Diagnostic {
+    Diagnostic(
+      .note, .metricNameDiffers,
+      "no filter here publishes the metric '\(name.shown)' that this alarm watches",
+      at: name.range, hint: "make sure that something else does")
+  }
   fileprivate static func filterName(_ name: ChainValue, _ filter: MonitoringChain.Filter) -> Diagnostic {
     Diagnostic(
       .error, .metricNameDiffers, "a reference to the filter gives the filter's name, not its metric's",

@@ -8,15 +8,16 @@ struct NoAction: ChainRule {
         !chain.filters(of: alarm).isEmpty
       else { return nil }
       // A composite alarm may speak for it.
-      return chain.compositeRules.isEmpty ? .silent(alarm) : nil
+      return chain.compositeRules.isEmpty && !chain.isListenedTo(alarm) ? .silent(alarm) : nil
     }
   }
 }
 
 extension Diagnostic {
   fileprivate static func silent(_ alarm: MonitoringChain.Alarm) -> Diagnostic {
-    Diagnostic(
-      .warning, .noAction, "the alarm has no action: nobody is told", at: alarm.resource.key,
+    let what = alarm.actions.isEmpty ? "no action" : "no action for the state ALARM"
+    return Diagnostic(
+      .warning, .noAction, "the alarm has \(what): nobody is told", at: alarm.resource.key,
       hint: "give it the ARN of an SNS topic")
   }
 }

@@ -1,16 +1,27 @@
 internal import Diagnostics
 internal import Documents
 
-/// A trail whose selectors leave out management events.
+/// A trail whose selectors leave out management events. Where the filters ask for none of those, it is said all the same, as a note.
 struct TrailWithoutManagementEvents: ChainRule {
+  /// Where a trail leaves events out, and which kind alone it keeps.
+  private typealias Gap = (range: SourceRange, kept: EventKind?)
+
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.watchedTrails.compactMap { trail in
-      if let selectors = trail.selectors { return basic(selectors) }
-      return trail.advancedSelectors.flatMap { advanced($0) }
+      guard let gap = trail.selectors.map(basic) ?? trail.advancedSelectors.map(advanced) ?? nil else {
+        return nil
+      }
+      let filters = chain.filters.filter { filter in
+        chain.trails(of: filter).contains { $0.resource.id == trail.resource.id }
+      }
+      guard let kept = gap.kept, filters.allSatisfy({ $0.asks(onlyFor: kept) }) else {
+        return .leftOut(gap.range)
+      }
+      return .kept(kept, gap.range)
     }
   }
 
-  private func basic(_ selectors: Node) -> Diagnostic? {
+  private func basic(_ selectors: Node) -> Gap? {
     let list = selectors.elements ?? [selectors]
     guard !list.isEmpty else { return nil }
     var kinds: Set<String> = []
@@ -29,10 +40,11 @@ struct TrailWithoutManagementEvents: ChainRule {
     let first =
       list.first { $0["IncludeManagementEvents"]?.text?.lowercased() == "false" }?["IncludeManagementEvents"]
       ?? list[0]["ReadWriteType"]
-    return .leftOut(first?.range ?? selectors.range)
+    let kept: EventKind? = kinds == ["WriteOnly"] ? .write : kinds == ["ReadOnly"] ? .read : nil
+    return (first?.range ?? selectors.range, kept)
   }
 
-  private func advanced(_ selectors: Node) -> Diagnostic? {
+  private func advanced(_ selectors: Node) -> Gap? {
     let list = selectors.elements ?? [selectors]
     guard !list.isEmpty else { return nil }
     var kinds: Set<String> = []
@@ -47,7 +59,8 @@ struct TrailWithoutManagementEvents: ChainRule {
       let readOnly = conditions.first { $0["Field"]?.text == "readOnly" }?["Equals"]?.elements?.first?.text
       kinds.insert(readOnly ?? "both")
     }
-    return kinds.contains("both") || kinds.isSuperset(of: ["true", "false"]) ? nil : .leftOut(selectors.range)
+    if kinds.contains("both") || kinds.isSuperset(of: ["true", "false"]) { return nil }
+    return (selectors.range, kinds == ["false"] ? .write : kinds == ["true"] ? .read : nil)
   }
 
   private func isPlain(_ node: Node) -> Bool {
@@ -56,6 +69,12 @@ struct TrailWithoutManagementEvents: ChainRule {
 }
 
 extension Diagnostic {
+  fileprivate static func kept(_ kind: EventKind, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .note, .trailWithoutManagementEvents,
+      "the trail records \(kind.rawValue) events only, which is all that its filters here ask for", at: range,
+      hint: "the CIS benchmark asks for read and write events")
+  }
   fileprivate static func leftOut(_ range: SourceRange) -> Diagnostic {
     Diagnostic(
       .warning, .trailWithoutManagementEvents, "the trail leaves out management events that the filters read",
