@@ -213,6 +213,8 @@ def policies():
         schema = trim(source)
         schema["definitions"] = {name: trim(found) for name, found in source.get("definitions", {}).items()} | shared
         entries["policy." + kind] = referring(schema)
+        # A statement's name may be empty.
+        entries["policy." + kind] = json.loads(json.dumps(entries["policy." + kind]).replace('"^[A-Za-z0-9]+$"', '"^[A-Za-z0-9]*$"'))
     # Buckets take two statements of one Sid.
     entries["policy.bucket"] = without(entries["policy.resource"], "uniqueKeys")
     return entries
@@ -279,6 +281,13 @@ def extend(schema, name):
         schema["properties"]["Runtime"]["retired"] = retired_runtimes()
 
 
+def loosened(schema):
+    """A fleet's policy, whose page shows a truth value's type as if it were a member.
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html"""
+    schema["definitions"]["AppStreamFleetUpdateType"] = {"type": ["boolean", "object"]}
+    return schema
+
+
 def section(name):
     """The schema of a section of a template. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html"""
     source = other(name)
@@ -308,7 +317,7 @@ def creation_policy():
         return {"type": "object", "additionalProperties": False, "properties": properties}
     signal = structure(Timeout={"type": "string"}, Count={"type": "integer"})
     types = {
-        "AWS::AppStream::Fleet": structure(StartFleet={"type": "boolean"}),
+        "AWS::AppStream::Fleet": structure(StartFleet={"type": ["boolean", "object"]}),
         "AWS::AutoScaling::AutoScalingGroup": structure(
             AutoScalingCreationPolicy=structure(MinSuccessfulInstancesPercent={"type": "integer"}), ResourceSignal=signal),
         "AWS::CloudFormation::WaitCondition": structure(ResourceSignal=signal),
@@ -351,6 +360,10 @@ def cloudformation():
     entries = {}
     for name in manager.get_resource_types("us-east-1"):
         entries[name] = None
+        ending = manager.get_resource_schema("us-east-1", name).schema.get("lifecycle", {})
+        # https://docs.aws.amazon.com/general/latest/gr/full_shutdown_services.html
+        if ending.get("status") == "shutdown" and ending["date"] <= TOLD:
+            entries[name] = {"shutDown": ending["date"]}
         if not any(re.fullmatch("AWS::" + kept, name) for kept in CLOUDFORMATION_TYPES):
             continue
         source = manager.get_resource_schema("us-east-1", name)
@@ -380,6 +393,7 @@ def cloudformation():
     entries.update(policies())
     for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
         entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
+    loosened(entries["template.update_policy"])
     entries["template.creation_policy"] = creation_policy()
     entries["template.cfn_init"] = widened(section("resources/cfn_init"))
     parameter = trim(other("parameters/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])

@@ -47,6 +47,75 @@ import Testing
           Fn::Transform: {Name: Merge, Parameters: {From: a.yaml}}
     """,
     "Transform: Shorthand\nResources:\n- S3 Bucket\n",
+    // IAM keeps a statement whose name is empty.
+    """
+    Resources:
+      R:
+        Type: AWS::IAM::Role
+        Properties:
+          AssumeRolePolicyDocument:
+            Statement: [{Sid: '', Effect: Allow, Principal: {Service: firehose.amazonaws.com}, Action: 'sts:AssumeRole'}]
+    """,
+    // A local path, which 'aws cloudformation package' uploads.
+    """
+    Resources:
+      F:
+        Type: AWS::Lambda::Function
+        Properties: {Handler: a.b, Runtime: python3.13, Role: 'arn:aws:iam::111122223333:role/a', Code: .}
+      S:
+        Type: AWS::StepFunctions::StateMachine
+        Properties: {RoleArn: 'arn:aws:iam::111122223333:role/a', DefinitionS3Location: a.json}
+    """,
+    // Digits in groups, and a rule that reads parameters by their type and by another function.
+    """
+    Parameters:
+      N: {Type: Number, Default: 1_000}
+      Subnets: {Type: 'List<AWS::EC2::Subnet::Id>'}
+      Groups: {Type: 'AWS::EC2::SecurityGroup::Id'}
+    Rules:
+      R:
+        Assertions:
+        - Assert: !EachMemberEquals [!ValueOf [Subnets, VpcId], a]
+        - Assert: !EachMemberIn [[a], !RefAll 'AWS::EC2::SecurityGroup::Id']
+    Resources:
+      Q: {Type: AWS::SQS::Queue, Properties: {VisibilityTimeout: 3_00, DelaySeconds: !Ref N}}
+    """,
+    // Sets inside sets are Java's own.
+    """
+    Parameters: {A: {Type: String, Default: b, AllowedPattern: '[a-z&&[^aeiou]]'}}
+    Resources: {T: {Type: AWS::SNS::Topic, Properties: {TopicName: !Ref A}}}
+    """,
+    """
+    Resources:
+      F:
+        Type: AWS::AppStream::Fleet
+        CreationPolicy: {StartFleet: true}
+        UpdatePolicy: {StopBeforeUpdate: true, StartAfterUpdate: {Type: true}}
+        Properties: {InstanceType: stream.standard.medium, Name: a}
+    """,
+    // The topic's ARN stands in the Parameter Store.
+    """
+    Resources:
+      A:
+        Type: AWS::CloudWatch::Alarm
+        Properties:
+          Namespace: AWS/Lambda
+          MetricName: Errors
+          Statistic: Sum
+          Period: 60
+          EvaluationPeriods: 1
+          Threshold: 0
+          ComparisonOperator: GreaterThanThreshold
+          AlarmActions: ['{{resolve:ssm:/topics/security}}']
+    """,
+    // A default that a condition takes for nothing.
+    """
+    Parameters: {Mail: {Type: String, Default: <None>}}
+    Conditions: {HasMail: !Not [!Equals [!Ref Mail, <None>]]}
+    Resources:
+      T: {Type: AWS::SNS::Topic, Condition: HasMail}
+      S: {Type: AWS::SNS::Subscription, Condition: HasMail, Properties: {Endpoint: !Ref Mail, Protocol: email, TopicArn: !Ref T}}
+    """,
     // The Region's zones: behind a tag stands an empty text, not a null.
     "Resources: {A: {Type: AWS::SNS::Topic}}\nOutputs:\n  B:\n    Value: !Select\n      - 0\n      - !GetAZs\n",
     // The language extensions take functions as names.

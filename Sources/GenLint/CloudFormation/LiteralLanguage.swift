@@ -4,12 +4,20 @@ internal import Documents
 /// How values are spelled where a template allows no functions: in parameters, mappings and what the console reads.
 struct LiteralLanguage: ValueLanguage {
   private let values: TemplateLanguage
+  /// Whether a number or a truth value is no text: nobody turns one into the other.
+  private let isStrict: Bool
 
   /// Makes a language for the literal sections of a template.
-  init(_ template: Template) { values = TemplateLanguage(template: template) }
+  init(_ template: Template, isStrict: Bool = false) {
+    values = TemplateLanguage(template: template)
+    self.isStrict = isStrict
+  }
 
   func reading(of node: Node) -> ValueReading { .plain }
-  func accepts(_ scalar: Node.Scalar, as type: String) -> Bool { values.accepts(scalar, as: type) }
+  func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
+    if isStrict, type == "string", scalar.isNumberOrWord { return false }
+    return values.accepts(scalar, as: type)
+  }
   func mismatch(of node: Node, with format: String) -> String? { nil }
   func isOpen(_ key: String) -> Bool { values.isOpen(key) }
 

@@ -61,7 +61,8 @@ struct TemplateDeclarations {
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
-    guard let text = value.text else { return }
+    guard let scalar = value.scalar else { return }
+    let text = scalar.groupedNumber ?? scalar.text
     // The constraints of a value from the Parameter Store are those of the name it is stored under.
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {
       var single: [Diagnostic] = []
@@ -90,7 +91,7 @@ struct TemplateDeclarations {
     {
       found.append(.brokenDefault(parameter, text, "it is not one of 'AllowedValues'", at: range))
     }
-    if let pattern = parameter.node["AllowedPattern"]?.text,
+    if let pattern = parameter.node["AllowedPattern"]?.text, !Self.combinesSets(pattern),
       SchemaPattern("^(?:\(pattern))$")?.matches(text) == false
     {
       found.append(.brokenDefault(parameter, text, "'AllowedPattern' does not match it", at: range))
@@ -110,6 +111,31 @@ struct TemplateDeclarations {
     if let most = parameter.node["MaxValue"]?.text.flatMap({ Double($0) }), number > most {
       found.append(.brokenDefault(parameter, text, "it is above 'MaxValue'", at: range))
     }
+  }
+
+  /// Whether a regular expression of Java's has a set inside a set, or what two sets share, which is not followed here.
+  ///
+  /// https://docs.oracle.com/javase/8/docs/api/java/util/regex/Pattern.html
+  private static func combinesSets(_ pattern: String) -> Bool {
+    var isEscaped = false
+    var isInSet = false
+    var previous: Unicode.Scalar = " "
+    for scalar in pattern.unicodeScalars {
+      defer { previous = isEscaped ? " " : scalar }
+      if isEscaped {
+        isEscaped = false
+        continue
+      }
+      switch scalar {
+      case "\\": isEscaped = true
+      case "[" where isInSet: return true
+      case "[": isInSet = true
+      case "]" where previous != "[": isInSet = false
+      case "&" where isInSet && previous == "&": return true
+      default: break
+      }
+    }
+    return false
   }
 
   private static func equal(_ left: String?, _ right: String) -> Bool {
@@ -132,11 +158,19 @@ struct TemplateDeclarations {
       found.append(.output("the name of an export must be a text", at: name.range))
     }
     guard let value = output.node["Value"] else { return }
+    checkText(value, of: output, &found)
+    if let name = output.node["Export"]?["Name"] { checkExport(name, &found) }
+  }
+
+  private func checkText(_ value: Node, of output: Template.Item, _ found: inout [Diagnostic]) {
+    if let call = Intrinsic(value), call.name == "If", let parts = call.argument.elements, parts.count == 3 {
+      for branch in parts.dropFirst() { checkText(branch, of: output, &found) }
+      return
+    }
     let kinds = Intrinsic(value).flatMap { template.kinds(yieldedBy: $0) } ?? [.scalar]
     if Intrinsic(value) == nil ? value.scalar == nil : !kinds.contains(.scalar) {
       found.append(.output("the value of output '\(output.name)' must be a text", at: value.range))
     }
-    if let name = output.node["Export"]?["Name"] { checkExport(name, &found) }
   }
 
   /// The name of an export is settled before any resource is made.

@@ -13,6 +13,7 @@ struct TemplateLanguage: ValueLanguage {
       if let scalar = node.scalar, Self.isResolved(scalar.text) || Self.isServerless(scalar.text) {
         return .unknown
       }
+      if let number = node.scalar?.groupedNumber { return .text(number) }
       return .plain
     }
     switch call.name {

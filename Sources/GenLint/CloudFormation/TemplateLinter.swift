@@ -14,6 +14,7 @@ struct TemplateLinter {
     findings += TemplateDeclarations(template: template).findings()
     findings += TemplateIdentities(template: template).findings()
     findings += TemplateRelations(template: template).findings()
+    findings += TemplateFunctions(template: template).findings()
     var references = TemplateReferences(template)
     findings += references.findings()
     edges = references.edges

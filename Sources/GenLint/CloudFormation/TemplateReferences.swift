@@ -128,6 +128,9 @@ struct TemplateReferences {
     case "If":
       if let first = call.argument.elements?.first, call.argument.elements?.count == 3 { condition(first) }
     case "FindInMap": findInMap(call)
+    case "ValueOf": if let name = call.argument.elements?.first?.text { usedNames.insert(name) }
+    case "ValueOfAll", "RefAll":
+      if let type = (call.argument.elements?.first ?? call.argument).text { use(parametersOf: type) }
     // A macro reads the template's parameters by itself.
     case "Transform": callsMacro = true
     default:
@@ -135,6 +138,14 @@ struct TemplateReferences {
       {
         found.append(.unknownFunction(call))
       }
+    }
+  }
+
+  /// A rule may read all parameters of a type, and of lists of it.
+  private mutating func use(parametersOf type: String) {
+    for parameter in template.parameters {
+      let own = parameter.node["Type"]?.text
+      if own == type || own == "List<\(type)>" { usedNames.insert(parameter.name) }
     }
   }
 
@@ -253,7 +264,8 @@ struct TemplateReferences {
   }
 
   private mutating func depend(_ resource: Template.Resource, on node: Node) {
-    guard let name = node.text, node.tag == nil else {
+    let isNull = node.scalar.map { $0.style == .plain && ["", "null", "~"].contains($0.text) } ?? false
+    guard let name = node.text, node.tag == nil, !isNull else {
       if !isIncomplete, !(Intrinsic(node)?.isForeign ?? false) {
         found.append(.dependencyIsNoText(at: node.range))
       }

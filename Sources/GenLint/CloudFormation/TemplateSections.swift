@@ -37,7 +37,9 @@ struct TemplateSections {
   private func validated(_ entry: Node.Entry, _ schema: String, name: String) -> [Diagnostic] {
     // What is no mapping is said of the section as a whole.
     guard entry.value.entries != nil, let schema = template.schemas.schema(schema) else { return [] }
-    var validator = SchemaValidator(LiteralLanguage(template))
+    // The console shows the labels of the parameters' interface as they are.
+    let isStrict = name == "AWS::CloudFormation::Interface"
+    var validator = SchemaValidator(LiteralLanguage(template, isStrict: isStrict))
     validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
     return validator.findings + (name == "Rules" ? [] : LiteralLanguage.calls(in: entry.value))
   }

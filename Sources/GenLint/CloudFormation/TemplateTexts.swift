@@ -58,11 +58,11 @@ struct TemplateTexts {
     }
   }
 
-  /// Whether a null is refused at the walk's place. In properties the kind of value that is wanted decides.
+  /// Whether a null is refused at the walk's place. Where the kind of value decides already, that has been said.
   private var takesNoNull: Bool {
-    let isMetadata =
-      path.first == "Metadata" || path.first == "Resources" && path.dropFirst(2).first == "Metadata"
-    return !template.isIncomplete && (isMetadata || path.first == "Outputs")
+    let isInResource =
+      path.first == "Resources" && ["Metadata", "Properties"].contains(path.dropFirst(2).first)
+    return !template.isIncomplete && (isInResource || path.first == "Metadata" || path.first == "Outputs")
   }
 
   private mutating func check(_ scalar: Node.Scalar, _ range: SourceRange) {
@@ -186,7 +186,7 @@ struct TemplateTexts {
 extension Diagnostic {
   fileprivate static func null(at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .wrongValueType, "metadata and outputs take no null", at: range,
+      .error, .wrongValueType, "a template takes no null", at: range,
       hint: "write a value, or leave the key out")
   }
   fileprivate static func reference(_ problem: String, at range: SourceRange) -> Diagnostic {

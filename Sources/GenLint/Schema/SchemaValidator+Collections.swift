@@ -95,9 +95,21 @@ extension SchemaValidator {
         report(.exclusive(subject, either))
       }
     }
+    if either.filter(present.contains).count == 1 { checkLeftOut(either, in: subject) }
     let some = schema.texts("requiredOr")
     if !some.isEmpty, !some.contains(where: present.contains) { report(.needsOne(subject, some)) }
+    if some.filter(present.contains).count == 1 { checkLeftOut(some, in: subject) }
     checkCount(subject, present.count, schema, least: "minProperties", most: "maxProperties")
+  }
+
+  /// Of properties of which one is needed, the only one that is there must be there in every branch.
+  private mutating func checkLeftOut(_ names: [String], in subject: Subject) {
+    guard !isTentative else { return }
+    for entry in subject.node.entries ?? [] {
+      if let name = entry.key.text, names.contains(name), language.mayLeaveOut(entry.value) {
+        report(.sometimesMissing(name, in: subject, at: entry.key.range))
+      }
+    }
   }
 
   /// The keywords over lists.
@@ -282,7 +294,8 @@ extension Diagnostic {
   }
   fileprivate static func count(_ subject: Subject, _ count: Int, _ wanted: String) -> Diagnostic {
     Diagnostic(
-      .error, .countOutOfRange, "'\(subject.name)' has \(count) elements; it must have \(wanted)",
+      .error, .countOutOfRange,
+      "'\(subject.name)' has \(count) element\(count == 1 ? "" : "s"); it must have \(wanted)",
       at: subject.place)
   }
 }

@@ -6,6 +6,7 @@ extension SchemaValidator {
   mutating func validateScalar(_ subject: Subject, _ scalar: Node.Scalar, _ schema: Schema) {
     let text = scalar.text
     if text.isEmpty, schema.flag("mayBeEmpty") { return }
+    let before = findings.count
     let isNumber =
       schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
     for keyword in ["enum", "const"] {
@@ -23,6 +24,8 @@ extension SchemaValidator {
       validateText(subject, text, schema)
     }
     if let number = Double(text), number.isFinite { validateNumber(subject, number, text, schema) }
+    // A text of another form is no more a text of that format.
+    guard findings.count == before else { return }
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
@@ -82,12 +85,14 @@ extension Diagnostic {
   }
   fileprivate static func length(_ subject: Subject, _ length: Int, least: Int) -> Diagnostic {
     Diagnostic(
-      .error, .lengthOutOfRange, "'\(subject.name)' has \(length) characters; it needs at least \(least)",
+      .error, .lengthOutOfRange,
+      "'\(subject.name)' has \(length) character\(length == 1 ? "" : "s"); it needs at least \(least)",
       at: subject.place)
   }
   fileprivate static func length(_ subject: Subject, _ length: Int, most: Int) -> Diagnostic {
     Diagnostic(
-      .error, .lengthOutOfRange, "'\(subject.name)' has \(length) characters; it takes at most \(most)",
+      .error, .lengthOutOfRange,
+      "'\(subject.name)' has \(length) character\(length == 1 ? "" : "s"); it takes at most \(most)",
       at: subject.place)
   }
   fileprivate static func patternMismatch(_ subject: Subject, _ text: String, _ pattern: String) -> Diagnostic

@@ -82,7 +82,11 @@ struct SchemaValidator {
   private mutating func validatePlain(_ subject: Subject, _ schema: Schema) {
     guard checkType(subject, schema) else { return }
     switch subject.node.content {
-    case .scalar(let scalar): validateScalar(subject, scalar, schema)
+    case .scalar(let scalar):
+      let before = findings.count
+      validateScalar(subject, scalar, schema)
+      // What its form may be besides is the same fault.
+      guard findings.count == before else { return }
     case .sequence(let elements):
       if schema["block"] != nil {
         validateBlocks(subject, elements, schema)

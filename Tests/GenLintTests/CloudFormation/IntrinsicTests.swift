@@ -127,7 +127,7 @@ import Testing
     "!Join ['', [a, !If [Is, a, !FindInMap [Map, !Ref Name, two]]]]", "{'Fn::Base64': {'Fn::Sub': a}}",
     "!Sub '${Other.TopicArn}'", "!GetAtt [Other, TopicName]", "!Sub 1",
     "!Select [0, !GetAZs {Ref: 'AWS::Region'}]",
-    "!Select [0, {'Fn::GetAZs': null}]", "!Select [0, !GetAZs us-gov-west-1]",
+    "!Select [0, {'Fn::GetAZs': ''}]", "!Select [0, !GetAZs us-gov-west-1]",
     "!Select [0, !Cidr [10.0.0.0/16, 1, 8]]",
     "!GetStackOutput {StackName: a, OutputName: !Sub b, Region: us-east-1}", "!Select [0, !Split [' ', a]]",
     "{'Fn::Transform': {Name: a, Parameters: {b: c}}}", "{'Fn::Transform': [{Name: a}]}",

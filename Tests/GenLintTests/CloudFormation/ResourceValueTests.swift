@@ -41,6 +41,52 @@ import Testing
       "SNS::TopicPolicy",
       "Topics: ['arn:aws:sns:us-east-1:111122223333:a']\n      PolicyDocument: {<<Statement: [{Sid: a, \(statement)}, {Sid: a, \(statement)}]}",
       .duplicateElement, "'a' stands twice as 'Sid' in 'Statement'"),
+    BrokenTemplate(
+      """
+      Conditions: {Many: !Equals [!Ref 'AWS::Region', us-east-1]}
+      Resources:
+        A:
+          Type: AWS::SNS::TopicPolicy
+          Properties:
+            Topics: ['arn:aws:sns:us-east-1:111122223333:a']
+            PolicyDocument:
+              Statement:
+              - {Effect: Allow, Action: 'sns:Publish', Resource: '*', <<Principal: !If [Many, '*', !Ref AWS::NoValue]}
+
+      """, .missingProperty, "needs 'Principal', and one branch here leaves it out"),
+    resource(
+      "Lambda::Function",
+      "Role: arn:aws:iam::111122223333:role/a\n      Code: {S3Bucket: abc, S3Key: a}\n      Handler: a.b\n      Runtime: python3.13\n      Environment: {<<Variables: {A: '\(String(repeating: "a", count: 4096))'}}",
+      .lengthOutOfRange, "have 4097 bytes"),
+    resource(
+      "Lambda::Function",
+      "Role: arn:aws:iam::111122223333:role/a\n      Code: {S3Bucket: abc, S3Key: a}\n      Handler: a.b\n      Runtime: nodejs22.x\n      SnapStart: {ApplyOn: <<PublishedVersions}",
+      .notAllowed, "functions of 'nodejs22.x' cannot start from a snapshot"),
+    resource(
+      "Lambda::Function",
+      "Role: arn:aws:iam::111122223333:role/a\n      Code: {S3Bucket: abc, S3Key: a}\n      Handler: a.b\n      Runtime: python3.13\n      Layers: [<<'arn:aws:lambda:us-east-1:111122223333:layer:\(String(repeating: "a", count: 143)):1']",
+      .lengthOutOfRange, "has 189 characters; it takes at most 188"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: <<AWS::OpsWorks::Stack, Properties: {}}\n", .unknownType,
+      "shut down on 2024-05-01"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: <<AWS::Serverless::Function, Properties: {}}\n", .unknownType,
+      "needs the transform 'AWS::Serverless-2016-10-31'"),
+    BrokenTemplate(
+      "<<Globals: {Function: {Timeout: 3}}\nResources:\n  A: {Type: AWS::SNS::Topic}\n", .unknownSection,
+      "a template has no section 'Globals'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    <<Properties: {Handler: a.b, Runtime: python3.13, Code: .}\n",
+      .missingProperty, "lacks the required 'Role'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::EC2::Instance\n    Properties:\n      KeyName:<<\n", .wrongValueType,
+      "a template takes no null"),
+    BrokenTemplate(
+      "{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {\"TopicName\":\n{\"Fn::Select\": [0, {\"Fn::GetAZs\": <<null}]}}}}}\n",
+      .wrongValueType, "a template takes no null"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    DependsOn: <<~\n", .wrongValueType,
+      "'DependsOn' takes the logical IDs of resources"),
     resource("KMS::Key", "KeyPolicy: <<5", .wrongValueType, "'KeyPolicy' takes a structure"),
     resource(
       "SQS::Queue", "<<ContentBasedDeduplication: true", .exclusiveProperties, "'ContentBasedDeduplication'"),

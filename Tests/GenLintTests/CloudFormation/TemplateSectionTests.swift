@@ -87,13 +87,13 @@ import Testing
     BrokenTemplate(
       "Resources:\n  A: {Type: 'A::B::C::MODULE', Properties: {<<Tags: []}}\n", .unknownSection,
       "takes no 'Tags'"),
-    BrokenTemplate("Metadata:\n  a: <<null\n" + topic, .wrongValueType, "metadata and outputs take no null"),
+    BrokenTemplate("Metadata:\n  a: <<null\n" + topic, .wrongValueType, "a template takes no null"),
     BrokenTemplate("Description: <<5\n" + topic, .wrongValueType, "'Description' must be a text"),
     BrokenTemplate(
       topic + "Outputs:\n  A: {Value: <<!GetAtt Topic.TopicArn.a}\n", .unknownAttribute,
       "no attribute 'TopicArn.a'"),
     BrokenTemplate(
-      topic + "    Metadata: {a: [<<~]}\n", .wrongValueType, "metadata and outputs take no null"),
+      topic + "    Metadata: {a: [<<~]}\n", .wrongValueType, "a template takes no null"),
     BrokenTemplate(
       topic + "Outputs:\n  A: {Value: a, Description: <<!Ref Topic}\n", .invalidOutput, "takes no function"),
     BrokenTemplate(topic + "Outputs:\n  A: <<!Ref Topic\n", .invalidOutput, "must be a structure"),

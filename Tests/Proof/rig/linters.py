@@ -5,7 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from rig import tools
+from rig import template_mutations, tools
 
 # cfn-lint reads its schemas anew in every process and keeps every template of one: a batch is a compromise.
 BATCH = 40
@@ -65,6 +65,20 @@ def near(finding, match):
 def touches(finding, first, last, slack=1):
     """Whether a finding of `gen lint` stands at some lines, or beside them."""
     return finding["line"] - slack <= last and first <= finding["endLine"] + slack
+
+
+def is_included(match, path):
+    """Whether cfn-lint misses a property beside `Fn::Transform`, which brings it: properties may come from a file."""
+    text = Path(path).read_text()
+    if match["Rule"]["Id"] != "E3003" or "Transform" not in text:
+        return False
+    node = template_mutations.read(text)
+    for step in match["Location"]["Path"]:
+        isThere = isinstance(node, dict) and step in node or isinstance(node, list) and isinstance(step, int) and step < len(node)
+        if not isThere:
+            return False
+        node = node[step]
+    return isinstance(node, dict) and "Fn::Transform" in node
 
 
 def leans(match, path):
