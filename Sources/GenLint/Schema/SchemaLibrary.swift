@@ -24,7 +24,15 @@ struct SchemaLibrary: Sendable {
     let header = bytes.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
     let length = bytes.prefix(max(header - 1, 0)).split(separator: UInt8(ascii: "\t")).last
     let count = length.flatMap { Int(String(decoding: $0, as: UTF8.self)) } ?? 0
-    index = header..<min(header + count, bytes.count)
+    var end = min(header + count, bytes.count)
+    // A merge of two changes may have left another length there.
+    let lineBreak = UInt8(ascii: "\n")
+    if end == bytes.count || bytes[end] != lineBreak || bytes[max(end - 1, 0)] != lineBreak {
+      end = header
+      while end + 1 < bytes.count, !(bytes[end] == lineBreak && bytes[end + 1] == lineBreak) { end += 1 }
+      end = min(end + 1, bytes.count)
+    }
+    index = header..<end
   }
 
   /// Whether the name stands in the published schemas, with or without its schema here.
