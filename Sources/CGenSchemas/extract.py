@@ -587,6 +587,8 @@ def shape_schema(shape, definitions, service):
             if shape.enum:
                 out["enum"] = list(shape.enum) + [value for value in UNLISTED.get((service, shape.name), []) if value not in shape.enum]
             pattern = shape.metadata.get("pattern")
+            if (service, shape.name) == ("events", "ScheduleExpression"):
+                pattern = SCHEDULE
             if pattern and usable_pattern(pattern) and "\\u10" not in pattern:
                 out["pattern"] = "^(" + pattern + ")$"
     for key, limit in zip(("min", "max"), limits):
@@ -605,6 +607,12 @@ UNLISTED = {
         "AWSTraceHeader", "ApproximateFirstReceiveTimestamp", "ApproximateReceiveCount", "DeadLetterQueueSourceArn",
         "MessageDeduplicationId", "MessageGroupId", "SenderId", "SentTimestamp", "SequenceNumber"],
 }
+
+
+# Where an event pattern is given, the expression may be empty.
+# https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
+SCHEDULE = (r"|rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)"
+            r"|cron\([^ ]+ [^ ]+ (\? [^ ]+ [^ ]+|[^ ]+ [^ ]+ \?) [^ ]+\)")
 
 
 def command_entry(command, service):
