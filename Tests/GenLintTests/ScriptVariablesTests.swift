@@ -27,6 +27,7 @@ import Testing
       "did you mean 'wated'?"
     ),
     ("LOG_GROUP_NAME=x\na $LOG_GROUP_NAME $LOG_GROUP_NAMEs", 3, "did you mean 'LOG_GROUP_NAME'?"),
+    ("x=\"$cat <<E\n{}\nE\n\"", 2, "for what the command prints write '$(cat …)'"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 

@@ -20,6 +20,11 @@ import Testing
     ("while read -r x; do a; done < <(b | c)", 0, nil),
     ("x=$(if a; then b; fi)", 0, nil),
     ("coproc TAIL {\n  a\n}\nb <&\"${TAIL[0]}\"", 0, nil),
+    (
+      "for ((i=0; i<3; i++)) { a; }\nfor ((;;)); { a; }\nfor x in a; { b; }\nselect y in a; { b; } <c", 0, nil
+    ),
+    ("for ((;;)); do a; done\nfor ((;;)) do a; done\nf() { for x in a; { b; }; }", 0, nil),
+    ("while true; { a; }", 2, "this 'while' is never closed"),
     ("coproc COUNT while read -r x; do a; done", 0, nil),
     ("coproc { a; }\ncoproc aws logs tail g\ncoproc cat (", 4, "this '(' is never closed"),
     ("a &&\n  b", 0, nil),
@@ -53,6 +58,8 @@ import Testing
     ("cat <<'EOF'\ncat << EOF >a\nb\n  EOF\nEOF\ncat <<EOF\nEOF", 0, nil),
     ("case $x in\na) b ;&\nc*) d ;;\nesac", 0, nil),
     ("shopt -s extglob\ncase $x in\n+([0-9])) b ;;\n@(a|b)-x) c ;;\nesac", 0, nil),
+    ("aws sns publish --topic-arn t --message file://<(a) --subject b\ntee >(b >c) <d", 0, nil),
+    ("while a; do b; done < <(aws sns list-topicz)", 2, "'aws sns' has no command 'list-topicz'"),
     ("find . -name '*.json' -exec aws sns publish --topic-arn a --message file://{} \\; -print", 0, nil),
     ("parallel aws sns publish --topic-arn {} --message hi ::: a b", 0, nil),
     ("aws sns list-topics\n  --output text", 3, "the shell takes the option '--output' for a command"),
@@ -115,6 +122,23 @@ import Testing
     ("sns list-topics –output", "'aws sns list-topics' takes no word '–output'"),
     ("iam wait --role role-exists --role-name a", "'aws iam wait' has no option '--role'"),
     ("iam wait --region us-east-1 role-exists --role-name a", nil),
+    ("lambda invoke --function-name f", "'aws lambda invoke' needs the name of a file for its answer"),
+    ("events put-rule --name x --schedule-expression 'rate(5 minutes)'", nil),
+    ("events put-rule --name x --schedule-expression '' --event-pattern '{}'", nil),
+    (
+      "events put-rule --name x --schedule-expression 'rate(1 minutes)'",
+      "'rate(1 minutes)' has not the form that 'ScheduleExpression' takes"
+    ),
+    (
+      "sns tag-resource --resource-arn \"$A\" --tags Key=a,Value=b '{\"Key\": \"c\", \"Value\": \"d\"}'",
+      "the value of '--tags' cannot be read as shorthand: found '{' where a key is expected"
+    ),
+    ("sns tag-resource --resource-arn \"$A\" --tags \"$B\" '{\"Key\": \"c\", \"Value\": \"d\"}'", nil),
+    (
+      "lambda update-function-configuration --function-name f --environment \"Variables={A=$A,B=}\"",
+      "the value of '--environment' cannot be read as shorthand: it ends where ',' or '}' is expected"
+    ),
+    ("lambda update-function-configuration --function-name f --environment \"Variables={$A,B=b}\"", nil),
     (
       "sns list-topics --query 'lenght(Topics)'",
       "the value of '--query' cannot be read as JMESPath: there is no function 'lenght'"
@@ -152,6 +176,13 @@ import Testing
   func aCommandIsJudged(_ index: Int) {
     let (command, message) = Self.commands[index]
     #expect(Self.errors("aws " + command).map(\.message) == (message.map { [$0] } ?? []))
+  }
+
+  @Test func optionsThatAWordBeginsAreNamed() {
+    let found = Self.errors("aws logs describe-log-groups --log-group-name a")
+    #expect(found.map(\.hint) == ["did you mean '--log-group-name-pattern' or '--log-group-name-prefix'?"])
+    let bare = Self.errors("aws sns create-topic --name x --attributes {\"FifoQueue\":\"true\"}")
+    #expect(bare.map(\.hint) == ["the shell takes the double quotes off: write the JSON in single quotes"])
   }
 
   /// The reader of a runbook writes a name there, which is one word as a rule.

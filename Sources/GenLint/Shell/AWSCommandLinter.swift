@@ -156,6 +156,10 @@ struct AWSCommandLinter {
         found.append(.abbreviated(option, meant[0]))
         continue
       }
+      if meant.count > 1, !option.name.isEmpty {
+        found.append(.ambiguous(option, meant, command))
+        continue
+      }
       found.append(.unknownOption(option, command, Suggestion.nearest(to: option.name, among: names)))
     }
     if let option = command.option("region"), known.member("region") == nil, let value = option.values.first,
@@ -214,11 +218,16 @@ struct AWSCommandLinter {
       let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
       found.append(.noQuery(problem, at: place))
     }
-    // One operation writes its answer to the file that its only word names.
-    guard command.entry?["options"]?.member("outfile") == nil else { return }
+    // Some operations write their answer to the file that their only word names.
+    guard command.entry?["options"]?.member("outfile") == nil else {
+      let takesNone = command.option("generate-cli-skeleton") != nil || command.option("help") != nil
+      if command.strays.isEmpty, !command.isOpen, !takesNone { found.append(.lacksFile(command)) }
+      return
+    }
     for word in command.strays {
-      found.append(
-        .stray(word.text, command, at: source.range(from: word.range.lowerBound, to: word.range.upperBound)))
+      let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
+      let isOfBraces = source.bytes[word.range].contains(UInt8(ascii: "{")) && !word.text.utf8.contains(123)
+      found.append(.stray(word.text, command, isOfBraces: isOfBraces, at: place))
     }
   }
 
@@ -302,7 +311,23 @@ extension Diagnostic {
     Diagnostic(
       .error, .brokenOptionValue, "the value of '--query' cannot be read as JMESPath: \(problem)", at: range)
   }
-  fileprivate static func stray(_ word: String, _ command: AWSCommand, at range: SourceRange) -> Diagnostic {
+  fileprivate static func ambiguous(_ option: AWSCommand.Option, _ meant: [String], _ command: AWSCommand)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownOption,
+      "'aws \(command.service) \(command.operation)' has no option '--\(option.name)'", at: option.key,
+      hint: "did you mean \(meant.prefix(4).map { "'--\($0)'" }.joined(separator: " or "))?")
+  }
+  fileprivate static func lacksFile(_ command: AWSCommand) -> Diagnostic {
+    Diagnostic(
+      .error, .missingOption,
+      "'aws \(command.service) \(command.operation)' needs the name of a file for its answer",
+      at: command.range, hint: "write the name behind the options, such as 'answer.json'")
+  }
+  fileprivate static func stray(
+    _ word: String, _ command: AWSCommand, isOfBraces: Bool, at range: SourceRange
+  ) -> Diagnostic {
     let isBlank = word.trimmingBlanks().isEmpty
     // What only a run knows has no spelling of its own.
     let known = word.unicodeScalars.prefix { $0 != ShellText.open }
@@ -314,7 +339,9 @@ extension Diagnostic {
         : "'aws \(command.service) \(command.operation)' takes no word '\(spelling)'", at: range,
       hint: isBlank
         ? "remove the blank"
-        : "an option begins with '--', takes one value unless it is a list, and a value with blanks has quotes"
+        : isOfBraces
+          ? "bash makes several words of braces with commas: put the value in single quotes"
+          : "an option begins with '--', takes one value unless it is a list, and a value with blanks has quotes"
     )
   }
   fileprivate static func missingOption(_ name: String, _ command: AWSCommand) -> Diagnostic {

@@ -64,13 +64,17 @@ struct AWSParameters {
     let items = schema.types.contains("array") ? schema.schema("items") : schema
     let isStructure = items.map { $0.types.contains("object") } ?? false
     var nodes: [Node] = []
+    // The first value tells how all of them are read.
+    let start = option.values.first?.text.trimmingBlanks().utf8.first
+    let isShorthand = start != UInt8(ascii: "{") && start != UInt8(ascii: "[")
+    let isKnown = option.values.first?.text.unicodeScalars.first != ShellText.open
     for value in option.values {
       if !isStructure {
         nodes.append(scalar(value))
         continue
       }
       let start = value.text.trimmingBlanks().utf8.first
-      if start == UInt8(ascii: "{") || start == UInt8(ascii: "[") {
+      if start == UInt8(ascii: "{") || start == UInt8(ascii: "["), !isShorthand || !isKnown {
         guard let node = json(value, option) else { return nil }
         nodes.append(node)
         continue
@@ -90,7 +94,7 @@ struct AWSParameters {
     do throws(Shorthand.Failure) {
       return try Shorthand.read(value.text, at: place(value))
     } catch {
-      if value.isKnown {
+      if value.isKnown || Shorthand.isBroken(value.text) {
         findings.append(.broken(option.name, "shorthand", error.message, at: place(value)))
       } else {
         isOpen = true
@@ -144,7 +148,11 @@ struct AWSParameters {
     let (node, problems) = JSONText.read(value.text, place: place)
     if let node { return node }
     if let problem = problems.first, value.isKnown || Self.isCertain(value.text) {
-      findings.append(.broken(option.name, "JSON", problem.message, at: problem.range ?? self.place(value)))
+      let isBare = source.bytes[value.range].prefix(2).elementsEqual("{\"".utf8)
+      findings.append(
+        .broken(
+          option.name, "JSON", problem.message, at: problem.range ?? self.place(value),
+          hint: isBare ? "the shell takes the double quotes off: write the JSON in single quotes" : nil))
     } else {
       isOpen = true
     }
@@ -183,12 +191,12 @@ struct AWSParameters {
 }
 
 extension Diagnostic {
-  fileprivate static func broken(_ option: String, _ syntax: String, _ problem: String, at range: SourceRange)
-    -> Diagnostic
-  {
+  fileprivate static func broken(
+    _ option: String, _ syntax: String, _ problem: String, at range: SourceRange, hint: String? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, .brokenOptionValue, "the value of '--\(option)' cannot be read as \(syntax): \(problem)",
       at: range,
-      hint: syntax == "JSON" ? nil : "write the value as JSON in single quotes")
+      hint: hint ?? (syntax == "JSON" ? nil : "write the value as JSON in single quotes"))
   }
 }

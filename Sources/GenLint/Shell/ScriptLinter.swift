@@ -31,7 +31,7 @@ struct ScriptLinter {
     }
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
-    for invocation in ShellEvaluator(script).commands {
+    for invocation in ShellEvaluator(script, expandsBraces: Self.expandsBraces(source.bytes)).commands {
       let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
       // A function that is called twice says the same thing twice.
@@ -39,6 +39,13 @@ struct ScriptLinter {
       calls.append((command, parameters))
     }
     findings += WrittenFiles(calls.map(\.command), in: source).findings
+  }
+
+  /// Whether the shell that runs the script expands braces: every one but a plain `sh`.
+  private static func expandsBraces(_ bytes: [UInt8]) -> Bool {
+    let line = bytes.prefix { $0 != 10 }
+    guard line.starts(with: "#!".utf8) else { return true }
+    return ["bash", "zsh", "ksh"].contains { String(decoding: line, as: UTF8.self).contains(ascii: $0) }
   }
 
   /// Whether the first line names a shell whose compound commands are spelled differently.

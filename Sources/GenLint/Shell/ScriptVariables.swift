@@ -29,6 +29,11 @@ struct ScriptVariables {
     "readarray", "unset", "let", "printf", "coproc",
   ]
 
+  /// Programs whose names nobody gives to a variable that the environment is to set.
+  private static let programs: Set<String> = [
+    "aws", "cat", "jq", "sed", "awk", "grep", "printf", "echo", "mktemp", "basename", "dirname", "curl",
+  ]
+
   /// Looks at a script's commands and at where variables are asked for.
   init(_ script: [ShellCommand], _ lexer: ShellLexer, in source: SourceText) {
     guard !lexer.hasIndirection else { return }
@@ -65,7 +70,7 @@ struct ScriptVariables {
       }
       if let near {
         findings.append(.unset(use.name, near, at: place))
-      } else if run.contains(use.name), !guarded.contains(use.name) {
+      } else if run.contains(use.name) || Self.programs.contains(use.name), !guarded.contains(use.name) {
         findings.append(.command(use.name, at: place))
       }
     }

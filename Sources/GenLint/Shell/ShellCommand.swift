@@ -8,6 +8,8 @@ struct ShellCommand {
     var range: Range<Int>
     /// Whether any of it is quoted: a quoted word is never a reserved word.
     var isQuoted = false
+    /// Its stretches without quotes from the first `{` on, which bash may expand: 0-based byte offsets.
+    var bracedRuns: [Range<Int>] = []
 
     /// Makes a word of its parts.
     init(parts: [Part] = [], range: Range<Int>, isQuoted: Bool = false) {
@@ -29,6 +31,11 @@ struct ShellCommand {
         text += piece
       }
       return text
+    }
+
+    /// Whether a command gives some of it.
+    var hasSubstitution: Bool {
+      parts.contains { if case .substitution = $0 { true } else { false } }
     }
 
     /// The text of an unquoted word, such as a reserved word or an operator's name.
@@ -63,13 +70,17 @@ struct ShellCommand {
   var output: Word?
   /// Whether what the file held before stays.
   var appends = false
+  /// The files that it reads, where a command is in their names: `< <(…)`.
+  var inputs: [Word] = []
   /// The function whose body this is part of.
   var function: String?
   /// Whether an `if`, `case`, loop, `&&` or `||` decides if it runs.
   var isConditional = false
 
-  /// Its words with those of its assignments, its here-document and the file that it writes.
-  var allWords: [Word] { assignments.map(\.value) + words + [hereDocument, output].compactMap(\.self) }
+  /// Its words with those of its assignments, its here-document and the files that it reads and writes.
+  var allWords: [Word] {
+    assignments.map(\.value) + words + inputs + [hereDocument, output].compactMap(\.self)
+  }
 
   /// Visits commands in the order of the text, each before those inside its words.
   static func visit(_ commands: [ShellCommand], _ body: (ShellCommand) -> Void) {

@@ -9,6 +9,7 @@ struct ShellEvaluator {
   private(set) var commands: [ShellInvocation] = []
 
   private let functions: [String: [ShellCommand]]
+  private let expandsBraces: Bool
   private var called: Set<String> = []
   private var variables: [String: ShellText] = [:]
   /// The names of the variables in the order of their assignments.
@@ -34,8 +35,9 @@ struct ShellEvaluator {
     "export", "local", "set",
   ]
 
-  /// Makes an evaluator of a script's commands.
-  init(_ script: [ShellCommand]) {
+  /// Makes an evaluator of a script's commands; bash and its like expand braces.
+  init(_ script: [ShellCommand], expandsBraces: Bool) {
+    self.expandsBraces = expandsBraces
     var bodies: [String: [ShellCommand]] = [:]
     for command in script {
       guard let name = command.function else { continue }
@@ -61,7 +63,14 @@ struct ShellEvaluator {
       if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
     }
     var words: [ShellText] = []
-    for word in command.words { words += expandList(word) }
+    for word in command.words {
+      guard expandsBraces, !word.bracedRuns.isEmpty else {
+        words += expandList(word)
+        continue
+      }
+      for word in BraceExpansion.words(of: word) { words += expandList(word) }
+    }
+    for input in command.inputs { _ = expand(input) }
     if let output = command.output, !Self.writers.contains(words.first?.text ?? "") {
       files.write(nil, to: expand(output))
     }

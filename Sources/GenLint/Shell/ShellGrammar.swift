@@ -74,7 +74,10 @@ struct ShellGrammar {
       frames[frames.count - 1].hasCommand = true
       hasCommand = true
     case "case": open(.choice, word, offset)
-    case "{": open(.group, word, offset)
+    case "{":
+      // Bash takes braces for the body of a 'for' and of a 'select'.
+      if let top = frames.last, top.kind == .list, top.stage == .head { frames.removeLast() }
+      open(.group, word, offset)
     case "then": move(word, offset, .condition, from: .head, to: .body)
     case "elif": move(word, offset, .condition, from: .body, to: .head)
     case "else": move(word, offset, .condition, from: .body, to: .last)

@@ -69,7 +69,7 @@ extension ShellLexer {
 
   func spelling(from begin: Int) -> String { String(decoding: bytes[begin..<at], as: UTF8.self) }
 
-  private mutating func substitution(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+  mutating func substitution(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
     let begin = at - 2
     guard depth < 50 else { throw Unclosed(what: "'$('", offset: begin) }
     var parser = ShellParser(ShellLexer(bytes, at: at, end: end, depth: depth + 1))

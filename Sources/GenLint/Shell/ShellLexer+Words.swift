@@ -11,6 +11,12 @@ extension ShellLexer {
         word.parts.append(.opaque("("))
         continue
       }
+      if next == UInt8(ascii: "<") || next == UInt8(ascii: ">"), byte(1) == UInt8(ascii: "(") {
+        // Bash puts the name of a pipe here.
+        at += 2
+        try substitution(into: &word, isQuoted: true)
+        continue
+      }
       if next == UInt8(ascii: "<"), let placeholderEnd {
         word.parts.append(.opaque(String(decoding: bytes[at..<placeholderEnd], as: UTF8.self)))
         at = placeholderEnd
@@ -97,10 +103,12 @@ extension ShellLexer {
     case UInt8(ascii: "`"): try backquote(into: &word, isQuoted: false)
     default:
       let from = at
+      var hasBrace = !word.bracedRuns.isEmpty
       while let next = byte(), !Self.ends.contains(next), !"'\"\\$`".utf8.contains(next) {
-        _ = next
+        hasBrace = hasBrace || next == UInt8(ascii: "{")
         at += 1
       }
+      if hasBrace { word.bracedRuns.append(from..<at) }
       word.add(String(decoding: bytes[from..<at], as: UTF8.self), from)
     }
   }

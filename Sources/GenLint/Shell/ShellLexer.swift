@@ -142,6 +142,9 @@ struct ShellLexer {
       at += 1
       return .close
     case UInt8(ascii: "<") where placeholderEnd != nil: return .word(try word())
+    case UInt8(ascii: "<") where byte(1) == UInt8(ascii: "("),
+      UInt8(ascii: ">") where byte(1) == UInt8(ascii: "("):
+      return .word(try word())
     case UInt8(ascii: "<"), UInt8(ascii: ">"): return try redirection()
     default:
       var offset = 0
@@ -182,10 +185,6 @@ struct ShellLexer {
   private mutating func redirection() throws(Unclosed) -> Token {
     for kind in ["<<<", "<<-", "<<", "<&", "<>", ">>", ">&", ">|", "&>>", "&>", "<", ">"] where sees(kind) {
       at += kind.utf8.count
-      if kind == "<" || kind == ">", byte() == UInt8(ascii: "(") {
-        at += 1
-        return .open
-      }
       skipBlanks()
       let target = try word()
       if kind == "<<" || kind == "<<-" {

@@ -24,6 +24,9 @@ struct ShellParser {
   private var conditionals = 0
   private var functions: [(name: String, braces: Int)] = []
   private var braces = 0
+  /// Whether the head of a `for` or `select` was read, whose body bash takes in braces too; and the braces of such bodies.
+  private var awaitsBody = false
+  private var loops: [Int] = []
   private var afterOperator = false
   private var pendingFunction: String?
   private var namesFunction = false
@@ -165,10 +168,14 @@ struct ShellParser {
     }
     let isFirst = command.words.isEmpty && command.assignments.isEmpty
     // 'for name do' needs no separator.
-    let endsList = command.words.count == 2 && command.words[0].bare == "for" && word.bare == "do"
+    let endsList =
+      command.words.count == 2 && command.words[0].bare == "for" && (word.bare == "do" || word.bare == "{")
     if endsList { finish() }
     grammar.word(word.bare, isFirst: isFirst || endsList, at: word.range)
-    if endsList { return }
+    if endsList {
+      if let bare = word.bare { _ = reserved(bare) }
+      return
+    }
     if command.words.isEmpty, command.assignments.isEmpty, let bare = word.bare, reserved(bare) { return }
     if command.words.isEmpty, let assignment = assignment(word) {
       command.assignments.append(assignment)
@@ -207,12 +214,16 @@ struct ShellParser {
     case "fi", "done":
       conditionals = max(0, conditionals - 1)
       return true
-    case "then", "else", "elif", "do", "!", "time": return true
+    case "do":
+      awaitsBody = false
+      return true
+    case "then", "else", "elif", "!", "time": return true
     case "coproc":
       namesCoprocess = true
       return true
     case "for", "select":
       conditionals += 1
+      awaitsBody = true
       return false
     case "case":
       conditionals += 1
@@ -226,12 +237,18 @@ struct ShellParser {
       return true
     case "{":
       braces += 1
+      if awaitsBody { loops.append(braces) }
+      awaitsBody = false
       if let name = pendingFunction {
         functions.append((name, braces))
         pendingFunction = nil
       }
       return true
     case "}":
+      if loops.last == braces {
+        loops.removeLast()
+        conditionals = max(0, conditionals - 1)
+      }
       if functions.last?.braces == braces { functions.removeLast() }
       braces = max(0, braces - 1)
       return true
@@ -260,12 +277,17 @@ struct ShellParser {
     if [">", ">|", ">>", "&>", "&>>"].contains(kind) {
       command.output = target
       command.appends = kind.hasSuffix(">>")
+    } else if kind == "<", target.hasSubstitution {
+      command.inputs.append(target)
     }
   }
 
   private mutating func finish() {
     defer { command = ShellCommand() }
-    guard !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil else { return }
+    guard
+      !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil
+        || !command.inputs.isEmpty
+    else { return }
     command.function = functions.last?.name
     command.isConditional = conditionals > 0 || afterOperator
     commands.append(command)

@@ -29,6 +29,41 @@ struct Shorthand {
     return node
   }
 
+  /// Whether a text is no shorthand whatever its unknown parts are, each of which stands in a value.
+  static func isBroken(_ text: String) -> Bool {
+    let range = SourceRange(file: "", start: .init(line: 1, column: 1), end: .init(line: 1, column: 1))
+    return ["x", "", "x,y", "x,y=z", "'x'", "[x]", "{y=z}"].allSatisfy { value in
+      guard let text = filled(text, with: value) else { return false }
+      do throws(Failure) {
+        _ = try read(text, at: range)
+        return false
+      } catch {
+        return true
+      }
+    }
+  }
+
+  /// A text with a value for its unknown parts; nil when one of them stands where more than a value may be.
+  private static func filled(_ text: String, with value: String) -> String? {
+    var filled = String.UnicodeScalarView()
+    var level = 0
+    var isValue = false
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open {
+        guard isValue else { return nil }
+        if level == 0 { filled.append(contentsOf: value.unicodeScalars) }
+        level += 1
+      } else if scalar == ShellText.close {
+        level -= 1
+      } else if level == 0 {
+        if scalar == "=" { isValue = true }
+        if ",[{'\"".unicodeScalars.contains(scalar) { isValue = false }
+        filled.append(scalar)
+      }
+    }
+    return String(filled)
+  }
+
   private var next: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
 
   private func unexpected(_ wanted: String) -> Failure {
