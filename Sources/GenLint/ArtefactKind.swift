@@ -12,10 +12,18 @@ public enum ArtefactKind: Sendable, Equatable {
 
   /// Tells the kind of a file from the names at its top. A guess that needs no parser: whether the file is well formed is for its
   /// reader to say. A file of another tool is `unknown`, even when it holds something of ours.
+  /// Only of a file called `….tf.json` the name is asked, and last.
   public init(_ source: SourceText) {
     self = source.bytes.withUnsafeBufferPointer { bytes in
       let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-      return Self.kind(UnsafeBufferPointer(rebasing: bytes[(isMarked ? 3 : 0)...]))
+      let text = UnsafeBufferPointer(rebasing: bytes[(isMarked ? 3 : 0)...])
+      let kind = Self.kind(text)
+      // A name that Terraform alone reads says what the content leaves open.
+      let name = source.file.fields(by: "/").last ?? ""
+      guard kind == .unknown, TerraformFolder.syntax(ofFile: name) == .json,
+        let first = text.first(where: { $0 > 32 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      else { return kind }
+      return .terraformJSON
     }
   }
 

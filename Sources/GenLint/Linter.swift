@@ -45,7 +45,7 @@ public struct Linter: Sendable {
       case .cloudFormationYAML:
         lintTemplate(readYAML(source), source, &suppressions)
       case .cloudFormationJSON: lintTemplate(readJSONTemplate(source), source, &suppressions)
-      case .terraformJSON: lintConfiguration(JSONText.read(source), source, folder)
+      case .terraformJSON: lintConfiguration(TerraformDocument.read(source), source, folder)
       case .shellScript: lintScript(source)
       case .spec, .unknown: [.unknownArtefact(at: place)]
       }

@@ -22,7 +22,10 @@ extension SchemaValidator {
       if let names = schema.schema("propertyNames") {
         validate(Subject(node: entry.key, name: name, key: entry.key.range), names)
       }
-      if entry.value.elements?.isEmpty ?? entry.value.entries?.isEmpty ?? false { empty.insert(name) }
+      // An empty list makes no block; empty braces make one, or a map that is set.
+      let setsNothing =
+        entry.value.elements?.isEmpty ?? (entry.value.entries?.isEmpty ?? false && !language.mayYieldNothing)
+      if setsNothing { empty.insert(name) }
       let inner = Subject(node: entry.value, name: name, key: entry.key.range)
       if let property = schema.property(name) {
         if schema.forbidsProperty(name) { report(.forbidden(inner, in: subject)) }
@@ -73,12 +76,17 @@ extension SchemaValidator {
     where present.contains(name) && !(language.mayYieldNothing && empty.contains(name)) {
       for other in others where !present.contains(other) { report(.needs(name, other, in: subject)) }
     }
-    for (name, others) in schema.lists("dependentExcluded") where present.contains(name) {
+    let excluded = schema.lists("dependentExcluded")
+    for (name, others) in excluded where present.contains(name) {
       for other in others
       where present.contains(other) && !empty.contains(other) && !empty.contains(name)
         && areTogether(name, other, in: subject)
       {
-        report(.exclusive(subject, [name, other]))
+        // Two that exclude each other are told once, at the one that stands second.
+        let isMutual = excluded.contains { $0.0 == other && $0.1.contains(name) }
+        guard let first = subject.key(of: name), let second = subject.key(of: other) else { continue }
+        if isMutual, second.start < first.start { continue }
+        report(.exclusive(subject, [name, other], at: second))
       }
     }
     let either = schema.texts("requiredXor")
@@ -220,11 +228,13 @@ extension Diagnostic {
       .error, subject.node.scalar == nil ? .exclusiveProperties : .notAllowed,
       "'\(subject.name)' has none of the forms that are allowed", at: subject.place, hint: hint)
   }
-  static func exclusive(_ subject: SchemaValidator.Subject, _ names: [String]) -> Diagnostic {
+  static func exclusive(_ subject: SchemaValidator.Subject, _ names: [String], at place: SourceRange? = nil)
+    -> Diagnostic
+  {
     let listed = names.map { "'\($0)'" }.joined(separator: ", ")
     return Diagnostic(
-      .error, .exclusiveProperties, "only one of \(listed) may be set in '\(subject.name)'", at: subject.whole
-    )
+      .error, .exclusiveProperties, "only one of \(listed) may be set in '\(subject.name)'",
+      at: place ?? subject.whole)
   }
   static func forbiddenValue(_ subject: SchemaValidator.Subject) -> Diagnostic {
     Diagnostic(.error, .notAllowed, "this value of '\(subject.name)' is not allowed here", at: subject.place)

@@ -34,6 +34,9 @@ struct SchemaValidator {
     }
     /// A scalar's own place, or a collection's key.
     var place: SourceRange { node.scalar == nil ? key : node.range }
+
+    /// Where the name of a member stands.
+    func key(of name: String) -> SourceRange? { node.entries?.first { $0.key.text == name }?.key.range }
   }
 
   /// Judges a value.

@@ -30,7 +30,7 @@ public struct TerraformFolder: Sendable {
   /// Reads the configurations in JSON; `hasUnread` when there is also what cannot be read here.
   public init(_ sources: [SourceText], hasUnread: Bool) {
     files = sources.filter { !Self.isOverride($0.file) }.map { source in
-      let root = JSONText.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
+      let root = TerraformDocument.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
       return File(name: source.file, root: root, declared: root.map(Self.declared) ?? [])
     }
     self.hasUnread = hasUnread

@@ -103,8 +103,8 @@ import Testing
       "EventSourceArn: arn:aws:sqs:us-east-1:111122223333:a\n      FunctionName: a\n      <<StartingPosition: LATEST",
       .exclusiveProperties, "'StartingPosition' may not be set"),
     BrokenTemplate(
-      "Resources:\n  A:\n    Type: AWS::GuardDuty::Detector\n    <<Properties: {Enable: true, DataSources: {S3Logs: {Enable: true}},"
-        + " Features: [{Name: RDS_LOGIN_EVENTS, Status: ENABLED}]}\n", .exclusiveProperties,
+      "Resources:\n  A:\n    Type: AWS::GuardDuty::Detector\n    Properties: {Enable: true, DataSources: {S3Logs: {Enable: true}},"
+        + " <<Features: [{Name: RDS_LOGIN_EVENTS, Status: ENABLED}]}\n", .exclusiveProperties,
       "only one of 'DataSources', 'Features'"),
     resource(
       "S3::Bucket",
