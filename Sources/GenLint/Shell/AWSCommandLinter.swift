@@ -6,6 +6,8 @@ internal import JSONScanner
 struct AWSCommandLinter {
   let source: SourceText
   let schemas: SchemaCache
+  /// Where the grammars of policies are.
+  let grammars: SchemaCache
 
   /// What is wrong with a command, and its input.
   func check(_ command: AWSCommand) -> (findings: [Diagnostic], parameters: AWSParameters) {
@@ -21,6 +23,7 @@ struct AWSCommandLinter {
     checkOptions(command, &found)
     checkWords(command, &found)
     checkRequired(command, parameters, &found)
+    for document in parameters.documents { found += AWSDocuments.findings(in: document, grammars) }
     if let input = command.input {
       let name = "\(command.service) \(command.operation)"
       for entry in parameters.entries {
