@@ -155,6 +155,16 @@ struct TerraformChainSource: ChainSource {
     return resolve(scalar.text, at: node.range, node: node, depth: 0)
   }
 
+  /// The most bytes that a value is followed to: values that double each other grow without end.
+  private static let longest = 65_536
+
+  /// What expressions stand for, each found once. One that is asked for while it is looked for stands for itself.
+  private final class Found {
+    var values: [String: ChainValue?] = [:]
+    var open: Set<String> = []
+  }
+  private let found = Found()
+
   private func resolve(_ text: String, at range: SourceRange, node: Node? = nil, depth: Int) -> ChainValue? {
     guard depth < 12 else { return ChainValue(unknown: text, at: range) }
     guard let pieces = try? TerraformTemplate.pieces(of: text) else {
@@ -167,16 +177,32 @@ struct TerraformChainSource: ChainSource {
       case .literal(let literal): whole.text += literal
       case .directive: whole.text += ChainValue(unknown: text, at: range).text
       case .interpolation(_, let expression):
-        let value = resolveExpression(expression.trimmingBlanks(), at: range, depth: depth + 1)
+        let value = remembered(expression.trimmingBlanks(), at: range, depth: depth + 1)
         if pieces.count == 1 {
           guard var value else { return nil }
           value.range = range
           return value
         }
         whole.text += value?.text ?? ""
+        guard whole.text.utf8.count <= Self.longest else { return ChainValue(unknown: text, at: range) }
       }
     }
     return whole
+  }
+
+  private func remembered(_ expression: String, at range: SourceRange, depth: Int) -> ChainValue? {
+    if let known = found.values[expression] {
+      return known.map { value in
+        var value = value
+        value.range = range
+        return value
+      }
+    }
+    guard found.open.insert(expression).inserted else { return ChainValue(unknown: expression, at: range) }
+    let value = resolveExpression(expression, at: range, depth: depth)
+    found.open.remove(expression)
+    found.values[expression] = .some(value)
+    return value
   }
 
   private func resolveExpression(_ expression: String, at range: SourceRange, depth: Int) -> ChainValue? {

@@ -239,14 +239,16 @@ struct TerraformReferences {
     }
     switch steps[0] {
     case "var":
-      check(.variable, steps[1], variables.contains(steps[1]), "variable", Array(variables), at: range)
+      let isVariable = variables.contains(steps[1])
+      check(.variable, steps[1], isVariable, "variable", isVariable ? [] : Array(variables), at: range)
       if scope.isKept, ephemeral.contains(steps[1]) { found.append(.ephemeral(steps[1], at: range)) }
       if let fault = typing.variables[steps[1]]?.fault(reference.path.dropFirst()) {
         found.append(.unknownAttribute("var.\(steps[1])", fault, at: range))
       }
     case "local":
-      check(.local, steps[1], locals.contains(steps[1]), "local value", Array(locals), at: range)
-      link("local.\(steps[1])", locals.contains(steps[1]))
+      let isLocal = locals.contains(steps[1])
+      check(.local, steps[1], isLocal, "local value", isLocal ? [] : Array(locals), at: range)
+      link("local.\(steps[1])", isLocal)
       if let fault = typing.local(steps[1]).fault(reference.path.dropFirst()) {
         found.append(.unknownAttribute("local.\(steps[1])", fault, at: range))
       }
@@ -264,7 +266,8 @@ struct TerraformReferences {
       let address = "\(steps[1]).\(steps[2])"
       let block = configuration.dataSource(address)
       check(
-        .resource, address, block != nil, "data source", configuration.dataSources.map(\.address), at: range)
+        .resource, address, block != nil, "data source",
+        block == nil ? configuration.dataSources.map(\.address) : [], at: range)
       link("data." + address, block != nil)
       if let block { attributes(of: block, "data.", reference.path.dropFirst(2), at: range) }
     case "resource":
@@ -274,7 +277,9 @@ struct TerraformReferences {
     default:
       let address = "\(steps[0]).\(steps[1])"
       let block = configuration.resource(address)
-      check(.resource, address, block != nil, "resource", configuration.resources.map(\.address), at: range)
+      check(
+        .resource, address, block != nil, "resource",
+        block == nil ? configuration.resources.map(\.address) : [], at: range)
       link(address, block != nil)
       if let block { attributes(of: block, "", reference.path.dropFirst(1), at: range) }
     }
