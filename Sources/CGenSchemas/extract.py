@@ -243,7 +243,7 @@ DEMANDS = {
     "AWS::Events::Rule": {
         ("ScheduleExpression",): {
             "pattern": r"^(rate\((1 (minute|hour|day)|([2-9]|[1-9][0-9]+) (minutes|hours|days))\)"
-                       r"|cron\([^ ]+ [^ ]+ (\? [^ ]+ [^ ]+|[^ ]+ [^ ]+ \?) [^ ]+\))$"}},
+                       r"|cron\((?=.*\?)[^ ]*[^ ,]( [^ ]*[^ ,]){5}\))$"}},
     # https://docs.aws.amazon.com/guardduty/latest/ug/guardduty-features-activation-model.html
     "AWS::GuardDuty::Detector": {(): {"dependentExcluded": {"DataSources": ["Features"]}}},
     # https://docs.aws.amazon.com/AmazonS3/latest/API/API_Tiering.html
@@ -264,6 +264,17 @@ def retired_runtimes():
     return {name: {"dotnet9": "dotnet8"}.get(found["successor"], found["successor"]) for name, found in known.items() if found["create-block"] <= TOLD}
 
 
+# The last day of those that cfn-lint foretells and that are told as a warning.
+FORETOLD = "2026-11-30"
+
+
+def retiring_runtimes():
+    """The runtimes of which AWS has told that Lambda makes no function with them soon, and the day that it told."""
+    import cfnlint
+    known = json.load(open(os.path.join(os.path.dirname(cfnlint.__file__), "data", "AdditionalSpecs", "LmbdRuntimeLifecycle.json")))
+    return {name: found["create-block"] for name, found in known.items() if TOLD < found["create-block"] <= FORETOLD}
+
+
 def extend(schema, name):
     """Adds what cfn-lint demands beyond the registry."""
     import cfnlint
@@ -279,6 +290,7 @@ def extend(schema, name):
         schema.setdefault("allOf", []).append(inner)
     if name == "AWS::Lambda::Function":
         schema["properties"]["Runtime"]["retired"] = retired_runtimes()
+        schema["properties"]["Runtime"]["retiring"] = retiring_runtimes()
 
 
 def loosened(schema):

@@ -90,9 +90,10 @@ public struct Linter: Sendable {
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
     // Two resources of one name are met by their identities too.
     let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap(\.range?.start))
+    let defaults = ParameterDefaults(template)
     let chained = lintChain(chain, source, depth: depth).filter { finding in
       finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
-    }
+    }.map(defaults.explained)
     // What an alias repeats is said once.
     let usesAlias = reading.diagnostics.contains { $0.code == .yamlAlias }
     guard usesAlias else { return reading.diagnostics + linter.findings + chained }

@@ -116,6 +116,72 @@ import Testing
       T: {Type: AWS::SNS::Topic, Condition: HasMail}
       S: {Type: AWS::SNS::Subscription, Condition: HasMail, Properties: {Endpoint: !Ref Mail, Protocol: email, TopicArn: !Ref T}}
     """,
+    // A description is an attribute of every resource.
+    "Resources: {A: {Type: AWS::SNS::Topic, Description: hello}}\n",
+    "Resources: {A: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: 'cron(* ? * * * *)'}}}\n",
+    // What a rule of the template forbids cannot be.
+    """
+    Parameters:
+      Private: {Type: String, AllowedValues: ['true', 'false'], Default: 'true'}
+      Nat: {Type: String, AllowedValues: ['true', 'false'], Default: 'true'}
+    Rules:
+      NatNeedsPrivate:
+        RuleCondition: !Equals [!Ref Nat, 'true']
+        Assertions: [{Assert: !Equals [!Ref Private, 'true'], AssertDescription: a}]
+    Conditions:
+      P: !Equals [!Ref Private, 'true']
+      N: !Equals [!Ref Nat, 'true']
+    Resources:
+      A: {Type: AWS::SNS::Topic, Condition: P}
+      B: {Type: AWS::SNS::Topic, Condition: N, DependsOn: A}
+    """,
+    // What the deployment resolves is no text of its own.
+    """
+    Resources:
+      Filter:
+        Type: AWS::Logs::MetricFilter
+        Properties:
+          LogGroupName: trail
+          FilterPattern: '{{resolve:ssm:/pattern/root}}'
+          MetricTransformations: [{MetricNamespace: CIS, MetricName: Root, MetricValue: '{{resolve:ssm:/value}}'}]
+      Alarm:
+        Type: AWS::CloudWatch::Alarm
+        Properties:
+          Namespace: CIS
+          MetricName: Root
+          Statistic: Sum
+          Period: 300
+          EvaluationPeriods: 1
+          Threshold: 1
+          ComparisonOperator: GreaterThanOrEqualToThreshold
+          AlarmActions: [!Ref Topic]
+      Topic:
+        Type: AWS::SNS::Topic
+        Properties:
+          Subscription:
+          - {Protocol: email, Endpoint: '{{resolve:ssm:/mail}}'}
+          - {Protocol: https, Endpoint: 'https://hooks.example.com/{{resolve:ssm:/token}}'}
+    """,
+    // What the serverless transform makes, its names begin with.
+    """
+    Transform: AWS::Serverless-2016-10-31
+    Resources:
+      F:
+        Type: AWS::Serverless::Function
+        Properties: {CodeUri: 's3://bbb/k', Handler: app.h, Runtime: python3.13, AutoPublishAlias: live}
+      P:
+        Type: AWS::Lambda::Permission
+        Properties: {Action: 'lambda:InvokeFunction', FunctionName: !Ref F.Alias, Principal: sns.amazonaws.com, SourceArn: !GetAtt FRole.Arn}
+      T: {Type: AWS::SNS::Topic, DependsOn: ServerlessRestApi}
+    """,
+    // A macro writes anything.
+    "Transform: [Mine]\nResources: {A: {Type: AWS::SNS::Topic, DependsOn: B, Properties: {TopicName: !Ref C}}}\n",
+    """
+    Transform: AWS::LanguageExtensions
+    Resources:
+      Fn::ForEach::Topics: [Name, [a, b], {'Topic${Name}': {Type: AWS::SNS::Topic}}]
+    Outputs: {A: {Value: !Ref Topica}}
+    """,
     // The Region's zones: behind a tag stands an empty text, not a null.
     "Resources: {A: {Type: AWS::SNS::Topic}}\nOutputs:\n  B:\n    Value: !Select\n      - 0\n      - !GetAZs\n",
     // The language extensions take functions as names.
@@ -127,6 +193,37 @@ import Testing
   ])
   func aTemplateThatWorksIsClean(template: String) {
     #expect(Fixture.lint(template).map(\.message) == [])
+  }
+
+  @Test func namesAreLookedUpBesideAServerlessTransform() {
+    let found = Fixture.lint(
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Resources:
+        F: {Type: AWS::Serverless::Function, Properties: {CodeUri: 's3://bbb/k', Handler: app.h, Runtime: python3.13}}
+        T:
+          Type: AWS::SNS::Topic
+          DependsOn: Nope
+          Condition: Nope
+          Properties: {TopicName: !Sub '${XunctionRole}-x', DisplayName: !GetAtt Zzz.Arn, KmsMasterKeyId: !GetAtt Q.Nope}
+        Q: {Type: AWS::SQS::Queue}
+
+      """)
+    #expect(
+      found.map(\.code) == [
+        .undefinedReference, .undefinedReference, .undefinedReference, .undefinedReference, .unknownAttribute,
+      ])
+  }
+
+  @Test func aParametersDefaultIsNoValueYet() throws {
+    let text = Fixture.template.text.replacing("IsLogging: true", with: "IsLogging: !Ref IsOn")
+    func found(_ declaration: String) -> [Diagnostic] {
+      Fixture.lint(text.replacing("Parameters:\n", with: "Parameters:\n  IsOn: \(declaration)\n"))
+    }
+    let chosen = found("{Type: String, Default: 'false', AllowedValues: ['true', 'false']}")
+    #expect(chosen.map(\.severity) == [.note], "\(chosen.map(\.message))")
+    #expect(chosen.first?.notes.last?.message == "the default of the parameter 'IsOn'")
+    #expect(found("{Type: String, Default: 'false'}").map(\.severity) == [.error])
   }
 
   @Test(arguments: [("flow.yaml", 0), ("flow.yml", 0), ("flow.json", 1), ("flow.template", 1)])

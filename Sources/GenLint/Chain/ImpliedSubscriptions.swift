@@ -5,10 +5,21 @@ enum ImpliedSubscriptions {
   /// The properties of each subscription that a resource brings.
   static func of(_ resource: Template.Resource) -> [[Node.Entry]] {
     switch resource.type {
+    case "AWS::SNS::Topic": list(of: resource)
     case "AWS::Serverless::Function": events(of: resource)
     case "AWS::Chatbot::SlackChannelConfiguration", "AWS::Chatbot::MicrosoftTeamsChannelConfiguration":
       channels(of: resource)
     default: []
+    }
+  }
+
+  /// A topic's own list.
+  private static func list(of resource: Template.Resource) -> [[Node.Entry]] {
+    let key = resource.item.key
+    let id = Node(.scalar(.init(text: resource.id, style: .plain)), tag: "!Ref", range: key)
+    return (resource.properties?["Subscription"]?.elements ?? []).compactMap { element in
+      guard Intrinsic(element) == nil, let entries = element.entries else { return nil }
+      return [entry("TopicArn", id)] + entries
     }
   }
 

@@ -84,7 +84,9 @@ extension MonitoringChain {
     let certain = trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) == .same } ?? false }
     if !certain.isEmpty { return certain }
     guard filter.readsTrail, hasOneTrail else { return [] }
-    return trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) != .different } ?? true }
+    // A trail that sends its events to no group is meant for one that is made here, not for one that another trail fills.
+    let isOwn = logGroup(group) != nil
+    return trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) != .different } ?? isOwn }
   }
 
   /// Whether the file has one trail. A script may have two states of it: as it is made, and as it is updated in another branch.

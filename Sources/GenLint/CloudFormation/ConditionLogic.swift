@@ -16,6 +16,8 @@ struct ConditionLogic {
 
   private let template: Template
   private let conditions: [String: Node]
+  /// Each rule of the template: when it applies, and what it asserts.
+  private let rules: [(condition: Node?, assertions: [Node])]
   private static let maximumCombinations = 4096
 
   /// Reads the conditions of a template.
@@ -23,25 +25,52 @@ struct ConditionLogic {
     self.template = template
     conditions = Dictionary(
       template.conditions.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
+    rules = (template.root["Rules"]?.entries ?? []).map { rule in
+      let assertions = rule.value["Assertions"]?.elements?.compactMap { $0["Assert"] }
+      return (rule.value["RuleCondition"], assertions ?? [])
+    }
+  }
+
+  /// That a condition holds, or that it does not.
+  struct Assumption {
+    let condition: String
+    let holds: Bool
   }
 
   /// Whether a condition may be false while another is true; no condition is one that always holds.
   func mayFail(_ condition: String?, while other: String?) -> Bool {
     guard let condition, condition != other else { return false }
+    let given = other.map { [Assumption(condition: $0, holds: true)] } ?? []
+    return mayHold(given + [Assumption(condition: condition, holds: false)]) ?? false
+  }
+
+  /// Whether all assumptions may hold at once; nil when that cannot be told.
+  func mayHold(_ assumptions: [Assumption]) -> Bool? {
     var variables = Variables()
-    guard let wanted = formula(of: condition, depth: 0, &variables),
-      let given = other.map({ formula(of: $0, depth: 0, &variables) }) ?? .constant(true)
-    else { return false }
+    var wanted: [Formula] = []
+    for assumption in assumptions {
+      guard let found = formula(of: assumption.condition, depth: 0, &variables) else { return nil }
+      wanted.append(assumption.holds ? found : .not(found))
+    }
+    // A stack whose parameters break a rule is not made.
+    let kept = rules.flatMap { rule -> [Formula] in
+      guard let applies = rule.condition.map({ formula($0, depth: 0, &variables) }) ?? .constant(true) else {
+        return []
+      }
+      return rule.assertions.compactMap { assertion in
+        formula(assertion, depth: 0, &variables).map { .any([.not(applies), $0]) }
+      }
+    }
     let domains = variables.domains
     let count = domains.reduce(1) { min($0 * $1.count, Self.maximumCombinations + 1) }
-    guard count <= Self.maximumCombinations else { return false }
+    guard count <= Self.maximumCombinations else { return nil }
     return (0..<count).contains { number in
       var rest = number
       let values = domains.map { domain in
         defer { rest /= domain.count }
         return domain[rest % domain.count]
       }
-      return evaluate(given, values) && !evaluate(wanted, values)
+      return (wanted + kept).allSatisfy { evaluate($0, values) }
     }
   }
 

@@ -193,6 +193,9 @@ struct IntrinsicGrammar {
     let takesNone = Self.functions(of: shape)?.isEmpty ?? false
     if inner.name == "Transform", !takesNone { return [] }
     if inner.isForeign || !Intrinsic.known.contains(inner.name) { return [] }
+    if case .condition = shape, inner.name == "If" {
+      return [.misplaced(call, inner.node, "a condition", summary)]
+    }
     if inner.name == "If", let branches = inner.argument.elements, branches.count == 3, call.name != "If" {
       if let allowed = Self.functions(of: shape), !allowed.contains("If") {
         return [.functionIn(call, inner, allowed)]

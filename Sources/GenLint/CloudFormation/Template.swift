@@ -51,6 +51,9 @@ struct Template {
   /// Whether something outside this file writes part of the template, so that what is missing here may exist.
   let isIncomplete: Bool
 
+  /// How the names begin that transforms make: a transform that may write anything has an empty one.
+  private let madeNames: [String]
+
   private let resourceIndex: [String: Int]
   private let parameterIndex: [String: Int]
 
@@ -82,7 +85,40 @@ struct Template {
       || resources.contains {
         TemplateLanguage.isTransform($0.id) || $0.type.hasSuffix("::MODULE") || $0.isForeign
       }
+    let isOpen =
+      isFragment || !transforms.allSatisfy(Self.followed.contains)
+      || isIncomplete && (transforms.isEmpty || Self.callsTransform(root))
+    madeNames =
+      isOpen
+      ? [""]
+      : ["Serverless", "CodeDeployServiceRole"]
+        + resources.filter { $0.type.hasPrefix("AWS::Serverless::") || $0.item.node["Connectors"] != nil }
+        .map(\.id)
   }
+
+  /// The transforms of which it is known how the names begin that they make.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
+  private static let followed: Set<String> = ["AWS::Serverless-2016-10-31", "AWS::LanguageExtensions"]
+
+  /// Whether a macro or a loop writes something somewhere.
+  private static func callsTransform(_ node: Node) -> Bool {
+    if let call = Intrinsic(node), call.name == "Transform" || call.isForeign { return true }
+    switch node.content {
+    case .scalar: return false
+    case .sequence(let elements): return elements.contains { callsTransform($0) }
+    case .mapping(let entries):
+      return entries.contains {
+        $0.key.text.map(TemplateLanguage.isTransform) ?? false || callsTransform($0.value)
+      }
+    }
+  }
+
+  /// Whether something outside this file may make what a name means.
+  func mayMake(_ name: String) -> Bool { isIncomplete && madeNames.contains(where: name.hasPrefix) }
+
+  /// Whether a transform may write any of the template anew, and not only more of it.
+  var isOpen: Bool { isIncomplete && madeNames == [""] }
 
   /// The resource of a logical ID.
   func resource(_ id: String) -> Resource? { resourceIndex[id].map { resources[$0] } }

@@ -20,7 +20,7 @@ struct TemplateDeclarations {
     if let schema = template.schemas.schema("template.output") {
       for output in template.outputs where !TemplateLanguage.isTransform(output.name) {
         let language = TemplateLanguage(
-          template: template, isDecidedElsewhere: output.node["Condition"] != nil)
+          template: template, condition: output.node["Condition"]?.text)
         found += validated(output, schema, language)
         checkOutput(output, &found)
       }
@@ -53,10 +53,14 @@ struct TemplateDeclarations {
     "AWS::Route53::HostedZone::Id", "AWS::SSM::Parameter::Name",
   ]
 
-  /// Lists and values of the Parameter Store may be of other types too: the service takes them unchecked.
+  /// Lists and values of the Parameter Store are of those types too. What is none of AWS's is left to the service.
   private static func isType(_ name: String) -> Bool {
     if types.contains(name) { return true }
-    return ["List<", "AWS::SSM::Parameter::Value<"].contains(where: name.hasPrefix) && name.hasSuffix(">")
+    for outer in ["List<", "AWS::SSM::Parameter::Value<"] where name.hasPrefix(outer) && name.hasSuffix(">") {
+      let inner = String(name.dropFirst(outer.count).dropLast())
+      return !inner.hasPrefix("AWS::") && !inner.hasPrefix("List<AWS::") || isType(inner)
+    }
+    return false
   }
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {

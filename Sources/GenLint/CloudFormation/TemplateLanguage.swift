@@ -5,8 +5,18 @@ internal import JSONScanner
 struct TemplateLanguage: ValueLanguage {
   /// The template that references are looked up in.
   let template: Template
-  /// Whether a condition decides about the resource as a whole, and with it about the branches inside.
-  var isDecidedElsewhere = false
+  /// The conditions around the values, and whether each holds there.
+  private var assumptions: [ConditionLogic.Assumption] = []
+
+  /// Makes a language for a template.
+  ///
+  /// - Parameter condition: the condition that decides about what is judged as a whole.
+  init(template: Template, condition: String? = nil) {
+    self.template = template
+    if let condition { assumptions = [.init(condition: condition, holds: true)] }
+  }
+
+  var isDecidedElsewhere: Bool { !assumptions.isEmpty }
 
   func reading(of node: Node) -> ValueReading {
     guard let call = Intrinsic(node) else {
@@ -34,13 +44,27 @@ struct TemplateLanguage: ValueLanguage {
   }
 
   func mayLeaveOut(_ node: Node) -> Bool {
-    guard !isDecidedElsewhere, let call = Intrinsic(node), call.name == "If",
-      let branches = call.argument.elements, branches.count == 3
+    guard let call = Intrinsic(node), call.name == "If", let parts = call.argument.elements, parts.count == 3,
+      let condition = parts[0].text
     else { return false }
-    return branches.dropFirst().contains {
-      guard let inner = Intrinsic($0) else { return false }
-      return inner.name == "Ref" && inner.argument.text == "AWS::NoValue"
+    return parts.indices.dropFirst().contains { index in
+      guard let inner = Intrinsic(parts[index]), inner.name == "Ref", inner.argument.text == "AWS::NoValue"
+      else {
+        return false
+      }
+      let all = assumptions + [.init(condition: condition, holds: index == 1)]
+      return ConditionLogic(template).mayHold(all) ?? assumptions.isEmpty
     }
+  }
+
+  func inside(_ node: Node, branch: Int) -> any ValueLanguage {
+    guard let call = Intrinsic(node), call.name == "If", let condition = call.argument.elements?.first?.text
+    else {
+      return self
+    }
+    var inside = self
+    inside.assumptions.append(.init(condition: condition, holds: branch == 0))
+    return inside
   }
 
   /// How the Serverless Framework begins what it fills in before it deploys a template, behind `${`.

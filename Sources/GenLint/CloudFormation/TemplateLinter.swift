@@ -15,7 +15,7 @@ struct TemplateLinter {
     findings += TemplateIdentities(template: template).findings()
     findings += TemplateRelations(template: template).findings()
     findings += TemplateFunctions(template: template).findings()
-    var references = TemplateReferences(template)
+    var references = TemplateReferences(template, source)
     findings += references.findings()
     edges = references.edges
     // Where a value of a certain kind is wanted, that has been said of a null.

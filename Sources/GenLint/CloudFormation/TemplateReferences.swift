@@ -9,6 +9,7 @@ struct TemplateReferences {
   private let conditions: Set<String>
   private let isIncomplete: Bool
   private var callsMacro = false
+  private let source: SourceText?
   private var found: [Diagnostic] = []
   private var usedNames: Set<String> = []
   private var usedConditions: Set<String> = []
@@ -29,9 +30,10 @@ struct TemplateReferences {
     "AWS::StackName", "AWS::URLSuffix",
   ]
 
-  /// Makes a walk over a template.
-  init(_ template: Template) {
+  /// Makes a walk over a template, whose text tells the lines of names in long texts.
+  init(_ template: Template, _ source: SourceText? = nil) {
     self.template = template
+    self.source = source
     language = TemplateLanguage(template: template)
     logic = ConditionLogic(template)
     conditions = Set(template.conditions.map(\.name))
@@ -156,7 +158,7 @@ struct TemplateReferences {
       if let current { edges[current, default: []].append(name) }
       return
     }
-    if isIncomplete { return }
+    if template.mayMake(name) { return }
     var known = template.parameters.map(\.name)
     if !parametersOnly { known += template.resources.map(\.id) }
     found.append(
@@ -191,7 +193,7 @@ struct TemplateReferences {
   private mutating func attribute(_ attribute: String?, of id: String, at range: SourceRange) {
     usedNames.insert(id)
     guard let resource = template.resource(id) else {
-      if !isIncomplete {
+      if !template.mayMake(id) {
         found.append(.undefined(id, at: range, known: template.resources.map(\.id), what: "resource"))
       }
       return
@@ -206,19 +208,44 @@ struct TemplateReferences {
     let first = attribute.fields(by: ".").first ?? attribute
     let type = schema["attributes"]?.member(first)?.member("type")
     let isNested = known.contains(first) && (type == nil || type?.string == "object")
-    if !known.contains(attribute), !isNested, !isIncomplete {
+    if !known.contains(attribute), !isNested, !template.mayMake(id) {
       found.append(.unknownAttribute(attribute, of: resource, at: range, known: known))
     }
   }
 
   private mutating func sub(_ call: Intrinsic, inConditions: Bool) {
     guard let sub = call.sub, let text = sub.text.text else { return }
-    let variables = Set(sub.variables.compactMap(\.key.text))
-    for case .name(let name) in Intrinsic.pieces(of: text) where !variables.contains(name) {
+    var known = Set(sub.variables.compactMap(\.key.text))
+    for case .name(let name) in Intrinsic.pieces(of: text) where known.insert(name).inserted {
+      let before = found.count
+      defer { explain(name, in: sub.text, since: before) }
       if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")), !inConditions {
         attribute(String(name[name.utf8.index(after: dot)...]), of: String(name[..<dot]), at: sub.text.range)
       } else {
         refer(to: name, at: sub.text.range, parametersOnly: inConditions)
+      }
+    }
+  }
+
+  /// Says of findings on a text of several lines where in it the name stands, and how a variable of a shell's is written.
+  private mutating func explain(_ name: String, in text: Node, since start: Int) {
+    guard found.count > start, text.scalar?.style == .literal, let source else { return }
+    let line = (text.range.start.line + 1...text.range.end.line).first { line in
+      source.line(line)?.contains(ascii: "${\(name)}") ?? false
+    }
+    guard let line, let written = source.line(line), let at = written.range(ofASCII: "${\(name)}") else {
+      return
+    }
+    let column = written.unicodeScalars.distance(from: written.startIndex, to: at.lowerBound) + 1
+    let length = name.unicodeScalars.count + 3
+    let range = SourceRange(
+      file: text.range.file, start: SourcePosition(line: line, column: column),
+      end: SourcePosition(line: line, column: column + length))
+    for index in start..<found.count {
+      found[index].notes.append(.init("it stands here", at: range))
+      if found[index].hint == nil {
+        found[index].hint =
+          "write '${!\(name)}' for what is no name of the template's, such as a shell's variable"
       }
     }
   }
@@ -231,7 +258,7 @@ struct TemplateReferences {
     }
     usedMappings.insert(name)
     guard let mapping = template.mappings.first(where: { $0.name == name }) else {
-      if !isIncomplete {
+      if !template.mayMake(name) {
         found.append(
           .undefined(name, at: parts[0].range, known: template.mappings.map(\.name), what: "mapping"))
       }
@@ -239,12 +266,12 @@ struct TemplateReferences {
     }
     guard parts.count == 3, let first = parts[1].text, parts[1].tag == nil else { return }
     guard let row = mapping.node[first] else {
-      if !isIncomplete {
+      if !template.isOpen {
         found.append(.undefined(first, at: parts[1].range, known: [], what: "key of mapping '\(name)'"))
       }
       return
     }
-    if let second = parts[2].text, parts[2].tag == nil, row[second] == nil, !isIncomplete {
+    if let second = parts[2].text, parts[2].tag == nil, row[second] == nil, !template.isOpen {
       found.append(
         .undefined(second, at: parts[2].range, known: [], what: "key of '\(first)' in mapping '\(name)'"))
     }
@@ -257,7 +284,7 @@ struct TemplateReferences {
       return
     }
     usedConditions.insert(name)
-    if !conditions.contains(name), !isIncomplete {
+    if !conditions.contains(name), !template.mayMake(name) {
       found.append(
         .undefined(name, at: node.range, known: template.conditions.map(\.name), what: "condition"))
     }
@@ -273,7 +300,7 @@ struct TemplateReferences {
       return
     }
     guard let target = template.resource(name) else {
-      if !isIncomplete {
+      if !template.mayMake(name) {
         found.append(.undefined(name, at: node.range, known: template.resources.map(\.id), what: "resource"))
       }
       return

@@ -17,8 +17,8 @@ struct TemplateSections {
       switch entry.key.text {
       case "Description": description(entry, &found)
       case "Metadata": metadata(entry.value, &found)
-      // The language extensions take functions as names.
-      case "Mappings" where template.transforms.isEmpty:
+      // The language extensions take functions as names, and a macro may write anything.
+      case "Mappings" where !template.isOpen && !template.transforms.contains("AWS::LanguageExtensions"):
         found += validated(entry, "template.mappings", name: "Mappings")
       case "Rules": rules(entry, &found)
       case "Transform": transform(entry.value, &found)

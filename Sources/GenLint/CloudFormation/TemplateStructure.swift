@@ -15,7 +15,7 @@ struct TemplateStructure {
   private static let transformed = ["Hooks", "Globals"]
   private static let attributes = [
     "Type", "Properties", "DependsOn", "Condition", "Metadata", "DeletionPolicy", "UpdateReplacePolicy",
-    "CreationPolicy", "UpdatePolicy", "Version", "Connectors", "IgnoreGlobals",
+    "CreationPolicy", "UpdatePolicy", "Version", "Connectors", "IgnoreGlobals", "Description",
   ]
   private static let policies = [
     "DeletionPolicy": ["Delete", "Retain", "RetainExceptOnCreate"],
@@ -182,8 +182,7 @@ struct TemplateStructure {
           found.append(.serverless(name, at: type.range))
           return
         }
-        let near = Suggestion.nearest(to: name, among: SchemaLibrary.cloudFormation.names())
-        found.append(.unknownType(name, at: type.range, near: near))
+        found.append(.unknownType(name, at: type.range, near: Self.published(near: name)))
       }
       return
     }
@@ -192,8 +191,8 @@ struct TemplateStructure {
       return
     }
     let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
-    let isConditional = resource.item.node["Condition"] != nil
-    var validator = SchemaValidator(TemplateLanguage(template: template, isDecidedElsewhere: isConditional))
+    var validator = SchemaValidator(
+      TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
     if let entry {
       if isNoStructure(entry.value) {
         let subject = SchemaValidator.Subject(node: entry.value, name: "Properties", key: entry.key.range)
@@ -226,6 +225,14 @@ struct TemplateStructure {
   private func isNoStructure(_ node: Node) -> Bool {
     guard let call = Intrinsic(node) else { return node.entries == nil }
     return !call.isForeign && !["If", "Transform"].contains(call.name) && !template.isIncomplete
+  }
+
+  /// The published type that a name is a slip of: one of the same service, or of all when there is no such service.
+  private static func published(near name: String) -> String? {
+    let parts = name.fields(by: ":")
+    let service = parts.count == 5 ? SchemaLibrary.cloudFormation.names(withPrefix: "AWS::\(parts[2])::") : []
+    return Suggestion.nearest(
+      to: name, among: service.isEmpty ? SchemaLibrary.cloudFormation.names() : service)
   }
 
   /// Types that no published list can hold, and one that is newer than the list.

@@ -97,7 +97,8 @@ struct TemplateTexts {
       let isComment =
         isMetadata && !path.contains("AWS::CloudFormation::Init")
         || ["Description", "ConstraintDescription"].contains(path.last ?? "")
-      found.append(.variable(name, isComment ? .warning : .error, at: range))
+      let isShown = path.first == "Parameters" && isComment
+      found.append(.variable(name, isShown ? .note : isComment ? .warning : .error, at: range))
       return
     }
   }

@@ -14,7 +14,8 @@ struct MetricNameDiffers: ChainRule {
       if isOthers, !differing.contains(where: { isLike($0, name) }) { return nil }
       let lost = differing.filter { chain.alarms(of: $0).isEmpty }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
-        return .metricName(alarm, name, near)
+        // Another name altogether may be published elsewhere.
+        return .metricName(alarm, name, near, isLike(near, name) ? .error : .warning)
       }
       // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.
       guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
@@ -35,7 +36,7 @@ struct MetricNameDiffers: ChainRule {
 extension Diagnostic {
   fileprivate static func unpublished(_ name: ChainValue) -> Diagnostic {
     Diagnostic(
-      .note, .metricNameDiffers,
+      .warning, .metricNameDiffers,
       "no filter here publishes the metric '\(name.shown)' that this alarm watches",
       at: name.range, hint: "make sure that something else does")
   }
@@ -46,11 +47,12 @@ extension Diagnostic {
       notes: [Note("the filter publishes this metric", at: filter.metricName?.range)])
   }
   fileprivate static func metricName(
-    _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter
+    _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter,
+    _ severity: Severity = .error
   ) -> Diagnostic {
     let published = filter.metricName?.shown ?? ""
     return Diagnostic(
-      .error, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches",
+      severity, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches",
       at: name.range,
       hint: "did you mean '\(published)'?",
       notes: [

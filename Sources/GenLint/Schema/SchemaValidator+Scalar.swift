@@ -6,7 +6,7 @@ extension SchemaValidator {
   mutating func validateScalar(_ subject: Subject, _ scalar: Node.Scalar, _ schema: Schema) {
     let text = scalar.text
     if text.isEmpty, schema.flag("mayBeEmpty") { return }
-    let before = findings.count
+    let before = errorCount
     let isNumber =
       schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
     for keyword in ["enum", "const"] {
@@ -20,12 +20,13 @@ extension SchemaValidator {
       if !found { report(.notAllowed(subject, text, allowed)) }
     }
     if let successor = schema["retired"]?.member(text)?.string { report(.retired(subject, text, successor)) }
+    if let date = schema["retiring"]?.member(text)?.string { report(.retiring(subject, text, date)) }
     if schema["pattern"] != nil || schema["minLength"] != nil || schema["maxLength"] != nil {
       validateText(subject, text, schema)
     }
     if let number = Double(text), number.isFinite { validateNumber(subject, number, text, schema) }
     // A text of another form is no more a text of that format.
-    guard findings.count == before else { return }
+    guard errorCount == before else { return }
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
@@ -37,6 +38,9 @@ extension SchemaValidator {
     default: break
     }
   }
+
+  /// How many errors were found so far.
+  var errorCount: Int { findings.count { $0.severity == .error } }
 
   private mutating func validateText(_ subject: Subject, _ text: String, _ schema: Schema) {
     let length = text.utf16.count
@@ -82,6 +86,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .notAllowed, "'\(text)' is retired: nothing new is made with this '\(subject.name)'",
       at: subject.place, hint: "use '\(successor)'")
+  }
+  fileprivate static func retiring(_ subject: Subject, _ text: String, _ date: String) -> Diagnostic {
+    Diagnostic(
+      .warning, .notAllowed,
+      "'\(text)' is to be retired: AWS has told that nothing new is made with it from \(date) on",
+      at: subject.place, hint: "change to a newer one")
   }
   fileprivate static func length(_ subject: Subject, _ length: Int, least: Int) -> Diagnostic {
     Diagnostic(

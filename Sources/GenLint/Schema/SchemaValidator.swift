@@ -7,13 +7,13 @@ internal import Documents
 /// that depends on it is skipped.
 struct SchemaValidator {
   /// How this form spells values.
-  let language: any ValueLanguage
+  private(set) var language: any ValueLanguage
   /// What was found so far.
   private(set) var findings: [Diagnostic] = []
   /// How often something unknown was met: a condition over it decides nothing.
   private(set) var unknowns = 0
 
-  /// Whether another schema hangs on what is found, or a condition around the value decided already.
+  /// Whether another schema hangs on what is found.
   private(set) var isTentative = false
 
   /// Makes a validator for one form.
@@ -61,10 +61,10 @@ struct SchemaValidator {
       }
     case .branches(let nodes):
       unknowns += 1
-      let outer = isTentative
-      isTentative = true
-      defer { isTentative = outer }
-      for node in nodes {
+      let outer = language
+      defer { language = outer }
+      for (index, node) in nodes.enumerated() {
+        language = outer.inside(subject.node, branch: index)
         var branch = subject
         branch.node = node
         branch.key = node.range
@@ -86,10 +86,10 @@ struct SchemaValidator {
     guard checkType(subject, schema) else { return }
     switch subject.node.content {
     case .scalar(let scalar):
-      let before = findings.count
+      let before = errorCount
       validateScalar(subject, scalar, schema)
       // What its form may be besides is the same fault.
-      guard findings.count == before else { return }
+      guard errorCount == before else { return }
     case .sequence(let elements):
       if schema["block"] != nil {
         validateBlocks(subject, elements, schema)

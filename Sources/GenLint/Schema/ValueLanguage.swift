@@ -16,6 +16,8 @@ protocol ValueLanguage {
   func isOptional(_ node: Node) -> Bool
   /// Whether one of the branches at a node sets nothing, and may be taken.
   func mayLeaveOut(_ node: Node) -> Bool
+  /// The language inside of one of the branches at a node.
+  func inside(_ node: Node, branch: Int) -> any ValueLanguage
   /// The names of what an open entry stands for; nil when only a deployment knows.
   func names(givenBy entry: Node.Entry) -> [String]?
   /// Whether what only a deployment knows may turn out to be nothing.
@@ -28,6 +30,7 @@ protocol ValueLanguage {
 
 extension ValueLanguage {
   func names(givenBy entry: Node.Entry) -> [String]? { nil }
+  func inside(_ node: Node, branch: Int) -> any ValueLanguage { self }
   var mayYieldNothing: Bool { false }
   var isDecidedElsewhere: Bool { false }
   func misfit(of node: Node, with types: [String]) -> String? { nil }

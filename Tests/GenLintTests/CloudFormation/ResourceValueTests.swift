@@ -66,6 +66,34 @@ import Testing
       "Lambda::Function",
       "Role: arn:aws:iam::111122223333:role/a\n      Code: {S3Bucket: abc, S3Key: a}\n      Handler: a.b\n      Runtime: python3.13\n      Layers: [<<'arn:aws:lambda:us-east-1:111122223333:layer:\(String(repeating: "a", count: 143)):1']",
       .lengthOutOfRange, "has 189 characters; it takes at most 188"),
+    resource(
+      "Events::Rule", "ScheduleExpression: <<cron(5, 0, 1, *, ?, *)", .patternMismatch, "cron(5, 0, 1, *, ?, *)"),
+    resource(
+      "Events::Rule", "ScheduleExpression: <<cron(0 1 * * * *)", .patternMismatch, "cron(0 1 * * * *)"),
+    BrokenTemplate(
+      """
+      Conditions: {H: !Equals [!Ref 'AWS::Region', us-east-1], G: !Equals [!Ref 'AWS::StackName', a]}
+      Resources:
+        A:
+          Type: AWS::S3::Bucket
+          Properties:
+            CorsConfiguration: !If
+            - H
+            - CorsRules: [{<<AllowedMethods: !If [G, [GET], !Ref AWS::NoValue], AllowedOrigins: ['*']}]
+            - !Ref AWS::NoValue
+
+      """, .missingProperty, "needs 'AllowedMethods', and one branch here leaves it out"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: <<AWS::SNS::Topics}\n", .unknownType, "no resource type 'AWS::SNS::Topics'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties: {Subscription: [{Protocol: https, Endpoint: <<a@example.com}]}\n",
+      .endpointDoesNotFit, "no endpoint for the protocol 'https'"),
+    BrokenTemplate(
+      "Parameters: {A: {Type: <<'List<AWS::SQS::Queue>'}}\nResources: {A1: {Type: AWS::SNS::Topic, Properties: {TopicName: !Select [0, !Ref A]}}}\n",
+      .invalidParameter, "'List<AWS::SQS::Queue>' is not a type of parameter"),
+    BrokenTemplate(
+      "Conditions: {Y: !Equals [a, b], Z: !Not [<<!If [Y, true, false]]}\nResources: {A: {Type: AWS::SNS::Topic, Condition: Z}}\n",
+      .invalidIntrinsic, "'Not' takes a condition here, not what 'If' yields"),
     BrokenTemplate(
       "Resources:\n  A: {Type: <<AWS::OpsWorks::Stack, Properties: {}}\n", .unknownType,
       "shut down on 2024-05-01"),
@@ -129,6 +157,36 @@ import Testing
   func aValueOfAnotherFormIsAnErrorAtItsPlace(_ broken: BrokenTemplate) {
     let found = broken.found.filter { $0.severity == .error && $0.message.contains(broken.message) }
     #expect(!found.isEmpty, "\(Fixture.lint(broken.template).map { "\($0.code) \($0.message)" })")
+  }
+
+  @Test(arguments: [
+    (
+      "AWS::Lambda::Function, Properties: {Role: 'arn:aws:iam::111122223333:role/a', Code: {S3Bucket: abc, S3Key: a}, Handler: a.b, Runtime: python3.9}",
+      "is to be retired: AWS has told that nothing new is made with it from 2026-06-01 on"
+    ),
+  ])
+  func whatMayStillBeTakenIsAWarning(type: String, message: String) {
+    let found = Fixture.lint("Resources:\n  A: {Type: \(type)}\n")
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.message.contains(message) == true)
+  }
+
+  @Test func aNameInALongTextIsShownInItsLine() throws {
+    let found = Fixture.lint(
+      """
+      Resources:
+        A:
+          Type: AWS::SNS::Topic
+          Properties:
+            DisplayName: !Sub |
+              first ${Zzzzzzzz}
+              second ${Zzzzzzzz}
+
+      """)
+    let only = try #require(found.first)
+    #expect(found.count == 1 && only.range?.start == SourcePosition(line: 5, column: 20))
+    #expect(only.notes.first?.range?.start == SourcePosition(line: 6, column: 15))
+    #expect(only.hint?.hasPrefix("write '${!Zzzzzzzz}'") == true)
   }
 
   @Test func aRequiredPropertyThatABranchLeavesOutIsMissing() {

@@ -30,7 +30,7 @@ import Testing
 
   @Test func aMetricOfAnotherNameIsNotedAndOneOfAlmostTheNameIsAnError() {
     let stop = Self.alarm("Stop", "StopLogging", Self.actions)
-    #expect(found(stop, Self.alarm("Stale", "StaleAccessKeys", Self.actions)) == ["note GEN4201"])
+    #expect(found(stop, Self.alarm("Stale", "StaleAccessKeys", Self.actions)) == ["warning GEN4201"])
     #expect(found(stop, Self.alarm("Stale", "StopLoggings", Self.actions)) == ["error GEN4201"])
   }
 
@@ -89,6 +89,18 @@ import Testing
 
       """)
     #expect(all.filter { $0.code == .trailWithoutManagementEvents }.map(\.severity.rawValue) == [severity])
+  }
+
+  @Test func aTrailBesideTheOneThatFillsTheGroupIsLeftAlone() {
+    let trail =
+      "  Trail:\n    Type: AWS::CloudTrail::Trail\n    Properties: {IsLogging: true, IsMultiRegionTrail: true, S3BucketName: other, "
+      + "EventSelectors: [{ReadWriteType: All, IncludeManagementEvents: false, DataResources: [{Type: 'AWS::S3::Object', Values: ['arn:aws:s3']}]}]}\n"
+    #expect(found(Self.alarm("Stop", "StopLogging", Self.actions), trail) == [])
+    let own = Self.filter.replacing("LogGroupName: trail", with: "LogGroupName: !Ref Lg")
+    let group = "  Lg: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 365}}\n"
+    let codes = Fixture.lint(own + group + Self.alarm("Stop", "StopLogging", Self.actions) + trail).map(
+      \.code)
+    #expect(codes == [.trailWithoutLogGroup, .trailWithoutManagementEvents])
   }
 
   @Test(arguments: [("0.05", false), ("1", true)])
