@@ -17,6 +17,13 @@ public struct Linter: Sendable {
   /// How many templates in one artefact are read.
   private static let maximumEmbedded = 100
 
+  /// The codes of what is not there.
+  private static let absences = Set(
+    [
+      DiagnosticCode.metricNameDiffers, .filterWithoutAlarm, .noSubscription, .topicPolicyLacksCloudWatch,
+      .roleLacksPermissions, .bucketPolicyLacksCloudTrail,
+    ].map(\.number))
+
   private let ignored: Set<Int>
 
   /// Makes a linter that leaves out the findings of some codes.
@@ -92,7 +99,9 @@ public struct Linter: Sendable {
     let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap(\.range?.start))
     let defaults = ParameterDefaults(template)
     let chained = lintChain(chain, source, depth: depth).filter { finding in
-      finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
+      // What a macro, a loop or a module writes may be what is missing.
+      if template.isOpen, Self.absences.contains(finding.code.number) { return false }
+      return finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
     }.map(defaults.explained)
     // What an alias repeats is said once.
     let usesAlias = reading.diagnostics.contains { $0.code == .yamlAlias }

@@ -21,12 +21,7 @@ extension MonitoringChain {
     var metrics: Set<String> = []
 
     /// Whether the pattern reads CloudTrail's events.
-    var readsTrail: Bool {
-      guard let text = pattern?.text else { return false }
-      return ["$.eventName", "$.eventSource", "$.userIdentity", "$.errorCode"].contains {
-        text.contains(ascii: $0)
-      }
-    }
+    let readsTrail: Bool
 
     /// Whether it watches particular events of CloudTrail. One that counts them all may well guard the trail itself.
     var watchesSomeEvents: Bool {

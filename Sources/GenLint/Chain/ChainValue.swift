@@ -100,6 +100,8 @@ struct ChainValue {
       if scalar == ShellText.open {
         shown.append(contentsOf: "${".unicodeScalars)
       } else if scalar == ShellText.close {
+        // What a resource stands for by itself has no attribute.
+        if shown.last == "." { shown.removeLast() }
         shown.append("}")
       } else {
         shown.append(scalar)

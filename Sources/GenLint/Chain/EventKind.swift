@@ -14,20 +14,54 @@ enum EventKind: String {
     "Schedule", "Set", "Stop", "Tag", "Terminate", "Untag", "Update", "Upload",
   ]
 
+  /// How events begin that are named by no verb above.
+  private static let otherVerbs = [
+    "Allocate", "Assign", "Assume", "Copy", "Export", "Import", "Invoke", "Publish", "Purchase", "Reboot",
+    "Release", "Request", "Reset", "Send", "Start", "Switch",
+  ]
+
+  /// What is done with the data in a bucket, a table, a queue or a function, which is no management event.
+  private static let dataEvents: Set<String> = [
+    "AbortMultipartUpload", "BatchGetItem", "BatchWriteItem", "CompleteMultipartUpload", "CopyObject",
+    "CreateMultipartUpload", "DeleteItem", "DeleteMessage", "DeleteObject", "DeleteObjects", "GetItem",
+    "GetObject", "GetObjectAcl", "HeadObject", "Invoke", "InvokeExecution", "ListObjects", "ListObjectsV2",
+    "Publish", "PutItem", "PutObject", "PutObjectAcl", "Query", "ReceiveMessage", "RestoreObject", "Scan",
+    "SelectObjectContent", "SendMessage", "TransactGetItems", "TransactWriteItems", "UpdateItem",
+    "UploadPart",
+  ]
+
+  /// Whether a pattern's text reads CloudTrail's events: it asks for what only they have. Other logs have fields of the same names.
+  static func readsTrail(_ text: String) -> Bool {
+    if text.contains(ascii: "$.userIdentity") { return true }
+    let isOpen = !ShellText.isKnown(text) || text.contains(ascii: "*")
+    if text.contains(ascii: "$.eventSource"), isOpen || text.contains(ascii: "amazonaws.com") { return true }
+    if text.contains(ascii: "$.errorCode") {
+      let codes = ["AccessDenied", "Unauthorized", "Client.", "Failure"]
+      if isOpen || codes.contains(where: { text.contains(ascii: $0) }) { return true }
+    }
+    guard text.contains(ascii: "$.eventName") else { return false }
+    return isOpen
+      || text.split { !$0.isLetter }.contains { word in
+        begins(String(word), with: otherVerbs) || EventKind(eventName: String(word)) != nil
+      }
+  }
+
+  /// Whether an event is one of data.
+  static func isOfData(_ eventName: String) -> Bool { dataEvents.contains(eventName) }
+
+  private static func begins(_ name: String, with verbs: [String]) -> Bool {
+    verbs.contains { verb in
+      guard name.hasPrefix(verb) else { return false }
+      return name.unicodeScalars.dropFirst(verb.unicodeScalars.count).first.map { ("A"..."Z").contains($0) }
+        ?? true
+    }
+  }
+
   /// Reads an event's name; nil when it does not tell.
   init?(eventName: String) {
-    func begins(with verbs: [String]) -> Bool {
-      verbs.contains { verb in
-        guard eventName.hasPrefix(verb) else { return false }
-        return eventName.unicodeScalars.dropFirst(verb.unicodeScalars.count).first.map {
-          ("A"..."Z").contains($0)
-        }
-          ?? true
-      }
-    }
-    if begins(with: Self.readVerbs) {
+    if Self.begins(eventName, with: Self.readVerbs) {
       self = .read
-    } else if begins(with: Self.writeVerbs) || eventName == "StartLogging" {
+    } else if Self.begins(eventName, with: Self.writeVerbs) || eventName == "StartLogging" {
       self = .write
     } else {
       return nil
@@ -42,6 +76,14 @@ extension MonitoringChain.Filter {
       return false
     }
     return Self.names(expression)?.allSatisfy { EventKind(eventName: $0) == kind } ?? false
+  }
+
+  /// Whether the pattern matches nothing but what is done with data, which no management event is.
+  var asksForDataOnly: Bool {
+    guard let text = pattern?.known, case .json(let expression) = Pattern.parse(text).pattern?.syntax else {
+      return false
+    }
+    return Self.names(expression)?.allSatisfy(EventKind.isOfData) ?? false
   }
 
   /// The names that an event has when the expression holds; nil when any may.

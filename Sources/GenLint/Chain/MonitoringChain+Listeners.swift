@@ -37,6 +37,16 @@ extension MonitoringChain {
     }
   }
 
+  /// Whether a resource is handed to another stack or to code, which may add to it.
+  func isHandedOn(_ resource: ChainResource) -> Bool {
+    resources.contains { other in
+      let takes =
+        other.type.hasPrefix("Custom::") || other.type.hasPrefix("AWS::CloudFormation::")
+        || ["AWS::SSM::Parameter", "AWS::SSMIncidents::ResponsePlan"].contains(other.type)
+      return takes && other.dependencies.contains(resource.id)
+    }
+  }
+
   /// Whether some text in a value, or some key too, is as asked.
   private func mentions(_ node: Node, keysToo: Bool = false, _ isWanted: (String) -> Bool) -> Bool {
     switch node.content {

@@ -90,7 +90,8 @@ struct MonitoringChain {
           pattern: value("FilterPattern"),
           metricName: inner("MetricName"), namespace: inner("MetricNamespace"), value: inner("MetricValue"),
           defaultValue: inner("DefaultValue"), unit: inner("Unit"), dimensions: fields ?? systemFields,
-          dimensionNames: names.contains(nil) ? nil : Set(names.flatMap { $0 ?? [] })))
+          dimensionNames: names.contains(nil) ? nil : Set(names.flatMap { $0 ?? [] }),
+          readsTrail: value("FilterPattern").map { EventKind.readsTrail($0.text) } ?? false))
     case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
     case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
     case "AWS::SNS::Topic":

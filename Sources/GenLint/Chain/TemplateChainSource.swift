@@ -90,14 +90,32 @@ struct TemplateChainSource: ChainSource {
       first.range = node.range
       return first
     case "FindInMap":
-      guard let parts = call.argument.elements, parts.count == 3,
-        let map = value(of: parts[0])?.known, let row = value(of: parts[1])?.known,
-        let column = value(of: parts[2])?.known,
-        let found = template.mappings.first(where: { $0.name == map })?.node[row]?[column]?.text
-      else { return computed(node) }
-      return ChainValue(found, at: node.range)
+      return looked(up: call) ?? computed(node)
     default: return computed(node)
     }
+  }
+
+  /// What a mapping has; of several rows that a parameter chooses from, each.
+  private func looked(up call: Intrinsic) -> ChainValue? {
+    guard let parts = call.argument.elements, parts.count == 3, let map = value(of: parts[0])?.known,
+      let column = value(of: parts[2])?.known,
+      let rows = template.mappings.first(where: { $0.name == map })?.node
+    else { return nil }
+    let range = call.node.range
+    guard let choice = Intrinsic(parts[1]), choice.name == "Ref",
+      let parameter = choice.argument.text.flatMap({ template.parameter($0) })
+    else {
+      let found = value(of: parts[1])?.known.flatMap { rows[$0]?[column]?.text }
+      return found.map { ChainValue($0, at: range) }
+    }
+    let allowed = parameter.node["AllowedValues"]?.elements?.compactMap(\.text)
+    let names = allowed ?? rows.entries?.compactMap(\.key.text) ?? []
+    let texts = names.compactMap { rows[$0]?[column]?.text }
+    guard let first = texts.first else { return nil }
+    var value = ChainValue(first, at: range)
+    let all = Set(texts).sorted()
+    if all.count > 1 { value.alternatives = all.map { ChainValue($0, at: range) } }
+    return value
   }
 
   /// What `Ref` gives for a name; nil for `AWS::NoValue`.
@@ -105,6 +123,7 @@ struct TemplateChainSource: ChainSource {
     if name == "AWS::NoValue" { return nil }
     if template.resource(name) != nil { return ChainValue(reference: name, "", at: range) }
     if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty, !signs.contains(name) {
+      if template.isList(name), value.contains(ascii: ",") { return ChainValue(unknown: name, at: range) }
       return ChainValue(value, at: range)
     }
     return ChainValue(unknown: name, at: range)

@@ -310,7 +310,23 @@ struct TemplateReferences {
     if !isIncomplete, condition != nil,
       logic.mayFail(condition, while: resource.item.node["Condition"]?.text)
     {
-      found.append(.conditionalDependency(on: target, condition ?? "", at: node.range))
+      // What is used under the same condition only is wanted under it only, and nothing else says so.
+      let isChosen = resource.properties.map { Self.chooses(condition ?? "", in: $0) } ?? false
+      found.append(
+        .conditionalDependency(isChosen ? .note : .warning, on: target, condition ?? "", at: node.range))
+    }
+  }
+
+  /// Whether a condition chooses some value.
+  private static func chooses(_ condition: String, in node: Node) -> Bool {
+    if let call = Intrinsic(node) {
+      let isOne = call.name == "If" && call.argument.elements?.first?.text == condition
+      return isOne || call.argument.text == nil && chooses(condition, in: call.argument)
+    }
+    switch node.content {
+    case .scalar: return false
+    case .sequence(let elements): return elements.contains { chooses(condition, in: $0) }
+    case .mapping(let entries): return entries.contains { chooses(condition, in: $0.value) }
     }
   }
 
@@ -344,10 +360,10 @@ extension Diagnostic {
     Diagnostic(.error, .wrongValueType, "'DependsOn' takes the logical IDs of resources", at: range)
   }
   fileprivate static func conditionalDependency(
-    on target: Template.Resource, _ condition: String, at range: SourceRange
+    _ severity: Severity, on target: Template.Resource, _ condition: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
-      .warning, .conditionalDependency, "'\(target.id)' is not there when condition '\(condition)' is false",
+      severity, .conditionalDependency, "'\(target.id)' is not there when condition '\(condition)' is false",
       at: range, hint: "give both resources the same condition, or one that implies it",
       notes: [Note("the resource", at: target.item.key)])
   }

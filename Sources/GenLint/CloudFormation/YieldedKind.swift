@@ -22,11 +22,15 @@ extension Template {
   }
 
   private func kinds(ofParameter name: String) -> Set<YieldedKind>? {
-    guard let type = parameter(name)?.node["Type"]?.text else { return nil }
-    let isList =
-      type == "CommaDelimitedList" || type.contains(ascii: "List<")
+    guard parameter(name)?.node["Type"]?.text != nil else { return nil }
+    return [isList(name) ? .list : .scalar]
+  }
+
+  /// Whether a parameter is one of a list.
+  func isList(_ name: String) -> Bool {
+    guard let type = parameter(name)?.node["Type"]?.text else { return false }
+    return type == "CommaDelimitedList" || type.contains(ascii: "List<")
       || type.contains(ascii: "<CommaDelimitedList>")
-    return [isList ? .list : .scalar]
   }
 
   private func kinds(ofAttribute call: Intrinsic) -> Set<YieldedKind>? {

@@ -6,7 +6,9 @@ struct BucketPolicyLacksCloudTrail: ChainRule {
     chain.trails.compactMap { trail in
       guard let bucket = trail.bucket.flatMap({ chain.bucket($0) }) else { return nil }
       let policies = chain.policies(of: bucket)
-      if policies.isEmpty { return chain.mayHavePolicy(bucket) ? nil : .noPolicy(bucket) }
+      if policies.isEmpty {
+        return chain.mayHavePolicy(bucket) || chain.isHandedOn(bucket.resource) ? nil : .noPolicy(bucket)
+      }
       let missing = ["s3:GetBucketAcl", "s3:PutObject"].filter { action in
         policies.allSatisfy { $0.policy.allows("cloudtrail.amazonaws.com", action) == .no }
       }

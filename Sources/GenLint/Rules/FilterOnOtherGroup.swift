@@ -7,6 +7,11 @@ struct FilterOnOtherGroup: ChainRule {
     let filled = chain.trails.compactMap(\.logGroup)
     return chain.filters.compactMap { filter in
       guard filter.readsTrail, let group = filter.logGroup else { return nil }
+      // The log groups of services, where no trail writes.
+      let name = (chain.logGroup(group)?.name ?? group).text
+      guard !["/aws/", "/ecs/"].contains(where: name.hasPrefix) || name.hasPrefix("/aws/cloudtrail") else {
+        return nil
+      }
       return filled.first { chain.sameLogGroup(group, $0) == .different }.map { .otherGroup(group, $0) }
     }
   }

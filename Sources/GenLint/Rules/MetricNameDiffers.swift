@@ -15,6 +15,7 @@ struct MetricNameDiffers: ChainRule {
       let lost = differing.filter { chain.alarms(of: $0).isEmpty }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
         // Another name altogether may be published elsewhere.
+        guard isLike(near, name) || near.readsTrail else { return nil }
         return .metricName(alarm, name, near, isLike(near, name) ? .error : .warning)
       }
       // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.

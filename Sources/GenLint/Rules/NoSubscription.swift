@@ -8,7 +8,7 @@ struct NoSubscription: ChainRule {
         subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different }
           ?? true
       }
-      return topic.hasSubscriptions || mayHave ? nil : .unheard(topic)
+      return topic.hasSubscriptions || mayHave || chain.isHandedOn(topic.resource) ? nil : .unheard(topic)
     }
   }
 }

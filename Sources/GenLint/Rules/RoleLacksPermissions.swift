@@ -4,7 +4,9 @@ internal import Diagnostics
 struct RoleLacksPermissions: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { trail in
-      guard let value = trail.role, let role = chain.role(value), !role.isOpen else { return nil }
+      guard let value = trail.role, let role = chain.role(value), !role.isOpen,
+        !chain.isHandedOn(role.resource)
+      else { return nil }
       let missing = ["logs:CreateLogStream", "logs:PutLogEvents"].filter { action in
         role.policies.allSatisfy { $0.grants(action) == .no }
       }

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Documents
+internal import FilterPattern
 
 /// A trail that leaves out the events of a service that a filter reads.
 struct TrailExcludesSource: ChainRule {
@@ -19,7 +20,14 @@ struct TrailExcludesSource: ChainRule {
 
   private func reads(_ filter: MonitoringChain.Filter, _ source: String) -> Bool {
     guard let text = filter.pattern?.known else { return false }
-    return text.contains(ascii: "$.eventSource") && text.contains(ascii: source)
+    guard text.contains(ascii: "$.eventSource"), text.contains(ascii: source) else { return false }
+    guard case .json(let expression) = Pattern.parse(text).pattern?.syntax else { return true }
+    return expression.conditions.contains { condition in
+      guard condition.selector.segments == [.key("eventSource")],
+        case .compare(.equal, let literal) = condition.test, case .text(let wanted) = literal.value
+      else { return false }
+      return wanted.text.contains(ascii: source)
+    }
   }
 
   /// The sources that every selector of management events leaves out.

@@ -12,8 +12,9 @@ struct TrailWithoutManagementEvents: ChainRule {
         return nil
       }
       let filters = chain.filters.filter { filter in
-        chain.trails(of: filter).contains { $0.resource.id == trail.resource.id }
+        !filter.asksForDataOnly && chain.trails(of: filter).contains { $0.resource.id == trail.resource.id }
       }
+      guard !filters.isEmpty else { return nil }
       guard let kept = gap.kept, filters.allSatisfy({ $0.asks(onlyFor: kept) }) else {
         return .leftOut(gap.range)
       }

@@ -67,7 +67,8 @@ import Testing
       "Role: arn:aws:iam::111122223333:role/a\n      Code: {S3Bucket: abc, S3Key: a}\n      Handler: a.b\n      Runtime: python3.13\n      Layers: [<<'arn:aws:lambda:us-east-1:111122223333:layer:\(String(repeating: "a", count: 143)):1']",
       .lengthOutOfRange, "has 189 characters; it takes at most 188"),
     resource(
-      "Events::Rule", "ScheduleExpression: <<cron(5, 0, 1, *, ?, *)", .patternMismatch, "cron(5, 0, 1, *, ?, *)"),
+      "Events::Rule", "ScheduleExpression: <<cron(5, 0, 1, *, ?, *)", .patternMismatch,
+      "cron(5, 0, 1, *, ?, *)"),
     resource(
       "Events::Rule", "ScheduleExpression: <<cron(0 1 * * * *)", .patternMismatch, "cron(0 1 * * * *)"),
     BrokenTemplate(
@@ -163,7 +164,7 @@ import Testing
     (
       "AWS::Lambda::Function, Properties: {Role: 'arn:aws:iam::111122223333:role/a', Code: {S3Bucket: abc, S3Key: a}, Handler: a.b, Runtime: python3.9}",
       "is to be retired: AWS has told that nothing new is made with it from 2026-06-01 on"
-    ),
+    )
   ])
   func whatMayStillBeTakenIsAWarning(type: String, message: String) {
     let found = Fixture.lint("Resources:\n  A: {Type: \(type)}\n")
