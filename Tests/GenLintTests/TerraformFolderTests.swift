@@ -12,7 +12,7 @@ import Testing
     {"resource": {"aws_sns_topic": {"zz": {"name": "x"}}}, "locals": {"q": "1"}, "variable": {"v": {}}}
     """
   private static let bare = """
-    {"provider": {"aws": {"region": "eu-west-1"}}, "resource": {"aws_sns_topic": {"u": {"name": "${local.nope}-${var.nope}"}}},
+    {"terraform": {"required_version": ">= 1.3"}, "module": {"m": {"source": "./m", "name": "${local.nope}-${var.nope}"}},
      "output": {"o": {"value": "${module.nope.arn}"}}}
     """
 
@@ -42,6 +42,14 @@ import Testing
       "there is no local value 'nope'", "there is no variable 'nope'", "there is no module 'nope'",
     ]
     #expect(Self.lint(Self.bare, beside: []) == missing)
+    // One that was taken out of its module is not: nothing of what it refers to is there.
+    let taken = Self.bare.replacing("required_version", with: "experiments").replacing(
+      "\">= 1.3\"", with: "[]")
+    #expect(Self.lint(taken, beside: []) == [])
+    let broken = """
+      {"module": {"m": {"source": "./m"}, "n": {"source": "./n", "x": "${module.m.x}", "y": "${module.mm.y}"}}}
+      """
+    #expect(Self.lint(broken, beside: []) == ["there is no module 'mm'"])
     #expect(Self.lint(Self.bare, beside: [("main.tf.json", Self.bare)]) == missing)
   }
 

@@ -114,7 +114,7 @@ import Testing
       return path.path
     }
     let main = try write(
-      #"{"provider": {"aws": {}}, "resource": {"aws_sns_topic": {"a": {"name": "${var.v}"}}}}"#,
+      #"{"terraform": {"required_version": "~> 1.3"}, "resource": {"aws_sns_topic": {"a": {"name": "${var.v}"}}}}"#,
       to: "main.tf.json")
     #expect(try GenRunner.run(["lint", main]).errors.contains("there is no variable 'v'"))
     let other = try write(#"{"variable": {"v": {"type": "string"}}}"#, to: "variables.tf.json")

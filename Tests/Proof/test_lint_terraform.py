@@ -2,6 +2,7 @@
 
 import json
 import os
+import subprocess
 
 import pytest
 
@@ -70,3 +71,28 @@ def test_what_terraform_calls_an_error_is_one(judged, found):
     print(f"{len(judged)} configurations, {broken} with errors, {len(missed)} errors missed")
     assert broken >= COUNT * 6 // 10
     assert missed == []
+
+
+@pytest.mark.slow
+def test_expressions_fail_where_terraform_refuses_them(tmp_path):
+    """The table that the linter's own tests hold it to, asked of Terraform."""
+    fixtures = tools.REPOSITORY / "Tests" / "GenLintTests" / "Fixtures"
+    rows = [line.split("\t") for line in (fixtures / "expressions.txt").read_text().splitlines() if not line.startswith("#")]
+    tree = json.loads((fixtures / "expressions.tf.json").read_text())
+    terraform, refused, left = tools.tool("terraform"), set(), set(range(len(rows)))
+    (tmp_path / "main.tf.json").write_text(json.dumps(tree))
+    subprocess.run([terraform, "init", "-no-color"], cwd=tmp_path, env=tools.environment(), check=True, capture_output=True)
+    while True:
+        # What cannot be read hides what fails, so those are asked again that were not refused.
+        tree["output"] = {f"o{index}": {"sensitive": True, "value": "${%s}" % rows[index][1]} for index in sorted(left)}
+        text = lines.write(tree)[0]
+        (tmp_path / "main.tf.json").write_text(text)
+        result = subprocess.run([terraform, "validate", "-json"], cwd=tmp_path, env=tools.environment(), capture_output=True, text=True, check=False)
+        spans, bad = lines.write(tree)[1], set()
+        for diagnostic in json.loads(result.stdout)["diagnostics"]:
+            line = diagnostic["range"]["start"]["line"]
+            bad |= {index for index in left if diagnostic["severity"] == "error" and lines.meet(spans[("output", f"o{index}")], (line, line))}
+        refused, left = refused | bad, left - bad
+        if not bad:
+            break
+    assert [rows[index] for index in range(len(rows)) if (index in refused) != (rows[index][0] == "fails")] == []

@@ -45,8 +45,10 @@ struct TerraformConfiguration {
   let locals: [Node.Entry]
   /// The local values that are texts without expressions, by name.
   let constants: [String: String]
-  /// Whether all that the module declares is here.
+  /// Whether all that the module declares is here, as it says itself.
   let isWhole: Bool
+  /// Whether no other file of the module lies beside it. It may have been taken out of one all the same.
+  let isAlone: Bool
   /// Whether files that are not read here declare things too.
   let isPart: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
@@ -86,10 +88,14 @@ struct TerraformConfiguration {
       uniquingKeysWith: { first, _ in first })
     let terraform = ([root] + others).flatMap { Self.bodies($0["terraform"]) }
     // A file that says which providers it wants and uses them mostly stands on its own.
+    let uses = !resources.isEmpty || extent == .whole && !(dataSources.isEmpty && modules.isEmpty)
     isWhole =
-      extent == .whole
-      || extent == .unknown && !resources.isEmpty
-        && terraform.contains { $0["required_providers"] != nil || $0["backend"] != nil }
+      extent != .part && uses
+      && terraform.contains {
+        $0["required_providers"] != nil || $0["backend"] != nil
+          || extent == .whole && $0["required_version"] != nil
+      }
+    isAlone = extent == .whole
     isPart = extent == .part
     let wanted = terraform.compactMap { $0["required_providers"] }.flatMap { Self.bodies($0) }.compactMap {
       $0["aws"]

@@ -16,10 +16,17 @@ indirect enum TerraformExpression {
   case object([(key: TerraformExpression, value: TerraformExpression)])
   /// `for`: the names it binds, what it walks over, and the expressions in which the names hold.
   /// In braces the first of those is the key.
-  case loop([String], TerraformExpression, [TerraformExpression], isObject: Bool)
+  case loop([String], TerraformExpression, [TerraformExpression], Loop)
   /// An operator that wants numbers or truth values, and its operands.
   case operation(String, [TerraformExpression])
   case conditional(TerraformExpression, TerraformExpression, TerraformExpression)
+
+  /// What a `for` makes.
+  enum Loop {
+    case list, object
+    /// An object of lists: `...` behind the value.
+    case groups
+  }
 
   /// What follows a name or value.
   enum Step {

@@ -272,7 +272,7 @@ struct TerraformExpressionParser {
       var bodies = [try expression()]
       try loopCondition(&bodies)
       try expect("]")
-      return .loop(names, collection, bodies, isObject: false)
+      return .loop(names, collection, bodies, .list)
     }
     var elements: [TerraformExpression] = []
     skipBlanks()
@@ -299,10 +299,10 @@ struct TerraformExpressionParser {
       at += 2
       bodies.append(try expression())
       skipBlanks()
-      if sees("...") { at += 3 }
+      let isGrouped = take("...")
       try loopCondition(&bodies)
       try expect("}")
-      return .loop(names, collection, bodies, isObject: true)
+      return .loop(names, collection, bodies, isGrouped ? .groups : .object)
     }
     var entries: [(key: TerraformExpression, value: TerraformExpression)] = []
     skipBlanks()

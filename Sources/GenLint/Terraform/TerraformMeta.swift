@@ -85,6 +85,7 @@ struct TerraformMeta {
     if isTemplate(entry.value),
       let pieces = entry.value.text.flatMap({ try? TerraformTemplate.pieces(of: $0) })
     {
+      if typing.isSensitive(pieces) { found.append(.sensitiveForEach(at: entry.value.range)) }
       switch typing.type(of: pieces) {
       case .any, .map, .object, .set: break
       default: found.append(.wrongForEach(at: entry.value.range))
@@ -233,6 +234,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
       hint: "write a list as '${toset([…])}'")
+  }
+  fileprivate static func sensitiveForEach(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'for_each' takes no sensitive value: its keys stand in every address",
+      at: range, hint: "write 'nonsensitive(…)' around what is no secret in it")
   }
   fileprivate static func countAndForEach(_ block: TerraformConfiguration.Block, at range: SourceRange)
     -> Diagnostic

@@ -170,10 +170,10 @@ struct TerraformReferences {
     do throws(TerraformTemplate.Failure) {
       let pieces = try TerraformTemplate.pieces(of: text)
       for reference in TerraformExpression.references(of: pieces) { refer(to: reference, at: range, scope) }
-      var calls = TerraformCalls(schemas, typing, bound: scope.iterators)
-      calls.check(pieces)
-      for problem in calls.problems {
-        found.append(Diagnostic(.error, .invalidExpression, problem.message, at: range, hint: problem.hint))
+      var evaluation = TerraformEvaluation(schemas, typing, bound: scope.iterators)
+      _ = evaluation.value(of: pieces)
+      for problem in evaluation.problems {
+        found.append(Diagnostic(.error, problem.code, problem.message, at: range, hint: problem.hint))
       }
     } catch {
       found.append(.brokenTemplate(error.message, at: range))
@@ -242,16 +242,10 @@ struct TerraformReferences {
       let isVariable = variables.contains(steps[1])
       check(.variable, steps[1], isVariable, "variable", isVariable ? [] : Array(variables), at: range)
       if scope.isKept, ephemeral.contains(steps[1]) { found.append(.ephemeral(steps[1], at: range)) }
-      if let fault = typing.variables[steps[1]]?.fault(reference.path.dropFirst()) {
-        found.append(.unknownAttribute("var.\(steps[1])", fault, at: range))
-      }
     case "local":
       let isLocal = locals.contains(steps[1])
       check(.local, steps[1], isLocal, "local value", isLocal ? [] : Array(locals), at: range)
       link("local.\(steps[1])", isLocal)
-      if let fault = typing.local(steps[1]).fault(reference.path.dropFirst()) {
-        found.append(.unknownAttribute("local.\(steps[1])", fault, at: range))
-      }
     case "module":
       check(.module, steps[1], modules[steps[1]] != nil, "module", Array(modules.keys), at: range)
       link("module.\(steps[1])", modules[steps[1]] != nil)
@@ -335,13 +329,16 @@ struct TerraformReferences {
   /// it refers to.
   private mutating func judge() {
     if configuration.isPart { return }
+    let isMostlyThere = configuration.isAlone && resolved.values.reduce(0, +) >= missing.count
     for (kind, diagnostic) in missing {
       let known = resolved[kind] ?? 0
       let lost = missing.count { $0.kind == kind }
-      if configuration.isWhole || known >= 3 * lost { found.append(diagnostic) }
+      if configuration.isWhole || known >= (isMostlyThere ? 1 : 3) * lost {
+        found.append(diagnostic)
+      }
     }
     let anyUsed = configuration.variables.contains { used.contains("variable \($0.name)") }
-    guard anyUsed || configuration.isWhole && !configuration.resources.isEmpty else { return }
+    guard anyUsed || configuration.isWhole else { return }
     for block in configuration.variables where !used.contains("variable \(block.name)") {
       found.append(.unused("variable", block.name, .unusedParameter, at: block.key))
     }
@@ -364,11 +361,6 @@ extension Diagnostic {
         : "'\(address)' has no attribute '\(name)'",
       at: range,
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
-  }
-  fileprivate static func unknownAttribute(_ name: String, _ fault: String, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(.error, .unknownAttribute, "'\(name)' goes nowhere: \(fault)", at: range)
   }
   fileprivate static func invalidReference(_ fault: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .undefinedReference, fault, at: range)

@@ -166,6 +166,9 @@ indirect enum TerraformType {
     case (.set(let inner), .splat): return inner.fault(steps.dropFirst())
     case (.list, .attribute(let name)), (.set, .attribute(let name)), (.tuple, .attribute(let name)):
       return "a list has no attribute '\(name)'"
+    case (.tuple(let types), .index(.literal(let text))):
+      guard let index = Int(text), types.indices.contains(index) else { return nil }
+      return types[index].fault(steps.dropFirst())
     case (.set, .index): return "a set has no index"
     case (.object(let attributes), .attribute(let name)):
       guard let found = attributes.first(where: { $0.name == name }) else {
@@ -173,6 +176,79 @@ indirect enum TerraformType {
       }
       return found.type.fault(steps.dropFirst())
     default: return nil
+    }
+  }
+}
+
+extension TerraformType {
+  /// The type to which values of all the types can be converted; nil when there is none.
+  ///
+  /// https://developer.hashicorp.com/terraform/language/expressions/type-constraints#conversion-of-complex-types
+  static func unified(_ types: [TerraformType]) -> TerraformType? {
+    guard let first = types.first else { return .any }
+    var common = first
+    for type in types.dropFirst() {
+      guard let next = common.unified(with: type) else { return nil }
+      common = next
+    }
+    return common
+  }
+
+  private func unified(with other: TerraformType) -> TerraformType? {
+    switch (self, other) {
+    case (.any, _), (_, .any): return .any
+    case (.number, .number): return .number
+    case (.bool, .bool): return .bool
+    case (.number, .bool), (.bool, .number): return nil
+    case (.string, .string), (.string, .number), (.string, .bool), (.number, .string), (.bool, .string):
+      return .string
+    case (.tuple(let one), .tuple(let two)) where one.count == two.count:
+      let inner = zip(one, two).map { $0.unified(with: $1) }
+      return inner.contains { $0 == nil } ? nil : .tuple(inner.compactMap { $0 })
+    case (.object(let one), .object(let two)) where one.map(\.name).sorted() == two.map(\.name).sorted():
+      let inner = one.map { left in
+        two.first { $0.name == left.name }.flatMap { left.type.unified(with: $0.type) }
+      }
+      return inner.contains { $0 == nil }
+        ? nil : .object(zip(one, inner).map { ($0.name, $1 ?? .any, $0.isOptional) })
+    default: break
+    }
+    if let one = elements, let two = other.elements {
+      guard let inner = Self.unified(one + two) else { return nil }
+      return isSet || other.isSet ? .set(inner) : .list(inner)
+    }
+    if let one = entries, let two = other.entries { return Self.unified(one + two).map { .map($0) } }
+    return nil
+  }
+
+  /// The types of what stands in a row.
+  private var elements: [TerraformType]? {
+    switch self {
+    case .list(let inner), .set(let inner): [inner]
+    case .tuple(let types): types
+    default: nil
+    }
+  }
+
+  /// The types of what stands under keys.
+  private var entries: [TerraformType]? {
+    switch self {
+    case .map(let inner): [inner]
+    case .object(let attributes): attributes.map(\.type)
+    default: nil
+    }
+  }
+
+  /// Whether it is a set, whose elements have no order.
+  var isSet: Bool { if case .set = self { true } else { false } }
+
+  /// The type of what a loop meets in a value of the type.
+  var element: TerraformType {
+    switch self {
+    case .list(let inner), .set(let inner), .map(let inner): inner
+    case .tuple(let types): Self.unified(types) ?? .any
+    case .object(let attributes): Self.unified(attributes.map(\.type)) ?? .any
+    default: .any
     }
   }
 }

@@ -9,16 +9,18 @@ final class TerraformTyping {
 
   private let configuration: TerraformConfiguration
   private let schemas: SchemaCache
+  private let sensitivity: TerraformSensitivity
   private let values: [String: Node]
   /// The types of the variables that have one, by name.
   private(set) var variables: [String: TerraformType] = [:]
-  private var locals: [String: TerraformType] = [:]
+  private var locals: [String: TerraformValue] = [:]
   private var underway: Set<String> = []
 
   /// Makes the types of a configuration.
   init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache) {
     self.configuration = configuration
     self.schemas = schemas
+    sensitivity = TerraformSensitivity(configuration)
     values = Dictionary(
       configuration.locals.map { ($0.key.text ?? "", $0.value) }, uniquingKeysWith: { first, _ in first })
     for block in configuration.variables {
@@ -29,33 +31,23 @@ final class TerraformTyping {
   }
 
   /// The type of a text that is read as a template: of its expression, when there is nothing else.
-  func type(of pieces: [TerraformTemplate.Piece], bound: Set<String> = []) -> TerraformType {
-    if pieces.count == 1, case .interpolation(let inner, _) = pieces[0] {
-      return type(of: inner, bound: bound)
-    }
-    return .string
+  func type(of pieces: [TerraformTemplate.Piece]) -> TerraformType { value(of: pieces).type }
+
+  /// What a text yields that is read as a template.
+  func value(of pieces: [TerraformTemplate.Piece]) -> TerraformValue {
+    var evaluation = TerraformEvaluation(schemas, self)
+    return evaluation.value(of: pieces)
   }
 
-  /// The type of an expression; what the names in `bound` stand for is not known.
-  func type(of expression: TerraformExpression, bound: Set<String> = []) -> TerraformType {
-    switch expression {
-    case .literal("null"): return .any
-    case .literal(let spelled): return spelled == "true" || spelled == "false" ? .bool : .number
-    case .template(let pieces): return type(of: pieces, bound: bound)
-    case .traversal(let name, let path):
-      return bound.contains(name) ? .any : traversal(name, path[...])
-    case .relative(let base, let path): return type(of: base, bound: bound).member(path[...])
-    case .call(let name, _, _):
-      let bare = name.hasPrefix("core::") ? String(name.dropFirst(6)) : name
-      return schemas.schema("function.\(bare)")?.schema("returns").map { TerraformType($0) } ?? .any
-    case .list(let elements): return .tuple(elements.map { type(of: $0, bound: bound) })
-    case .object: return .map(.any)
-    case .loop(_, _, _, let isObject): return isObject ? .map(.any) : .list(.any)
-    case .operation(let sign, _):
-      return ["+", "-", "*", "/", "%"].contains(sign) ? .number : .bool
-    case .conditional(_, let first, let second):
-      return type(of: first, bound: bound).common(with: type(of: second, bound: bound))
+  /// What a reference leads to, and the steps of it that lead further into that value. Its own faults are told elsewhere.
+  func value(of name: String, _ path: [TerraformExpression.Step])
+    -> (value: TerraformValue, rest: ArraySlice<TerraformExpression.Step>)
+  {
+    if case .attribute(let first)? = path.first {
+      if name == "var" { return (.unknown(variables[first] ?? .any), path.dropFirst()) }
+      if name == "local" { return (local(first), path.dropFirst()) }
     }
+    return (.unknown(traversal(name, path[...])), [])
   }
 
   private func traversal(_ name: String, _ path: ArraySlice<TerraformExpression.Step>) -> TerraformType {
@@ -65,8 +57,6 @@ final class TerraformTyping {
     }
     guard let first = named(0) else { return .any }
     switch name {
-    case "var": return (variables[first] ?? .any).member(path.dropFirst())
-    case "local": return local(first).member(path.dropFirst())
     case "count": return .number
     case "each": return first == "key" ? .string : .any
     case "path", "terraform": return .string
@@ -83,28 +73,48 @@ final class TerraformTyping {
     }
   }
 
-  /// The type of a local value.
-  func local(_ name: String) -> TerraformType {
+  /// Whether a template certainly yields a sensitive value.
+  func isSensitive(_ pieces: [TerraformTemplate.Piece]) -> Bool { sensitivity.isSensitive(pieces) }
+
+  /// Whether nothing here requires a provider of a local name.
+  func lacksProvider(_ name: String) -> Bool {
+    guard configuration.isWhole else { return false }
+    return !TerraformConfiguration.bodies(configuration.root["terraform"])
+      .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }.contains { $0[name] != nil }
+  }
+
+  /// What a local value is.
+  func local(_ name: String) -> TerraformValue {
     if let known = locals[name] { return known }
     guard let node = values[name], underway.count < Self.maximumChain, underway.insert(name).inserted else {
-      return .any
+      return .unknown(.any)
     }
-    let found = type(of: node)
+    let found = value(of: node)
     underway.remove(name)
     locals[name] = found
     return found
   }
 
-  private func type(of node: Node) -> TerraformType {
+  private func value(of node: Node) -> TerraformValue {
     switch node.content {
-    case .mapping: return .map(.any)
-    case .sequence(let elements): return .tuple(elements.map { _ in .any })
+    case .mapping(let entries):
+      var found: [(key: String, value: TerraformValue)] = []
+      for entry in entries {
+        let key = entry.key.text ?? ""
+        if TerraformTemplate.mayHold(key) { return .unknown(.any) }
+        found.append((key, value(of: entry.value)))
+      }
+      return .mapping(found, isMap: false)
+    case .sequence(let elements): return .sequence(elements.map { value(of: $0) }, .tuple)
     case .scalar(let scalar) where scalar.style == .plain:
-      if scalar.text == "null" { return .any }
-      return scalar.text == "true" || scalar.text == "false" ? .bool : .number
+      switch scalar.text {
+      case "null": return .null
+      case "true", "false": return .truth(scalar.text == "true")
+      default: return Double(scalar.text).map { .number($0) } ?? .unknown(.number)
+      }
     case .scalar(let scalar):
-      guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return .any }
-      return type(of: pieces)
+      guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return .unknown(.any) }
+      return value(of: pieces)
     }
   }
 
@@ -200,31 +210,6 @@ extension TerraformType {
     }
   }
 
-  /// Whether a condition may yield one or the other.
-  func agrees(with other: TerraformType) -> Bool {
-    switch (self, other) {
-    case (.number, .bool), (.bool, .number): return false
-    default:
-      guard let family, let second = other.family else { return true }
-      return family == second
-    }
-  }
-
-  /// The type of a condition that yields one or the other.
-  func common(with other: TerraformType) -> TerraformType {
-    switch (self, other) {
-    case (.string, .string), (.string, .number), (.number, .string), (.string, .bool), (.bool, .string):
-      return .string
-    case (.number, .number): return .number
-    case (.bool, .bool): return .bool
-    default:
-      guard let family, family == other.family else { return .any }
-      guard family == 1 else { return family == 2 ? .map(.any) : .any }
-      // Of a set and a list a set is made.
-      return isSet || other.isSet ? .set(.any) : .list(.any)
-    }
-  }
-
   /// How messages call a value of the type, when it cannot be converted to what is wanted: one of the language's own words for types.
   func misfit(_ wanted: String) -> String? {
     let fits: Bool =
@@ -239,7 +224,6 @@ extension TerraformType {
     return fits ? nil : words
   }
 
-  private var isSet: Bool { if case .set = self { true } else { false } }
   private var isAny: Bool { if case .any = self { true } else { false } }
   private var isString: Bool { if case .string = self { true } else { false } }
   private var isNumber: Bool { if case .number = self { true } else { false } }

@@ -1,0 +1,569 @@
+internal import Diagnostics
+
+/// Evaluates expressions as far as the file alone can tell, and says what fails whatever a run brings.
+///
+/// Of a branch that a run chooses nothing is said but that it calls what is no function: what it would fail at may be what the condition
+/// keeps out, as in `can(x.y) ? x.y : null`. Terraform says nothing of it either before it plans.
+struct TerraformEvaluation {
+  /// What is wrong, lower case and without a full stop.
+  struct Problem {
+    var code = DiagnosticCode.invalidExpression
+    let message: String
+    let hint: String?
+  }
+
+  /// The most steps of one text: loops in loops over long lists are followed no further.
+  private static let maximumSteps = 5_000
+
+  private let schemas: SchemaCache
+  private let typing: TerraformTyping
+  /// What the names stand for that loops and blocks around an expression give.
+  private var bound: [String: TerraformValue]
+  private(set) var problems: [Problem] = []
+  private var isGuarded = false
+  private var steps = 0
+
+  /// Makes an evaluation that has found nothing yet.
+  init(_ schemas: SchemaCache, _ typing: TerraformTyping, bound: Set<String> = []) {
+    self.schemas = schemas
+    self.typing = typing
+    self.bound = Dictionary(uniqueKeysWithValues: bound.map { ($0, .unknown(.any)) })
+  }
+
+  private mutating func report(_ message: String, hint: String? = nil) {
+    if !isGuarded { problems.append(Problem(message: message, hint: hint)) }
+  }
+
+  /// Says what is wrong in any branch.
+  private mutating func reportAlways(_ message: String, hint: String? = nil) {
+    problems.append(Problem(message: message, hint: hint))
+  }
+
+  // MARK: - Templates
+
+  /// What a template yields.
+  mutating func value(of pieces: [TerraformTemplate.Piece]) -> TerraformValue {
+    if pieces.count == 1, case .interpolation(let inner, _) = pieces[0] { return value(of: inner) }
+    let outer = (bound, isGuarded)
+    defer { (bound, isGuarded) = outer }
+    var whole: String? = ""
+    var conditions = 0
+    for piece in pieces {
+      switch piece {
+      case .literal(let part): whole?.append(part)
+      case .interpolation(let inner, _):
+        let found = value(of: inner)
+        if let words = found.misfit("string") {
+          report(
+            "'${…}' inside a text takes a text, a number or true/false, not \(words)",
+            hint: words == "a map" || words == "an object" ? "name an attribute of it" : nil)
+        }
+        if found.isNull { report("'${…}' inside a text is null") }
+        whole = found.text.flatMap { part in whole.map { $0 + part } }
+      case .directive(let directive):
+        whole = nil
+        switch directive {
+        case .condition(let inner):
+          operand(inner, "bool", of: "if")
+          conditions += 1
+          isGuarded = true
+        case .endCondition:
+          conditions -= 1
+          if conditions == 0 { isGuarded = outer.1 }
+        case .loop(let names, let inner):
+          let element = collection(inner).type.element
+          for name in names { bound[name] = .unknown(name == names.last ? element : .any) }
+        case .otherwise, .endLoop: break
+        }
+      }
+    }
+    return whole.map { .text($0) } ?? .unknown(.string)
+  }
+
+  // MARK: - Expressions
+
+  /// What an expression yields.
+  mutating func value(of expression: TerraformExpression) -> TerraformValue {
+    steps += 1
+    guard steps <= Self.maximumSteps else { return .unknown(.any) }
+    switch expression {
+    case .literal("null"): return .null
+    case .literal("true"): return .truth(true)
+    case .literal("false"): return .truth(false)
+    case .literal(let spelled): return Double(spelled).map { .number($0) } ?? .unknown(.number)
+    case .template(let pieces): return value(of: pieces)
+    case .traversal(let name, let path):
+      if let known = bound[name] { return member(known, path[...], of: name) }
+      let (found, rest) = typing.value(of: name, path)
+      guard name == "var" || name == "local", case .attribute(let first)? = path.first else {
+        for case .index(let inner) in path { _ = value(of: inner) }
+        return found
+      }
+      return member(found, rest, of: "\(name).\(first)", isNamed: true)
+    case .relative(let base, let path): return member(value(of: base), path[...], of: "this")
+    case .call(let name, let arguments, let isExpanded): return call(name, arguments, isExpanded)
+    case .list(let elements):
+      var found: [TerraformValue] = []
+      for inner in elements { found.append(value(of: inner)) }
+      return .sequence(found, .tuple)
+    case .object(let entries): return object(entries)
+    case .loop(let names, let walked, let bodies, let kind): return loop(names, walked, bodies, kind)
+    case .operation(let sign, let operands): return operation(sign, operands)
+    case .conditional(let condition, let first, let second): return conditional(condition, first, second)
+    }
+  }
+
+  private mutating func object(_ entries: [(key: TerraformExpression, value: TerraformExpression)])
+    -> TerraformValue
+  {
+    var found: [(key: String, value: TerraformValue)] = []
+    var isOpen = false
+    for entry in entries {
+      var key: TerraformValue
+      if case .traversal(let word, let path) = entry.key {
+        if !path.isEmpty {
+          report(
+            "a key of an object is a name, a text, or an expression in parentheses",
+            hint: "write it in parentheses")
+        }
+        key = path.isEmpty ? .text(word) : .unknown(.any)
+      } else {
+        key = value(of: entry.key)
+        if key.isNull { report("a key of an object is null") }
+        if let words = key.misfit("string") { report("a key of an object is a text, not \(words)") }
+      }
+      let inner = value(of: entry.value)
+      guard let text = key.text else {
+        isOpen = true
+        continue
+      }
+      found.removeAll { $0.key == text }
+      found.append((text, inner))
+    }
+    return isOpen ? .unknown(.any) : .mapping(found, isMap: false)
+  }
+
+  private mutating func operation(_ sign: String, _ operands: [TerraformExpression]) -> TerraformValue {
+    let wanted: String? =
+      switch sign {
+      case "==", "!=": nil
+      case "&&", "||", "!": "bool"
+      default: "number"
+      }
+    var values: [TerraformValue] = []
+    for inner in operands {
+      values.append(value(of: inner))
+      guard let wanted else { continue }
+      if let words = values[values.count - 1].misfit(wanted) {
+        report("'\(sign)' takes \(Self.spelled(wanted)), not \(words)")
+      }
+      if values[values.count - 1].isNull { report("'\(sign)' takes \(Self.spelled(wanted)), not null") }
+    }
+    let isNumber = ["+", "-", "*", "/", "%"].contains(sign)
+    if !isNumber, let known = truth(sign, values) { return .truth(known) }
+    if values.count == 2, let one = values[0].number, let two = values[1].number {
+      switch sign {
+      case "+": return .number(one + two)
+      case "-": return .number(one - two)
+      case "*": return .number(one * two)
+      case "<": return .truth(one < two)
+      case ">": return .truth(one > two)
+      case "<=": return .truth(one <= two)
+      case ">=": return .truth(one >= two)
+      default: break
+      }
+    }
+    if values.count == 1, sign == "-", let number = values[0].number { return .number(-number) }
+    return .unknown(isNumber ? .number : .bool)
+  }
+
+  /// What an operator yields that yields a truth value, of one or two operands.
+  private func truth(_ sign: String, _ values: [TerraformValue]) -> Bool? {
+    if values.count == 1 { return sign == "!" ? values[0].truth.map { !$0 } : nil }
+    guard values.count == 2 else { return nil }
+    switch (sign, values[0], values[1]) {
+    case ("==", .null, .null): return true
+    case ("!=", .null, .null): return false
+    case ("==", .text(let one), .text(let two)): return one == two
+    case ("!=", .text(let one), .text(let two)): return one != two
+    case ("==", .number(let one), .number(let two)): return one == two
+    case ("!=", .number(let one), .number(let two)): return one != two
+    case ("==", .truth(let one), .truth(let two)): return one == two
+    case ("!=", .truth(let one), .truth(let two)): return one != two
+    case ("==", .null, let other), ("==", let other, .null):
+      if case .unknown = other { return nil }
+      return false
+    case ("!=", .null, let other), ("!=", let other, .null):
+      if case .unknown = other { return nil }
+      return true
+    case ("&&", let one, let two): return one.truth.flatMap { left in two.truth.map { left && $0 } }
+    case ("||", let one, let two): return one.truth.flatMap { left in two.truth.map { left || $0 } }
+    default: return nil
+    }
+  }
+
+  private mutating func conditional(
+    _ condition: TerraformExpression, _ first: TerraformExpression, _ second: TerraformExpression
+  ) -> TerraformValue {
+    let chosen = operand(condition, "bool", of: "?")
+    if chosen.isNull { report("'?' takes true or false, not null") }
+    let outer = isGuarded
+    var results: [TerraformValue] = []
+    for (inner, isFirst) in [(first, true), (second, false)] {
+      let before = problems.count
+      isGuarded = outer || chosen.truth == nil
+      results.append(value(of: inner))
+      // What is not chosen fails at nothing.
+      if let truth = chosen.truth, truth != isFirst { problems.removeLast(problems.count - before) }
+    }
+    isGuarded = outer
+    let types = results.map(\.type)
+    guard let common = TerraformType.unified(types) else {
+      let words = types.map(\.words)
+      report(
+        words[0] == words[1]
+          ? "the results of '?' are \(words[0]) and \(words[1]) of other types"
+          : "the results of '?' are \(words[0]) and \(words[1])")
+      return .unknown(.any)
+    }
+    if let truth = chosen.truth {
+      let result = results[truth ? 0 : 1]
+      if result.isNull || result.text != nil { return result }
+    }
+    return .unknown(common)
+  }
+
+  // MARK: - Loops
+
+  private mutating func loop(
+    _ names: [String], _ walked: TerraformExpression, _ bodies: [TerraformExpression],
+    _ kind: TerraformExpression.Loop
+  ) -> TerraformValue {
+    let isObject = kind != .list
+    let walked = collection(walked)
+    let outer = bound
+    defer { bound = outer }
+    let count = isObject ? 2 : 1
+    let condition = bodies.count > count ? bodies[count] : nil
+    var isOpen = false
+    var row: [TerraformValue] = []
+    var entries: [(key: String, value: TerraformValue)] = []
+    let before = problems.count
+    // What one element fails at the next ones mostly do too.
+    for (key, element) in Self.elements(of: walked) where problems.count == before {
+      bound[names[names.count - 1]] = element
+      if names.count > 1 { bound[names[0]] = key }
+      let outerGuard = isGuarded
+      defer { isGuarded = outerGuard }
+      if let condition {
+        let chosen = operand(condition, "bool", of: "if")
+        if chosen.truth == false { continue }
+        if chosen.truth == nil {
+          isOpen = true
+          isGuarded = true
+        }
+      }
+      let result = value(of: bodies[0])
+      guard isObject else {
+        row.append(result)
+        continue
+      }
+      if let words = result.misfit("string") { report("the key of a 'for' is a text, not \(words)") }
+      if result.isNull { report("the key of a 'for' is null") }
+      entries.append((result.text ?? "", value(of: bodies[1])))
+      guard let key = result.text else {
+        isOpen = true
+        continue
+      }
+      if kind == .object, !isOpen, entries.dropLast().contains(where: { $0.key == key }) {
+        report("two elements of 'for' have the key '\(key.prefix(40))'")
+      }
+    }
+    if walked.elements == nil || isOpen {
+      let inner = TerraformType.unified((isObject ? entries.map(\.value) : row).map(\.type)) ?? .any
+      return .unknown(isObject ? .map(kind == .groups ? .list(inner) : inner) : .list(inner))
+    }
+    if kind == .groups { return .unknown(.map(.any)) }
+    guard isObject else { return .sequence(row, .tuple) }
+    return .mapping(entries, isMap: false)
+  }
+
+  /// The keys and values that a loop meets; of what is not known yet one that stands for all.
+  private static func elements(of walked: TerraformValue) -> [(TerraformValue, TerraformValue)] {
+    switch walked {
+    case .sequence(let elements, let kind):
+      return elements.enumerated().map { (kind == .set ? $1 : .number(Double($0)), $1) }
+    case .mapping(let entries, _): return entries.map { (.text($0.key), $0.value) }
+    case .unknown(let type):
+      switch type {
+      case .set(let inner): return [(.unknown(inner), .unknown(inner))]
+      case .map, .object: return [(.unknown(.string), .unknown(type.element))]
+      case .list, .tuple: return [(.unknown(.number), .unknown(type.element))]
+      default: return [(.unknown(.any), .unknown(.any))]
+      }
+    default: return [(.unknown(.any), .unknown(.any))]
+    }
+  }
+
+  /// What a loop walks over.
+  private mutating func collection(_ expression: TerraformExpression) -> TerraformValue {
+    let found = value(of: expression)
+    if found.isNull { report("'for' walks over a list or a map, not null") }
+    switch found.type {
+    case .string, .number, .bool:
+      report("'for' walks over a list or a map, not \(found.type.words)")
+      return .unknown(.any)
+    default: return found
+    }
+  }
+
+  // MARK: - Calls
+
+  private mutating func call(_ name: String, _ arguments: [TerraformExpression], _ isExpanded: Bool)
+    -> TerraformValue
+  {
+    let bare = name.hasPrefix("core::") ? String(name.dropFirst(6)) : name
+    // What fails inside is what these two are for.
+    if bare == "try" || bare == "can" {
+      if arguments.isEmpty { report("'\(name)' takes at least 1 argument, not 0") }
+      if bare == "can", arguments.count > 1 { report("'can' takes 1 argument, not \(arguments.count)") }
+      return .unknown(bare == "can" ? .bool : .any)
+    }
+    var values: [TerraformValue] = []
+    for inner in arguments {
+      let found = value(of: inner)
+      // Of a resource nothing is known before a plan, and sets of old were lists.
+      if case .traversal(let root, _) = inner, found.type.isSet, root != "var", root != "local" {
+        values.append(.unknown(.any))
+      } else {
+        values.append(found)
+      }
+    }
+    if name.hasPrefix("provider::"), !name.hasPrefix("provider::aws::") {
+      let local = name.fields(by: ":").filter { !$0.isEmpty }.dropFirst().first ?? ""
+      if typing.lacksProvider(local) { report("no provider '\(local)' is required here") }
+      return .unknown(.any)
+    }
+    guard let signature = schemas.schema("function.\(bare)") else {
+      let known = schemas.library.names(withPrefix: "function.").map { String($0.dropFirst(9)) }
+      let near = Suggestion.nearest(to: bare, among: known).map { "did you mean '\($0)'?" }
+      reportAlways("there is no function '\(name)'", hint: near)
+      return .unknown(.any)
+    }
+    var isOpen = false
+    if isExpanded, let last = values.popLast() {
+      if let elements = last.elements, case .sequence = last { values += elements } else { isOpen = true }
+    }
+    let yielded = signature.schema("returns").map { TerraformType($0) } ?? .any
+    let before = problems.count
+    check(values, isOpen, of: name, signature)
+    guard problems.count == before, !isOpen else { return .unknown(yielded) }
+    let function = TerraformFunction(name: bare, arguments: values)
+    if let fault = function.fault {
+      report(fault)
+      return .unknown(yielded)
+    }
+    return function.result ?? .unknown(function.type ?? yielded)
+  }
+
+  /// The number of the arguments and their types.
+  private mutating func check(
+    _ values: [TerraformValue], _ isOpen: Bool, of name: String, _ signature: Schema
+  ) {
+    let types = signature.schemas("parameters")
+    let rest = signature.schema("rest")
+    if !isOpen, values.count < types.count {
+      let least = rest == nil ? "" : "at least "
+      reportAlways("'\(name)' takes \(least)\(Self.counted(types.count, "argument")), not \(values.count)")
+    } else if rest == nil, values.count > types.count {
+      reportAlways("'\(name)' takes \(Self.counted(types.count, "argument")), not \(values.count)")
+    }
+    for (index, argument) in values.enumerated() {
+      guard let type = index < types.count ? types[index] : rest else { continue }
+      if argument.isNull {
+        if !type.flag("nullable") { report("an argument of '\(name)' is null") }
+      } else if let wanted = type.types.first, let found = argument.misfit(wanted),
+        type.types.allSatisfy({ argument.misfit($0) != nil })
+      {
+        let words = type.types.map(Self.spelled).joined(separator: " or ")
+        report("'\(name)' takes \(words), not \(found)")
+      }
+    }
+  }
+
+  @discardableResult
+  private mutating func operand(_ expression: TerraformExpression, _ wanted: String, of sign: String)
+    -> TerraformValue
+  {
+    let found = value(of: expression)
+    if let words = found.misfit(wanted) { report("'\(sign)' takes \(Self.spelled(wanted)), not \(words)") }
+    return found
+  }
+
+  static func counted(_ number: Int, _ word: String) -> String {
+    "\(number == 0 ? "no" : "\(number)") \(word)\(number == 1 ? "" : "s")"
+  }
+
+  private static func spelled(_ type: String) -> String {
+    ["string": "a text", "number": "a number", "bool": "true or false", "map": "a map"][type] ?? "a list"
+  }
+}
+
+// MARK: - Attributes and elements
+
+extension TerraformEvaluation {
+  /// What steps into a value lead to. `name` is how messages call the value.
+  fileprivate mutating func member(
+    _ base: TerraformValue, _ path: ArraySlice<TerraformExpression.Step>, of name: String,
+    isNamed: Bool = false
+  ) -> TerraformValue {
+    var found = base
+    var rest = path
+    while let step = rest.popFirst() {
+      if case .splat = step { return splat(found, rest, of: name, isNamed) }
+      guard let next = take(step, of: found, name, isNamed) else { return .unknown(.any) }
+      found = next
+    }
+    return found
+  }
+
+  /// One value counts as a list of one, and null as an empty list.
+  private mutating func splat(
+    _ base: TerraformValue, _ rest: ArraySlice<TerraformExpression.Step>, of name: String, _ isNamed: Bool
+  ) -> TerraformValue {
+    switch base {
+    case .null: return .sequence([], .tuple)
+    case .sequence(let elements, _):
+      var found: [TerraformValue] = []
+      for element in elements {
+        let before = problems.count
+        found.append(member(element, rest, of: name, isNamed: isNamed))
+        if problems.count > before { return .unknown(.any) }
+      }
+      return .sequence(found, .tuple)
+    case .unknown(.any): return .unknown(.any)
+    case .unknown(.list(let inner)), .unknown(.set(let inner)):
+      return .unknown(.list(member(.unknown(inner), rest, of: name, isNamed: isNamed).type))
+    case .unknown(.tuple): return .unknown(.any)
+    default: return .sequence([member(base, rest, of: name, isNamed: isNamed)], .tuple)
+    }
+  }
+
+  /// One step; nil when it leads nowhere, which is told.
+  private mutating func take(
+    _ step: TerraformExpression.Step, of base: TerraformValue, _ name: String, _ isNamed: Bool
+  ) -> TerraformValue? {
+    if case .null = base {
+      leadsNowhere(name, isNamed, "it is null")
+      return nil
+    }
+    switch step {
+    case .attribute(let word):
+      if case .mapping(let entries, let isMap) = base {
+        if let entry = entries.first(where: { $0.key == word }) { return entry.value }
+        leadsNowhere(name, isNamed, "the \(isMap ? "map" : "object") has no attribute '\(word)'")
+        return nil
+      }
+    case .index(let inner):
+      let key = value(of: inner)
+      if let found = element(key, of: base, name, isNamed) { return found }
+      if case .mapping = base { return nil }
+      if case .sequence(_, let kind) = base, kind != .set { return nil }
+      if case .unknown(.tuple) = base { return nil }
+      if case .unknown(.list) = base { return nil }
+      if case .unknown(.object) = base { return nil }
+    case .splat: return nil
+    }
+    if let fault = base.type.fault([step]) {
+      leadsNowhere(name, isNamed, fault)
+      return nil
+    }
+    return .unknown(base.type.member([step]))
+  }
+
+  /// The element of a value at a key; nil when there is none, or when that is told by types.
+  private mutating func element(
+    _ key: TerraformValue, of base: TerraformValue, _ name: String, _ isNamed: Bool
+  )
+    -> TerraformValue?
+  {
+    switch base {
+    case .mapping(let entries, let isMap):
+      if key.isNull {
+        reportNull(name, isNamed)
+        return nil
+      }
+      guard let text = key.text else {
+        if key.misfit("string") != nil { leadsNowhere(name, isNamed, "an index is a text or a number") }
+        return .unknown(isMap ? base.type.element : .any)
+      }
+      if let entry = entries.first(where: { $0.key == text }) { return entry.value }
+      leadsNowhere(name, isNamed, "there is no element '\(text.prefix(40))'")
+      return nil
+    case .unknown(.object(let attributes)):
+      guard let text = key.text else { return .unknown(.any) }
+      if let attribute = attributes.first(where: { $0.name == text }) { return .unknown(attribute.type) }
+      leadsNowhere(name, isNamed, "there is no element '\(text.prefix(40))'")
+      return nil
+    case .sequence(let elements, let kind) where kind != .set:
+      switch index(key, name, isNamed) {
+      case .none: return nil
+      case .unknown: return .unknown(kind == .list ? base.type.element : .any)
+      case .number(let number):
+        if elements.indices.contains(number) { return elements[number] }
+        report("the list has \(Self.counted(elements.count, "element")), and none at \(number)")
+        return nil
+      }
+    case .unknown(.tuple(let types)):
+      switch index(key, name, isNamed) {
+      case .none: return nil
+      case .unknown: return .unknown(.any)
+      case .number(let number):
+        if types.indices.contains(number) { return .unknown(types[number]) }
+        report("the list has \(Self.counted(types.count, "element")), and none at \(number)")
+        return nil
+      }
+    case .unknown(.list(let inner)):
+      if case .none = index(key, name, isNamed) { return nil }
+      return .unknown(inner)
+    default: return nil
+    }
+  }
+
+  /// A key as the index of a list.
+  private enum Index {
+    /// It is none, which is told.
+    case none
+    case unknown
+    case number(Int)
+  }
+
+  private mutating func index(_ key: TerraformValue, _ name: String, _ isNamed: Bool) -> Index {
+    if key.isNull {
+      reportNull(name, isNamed)
+      return .none
+    }
+    if let words = key.misfit("number") {
+      report("a list is indexed by a number, not \(words)")
+      return .none
+    }
+    guard let number = key.number else { return .unknown }
+    guard let whole = Int(exactly: number), whole >= 0 else {
+      report("a list is indexed by a whole number from 0 on, not \(key.text ?? "this")")
+      return .none
+    }
+    return .number(whole)
+  }
+
+  private mutating func reportNull(_ name: String, _ isNamed: Bool) {
+    leadsNowhere(name, isNamed, "the index is null")
+  }
+
+  private mutating func leadsNowhere(_ name: String, _ isNamed: Bool, _ fault: String) {
+    if isGuarded { return }
+    problems.append(
+      isNamed
+        ? Problem(code: .unknownAttribute, message: "'\(name)' goes nowhere: \(fault)", hint: nil)
+        : Problem(message: fault, hint: nil))
+  }
+}

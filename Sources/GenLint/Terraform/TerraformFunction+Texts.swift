@@ -1,0 +1,130 @@
+extension TerraformFunction {
+  /// What texts fail at: times, formats, addresses, regular expressions.
+  var texts: String? {
+    func text(_ index: Int) -> String? { arguments.indices.contains(index) ? arguments[index].text : nil }
+    func fails(_ reason: String) -> String { "'\(name)' \(reason)" }
+    switch name {
+    case "format":
+      guard let format = text(0) else { return nil }
+      return TerraformFormat.fault(format, Array(arguments.dropFirst())).map { fails($0) }
+    case "formatlist":
+      let counts = arguments.dropFirst().compactMap { value -> Int? in
+        if case .sequence(let elements, _) = value { elements.count } else { nil }
+      }
+      guard let first = counts.first, let other = counts.first(where: { $0 != first }) else { return nil }
+      return fails("takes lists of one length, not of \(first) and \(other)")
+    case "formatdate", "timeadd", "timecmp":
+      for index in ["formatdate": [1], "timeadd": [0], "timecmp": [0, 1]][name] ?? [] {
+        if let time = text(index), SchemaPattern(Self.time)?.matches(time) == false {
+          return fails("takes a time such as '2006-01-02T15:04:05Z', not '\(time.prefix(40))'")
+        }
+      }
+      if name == "timeadd", let duration = text(1), SchemaPattern(Self.duration)?.matches(duration) == false {
+        return fails("takes a duration such as '10m' or '1h30m', not '\(duration.prefix(40))'")
+      }
+    case "jsondecode":
+      if let text = text(0), let problem = JSONText.problem(in: text) {
+        return fails("is given no JSON: \(problem)")
+      }
+    case "base64decode":
+      if let text = text(0), SchemaPattern(Self.base64)?.matches(text) == false {
+        return fails("is given no Base64: '\(text.prefix(40))'")
+      }
+    case "uuidv5":
+      if let space = text(0), !["dns", "url", "oid", "x500"].contains(space),
+        SchemaPattern(Self.uuid)?.matches(space) == false
+      {
+        return fails("takes 'dns', 'url', 'oid', 'x500' or a UUID, not '\(space.prefix(40))'")
+      }
+    case "regex", "regexall": return expression(text(0) ?? "", in: name == "regex" ? text(1) : nil)
+    case "replace":
+      guard let old = text(1), old.hasPrefix("/"), old.hasSuffix("/"), old.utf8.count > 1 else { return nil }
+      return expression(String(old.dropFirst().dropLast()), in: nil)
+    case "cidrhost", "cidrnetmask", "cidrsubnet", "cidrsubnets": return network(text(0))
+    case "provider::aws::arn_parse":
+      if let text = text(0), !text.hasPrefix("arn:") || text.fields(by: ":").count < 6 {
+        return fails("takes an ARN, not '\(text.prefix(40))'")
+      }
+    default: break
+    }
+    return nil
+  }
+
+  /// https://www.rfc-editor.org/rfc/rfc3339
+  private static let time =
+    "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
+  /// https://pkg.go.dev/time#ParseDuration
+  private static let duration = "^[+-]?(0|([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|ms|s|m|h))+$"
+  private static let base64 = "^([A-Za-z0-9+/\\s]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\\s*$"
+  private static let uuid =
+    "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$"
+
+  /// What certainly is no regular expression of RE2, and what a plain one certainly does not find.
+  ///
+  /// https://github.com/google/re2/wiki/Syntax
+  private func expression(_ text: String, in subject: String?) -> String? {
+    var open = 0
+    var inClass = false
+    var bytes = Array(text.utf8)[...]
+    while let byte = bytes.popFirst() {
+      switch byte {
+      case UInt8(ascii: "\\"):
+        if bytes.popFirst() == nil {
+          return "the regular expression of '\(name)' ends in a backslash"
+        }
+      case UInt8(ascii: "[") where !inClass:
+        inClass = true
+        if bytes.first == UInt8(ascii: "^") { bytes.removeFirst() }
+        // A bracket at the beginning stands for itself.
+        if bytes.first == UInt8(ascii: "]") { bytes.removeFirst() }
+      case UInt8(ascii: "]"): inClass = false
+      case UInt8(ascii: "(") where !inClass:
+        open += 1
+        let ahead = Array(bytes.prefix(3))
+        if ["?=", "?!", "?<=", "?<!"].contains(where: { ahead.starts(with: $0.utf8) }) {
+          return "the regular expression of '\(name)' looks ahead or behind, which Terraform's do not"
+        }
+      case UInt8(ascii: ")") where !inClass: open -= 1
+      default: break
+      }
+      if open < 0 { break }
+    }
+    if open != 0 {
+      return "the regular expression of '\(name)' has parentheses that do not match"
+    }
+    if inClass { return "the regular expression of '\(name)' has a '[' that is never closed" }
+    guard let subject, let pattern = SchemaPattern(text), !pattern.matches(subject) else { return nil }
+    return "'regex' does not find '\(text.prefix(40))' in '\(subject.prefix(40))'"
+  }
+
+  /// Networks of IPv4. https://www.rfc-editor.org/rfc/rfc4632
+  private func network(_ text: String?) -> String? {
+    guard let text, !text.contains(ascii: ":") else { return nil }
+    guard let bits = CIDRText.prefixLength(text) else {
+      return "'\(name)' takes a network such as '10.0.0.0/16', not '\(text.prefix(40))'"
+    }
+    let numbers = arguments.dropFirst().map { $0.number.flatMap { Int(exactly: $0) } }
+    let space = 32 - bits
+    switch name {
+    case "cidrhost":
+      guard let host = numbers.first ?? nil, space < 32,
+        host >= 1 << space || host < 0 && host.magnitude > 1 << space
+      else {
+        return nil
+      }
+      return "'cidrhost' takes a host that '\(text)' has, not \(host)"
+    case "cidrsubnet":
+      guard let more = numbers.first ?? nil else { return nil }
+      if more > space {
+        return "'cidrsubnet' takes at most \(space) more bits of '\(text)', not \(more)"
+      }
+      guard more >= 0, let number = numbers.last ?? nil, numbers.count == 2, more < 32, number >= 1 << more
+      else { return nil }
+      return "'cidrsubnet' takes a number that \(more) bits hold, not \(number)"
+    case "cidrsubnets":
+      guard let more = numbers.compactMap({ $0 }).first(where: { $0 > space || $0 < 1 }) else { return nil }
+      return "'cidrsubnets' takes from 1 to \(space) more bits of '\(text)', not \(more)"
+    default: return nil
+    }
+  }
+}

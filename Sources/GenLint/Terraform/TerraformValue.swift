@@ -1,0 +1,99 @@
+/// What an expression yields, as far as the file alone can tell.
+///
+/// https://developer.hashicorp.com/terraform/language/expressions/types
+indirect enum TerraformValue {
+  /// What only a run knows, of a type that may be known.
+  case unknown(TerraformType)
+  case null
+  case text(String)
+  case number(Double)
+  case truth(Bool)
+  /// The elements of a tuple, list or set.
+  case sequence([TerraformValue], Sequence)
+  /// The entries of an object, or of a map when `isMap`.
+  case mapping([(key: String, value: TerraformValue)], isMap: Bool)
+
+  /// What kind of elements in a row it is.
+  enum Sequence { case tuple, list, set }
+
+  /// Its type.
+  var type: TerraformType {
+    switch self {
+    case .unknown(let type): type
+    case .null: .any
+    case .text: .string
+    case .number: .number
+    case .truth: .bool
+    case .sequence(let elements, .tuple): .tuple(elements.map(\.type))
+    case .sequence(let elements, .list): .list(TerraformType.unified(elements.map(\.type)) ?? .any)
+    case .sequence(let elements, .set): .set(TerraformType.unified(elements.map(\.type)) ?? .any)
+    case .mapping(let entries, false): .object(entries.map { ($0.key, $0.value.type, false) })
+    case .mapping(let entries, true): .map(TerraformType.unified(entries.map(\.value.type)) ?? .any)
+    }
+  }
+
+  /// Whether it is null.
+  var isNull: Bool { if case .null = self { true } else { false } }
+
+  /// The elements of a list or set, or an object's values, when they are known.
+  var elements: [TerraformValue]? {
+    switch self {
+    case .sequence(let elements, _): elements
+    case .mapping(let entries, _): entries.map(\.value)
+    default: nil
+    }
+  }
+
+  /// A simple value as a text.
+  var text: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let number): Int(exactly: number).map(String.init) ?? "\(number)"
+    case .truth(let truth): truth ? "true" : "false"
+    default: nil
+    }
+  }
+
+  /// A simple value as a number.
+  var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .text(let text): Self.number(text)
+    default: nil
+    }
+  }
+
+  /// A simple value as a truth value.
+  var truth: Bool? {
+    switch self {
+    case .truth(let truth): truth
+    case .text("true"), .text("1"): true
+    case .text("false"), .text("0"): false
+    default: nil
+    }
+  }
+
+  /// Whether everything in it is known.
+  var isKnown: Bool {
+    if case .unknown = self { return false }
+    return elements?.allSatisfy(\.isKnown) ?? true
+  }
+
+  /// The number that a text spells in decimals; Terraform reads no others.
+  static func number(_ text: String) -> Double? {
+    text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) } ? Double(text) : nil
+  }
+
+  /// How messages call the value when it cannot be converted to what is wanted, by one of the language's own words for types.
+  func misfit(_ wanted: String) -> String? {
+    switch (self, wanted) {
+    case (.null, _): nil
+    case (.text(let text), "number"): Self.number(text) == nil ? "'\(text.prefix(40))'" : nil
+    case (.text(let text), "bool"): truth == nil ? "'\(text.prefix(40))'" : nil
+    case (.text, "list"), (.text, "set"), (.text, "map"), (.number, _), (.truth, _):
+      type.misfit(wanted).map { _ in "'\((text ?? "").prefix(40))'" }
+    case (.mapping(_, isMap: false), _): type.misfit(wanted).map { _ in "an object" }
+    default: type.misfit(wanted)
+    }
+  }
+}
