@@ -603,6 +603,8 @@ def shape_schema(shape, definitions, service):
                 pattern = SCHEDULE
             if pattern and usable_pattern(pattern) and "\\u10" not in pattern:
                 out["pattern"] = "^(" + pattern + ")$"
+    if kind in ("integer", "string"):
+        out |= SERVED.get((service, shape.name), {})
     for key, limit in zip(("min", "max"), limits):
         if key in shape.metadata and kind != "blob":
             out[limit] = shape.metadata[key]
@@ -620,6 +622,16 @@ UNLISTED = {
         "MessageDeduplicationId", "MessageGroupId", "SenderId", "SentTimestamp", "SequenceNumber"],
 }
 
+
+# What the service's page says of a value, where the model says nothing.
+# https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+# https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+# https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+SERVED = {
+    ("logs", "Days"): {"enum": [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]},
+    ("sns", "protocol"): {"enum": ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"]},
+    ("sns", "topicName"): {"pattern": r"^([a-zA-Z0-9_-]{1,256}|[a-zA-Z0-9_-]{1,251}\.fifo)$"},
+}
 
 # Where an event pattern is given, the expression may be empty.
 # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html

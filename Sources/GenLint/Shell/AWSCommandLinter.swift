@@ -6,8 +6,14 @@ internal import JSONScanner
 struct AWSCommandLinter {
   let source: SourceText
   let schemas: SchemaCache
-  /// Where the grammars of policies are.
-  let grammars: SchemaCache
+  private let documents: ScriptDocuments
+
+  /// Makes a linter of a script's commands.
+  init(source: SourceText, schemas: SchemaCache) {
+    self.source = source
+    self.schemas = schemas
+    documents = ScriptDocuments(source)
+  }
 
   /// What is wrong with a command, and its input.
   func check(_ command: AWSCommand) -> (findings: [Diagnostic], parameters: AWSParameters) {
@@ -23,7 +29,7 @@ struct AWSCommandLinter {
     checkOptions(command, &found)
     checkWords(command, &found)
     checkRequired(command, parameters, &found)
-    for document in parameters.documents { found += AWSDocuments.findings(in: document, grammars) }
+    found += documents.findings(of: command)
     if let input = command.input {
       let name = "\(command.service) \(command.operation)"
       for entry in parameters.entries {
@@ -87,6 +93,16 @@ struct AWSCommandLinter {
     return node
   }
 
+  /// What people call services by the names of their pages, ARNs and libraries.
+  private static let otherNames: [String: String] = [
+    "config": "configservice", "eventbridge": "events", "eventbus": "events", "sfn": "stepfunctions",
+    "states": "stepfunctions", "monitoring": "cloudwatch", "alarms": "cloudwatch", "cloudwatchlogs": "logs",
+    "cloudwatch-logs": "logs", "cognito": "cognito-idp", "elasticloadbalancing": "elbv2", "alb": "elbv2",
+    "tagging": "resourcegroupstaggingapi", "trail": "cloudtrail", "stackset": "cloudformation",
+    "stacksets": "cloudformation", "cfn": "cloudformation", "parameter-store": "ssm",
+    "secrets": "secretsmanager", "organization": "organizations",
+  ]
+
   /// Whether service and operation are known; what is unknown for certain is reported.
   private func checkNames(_ command: AWSCommand, _ found: inout [Diagnostic]) -> Bool {
     let library = schemas.library
@@ -104,7 +120,8 @@ struct AWSCommandLinter {
           to: command.service, among: library.names().filter { !$0.isEmpty && !$0.utf8.contains(32) })
         // A service that is younger than these tables has another name, and never capitals.
         let isOther = command.service.utf8.contains { (65...90).contains($0) }
-        if near != nil || isOther { found.append(.unknownService(command, near)) }
+        let meant = Self.otherNames[command.service] ?? near
+        if meant != nil || isOther { found.append(.unknownService(command, meant)) }
       }
       return false
     }
@@ -215,8 +232,12 @@ struct AWSCommandLinter {
         found.append(.noChoice(option, value.text, ["a whole number"], at: place))
       }
     }
-    if let value = command.option("query")?.values.first, value.isKnown, command.member("query") == nil,
-      let problem = JMESPath.problem(in: value.text)
+    if let value = command.option("query")?.values.first, let literal = ranLiteral(value) {
+      let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
+      found.append(.ranLiteral(literal, at: place))
+    }
+    if let value = command.option("query")?.values.first, command.member("query") == nil,
+      let query = JMESPath.filled(value.text), let problem = JMESPath.problem(in: query)
     {
       let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
       found.append(.noQuery(problem, at: place))
@@ -232,6 +253,22 @@ struct AWSCommandLinter {
       let isOfBraces = source.bytes[word.range].contains(UInt8(ascii: "{")) && !word.text.utf8.contains(123)
       found.append(.stray(word.text, command, isOfBraces: isOfBraces, at: place))
     }
+  }
+
+  /// A literal of JMESPath in a word in double quotes, which the shell takes for a command between backquotes.
+  private func ranLiteral(_ value: ShellText) -> String? {
+    let word = source.bytes[value.range]
+    guard word.first == UInt8(ascii: "\""), let open = word.firstIndex(of: UInt8(ascii: "`")),
+      word[open - 1] != UInt8(ascii: "\\"),
+      let close = word[(open + 1)...].firstIndex(of: UInt8(ascii: "`"))
+    else { return nil }
+    let text = String(decoding: word[(open + 1)..<close], as: UTF8.self)
+    // A command's name is in lower case; a word with a capital, or one that JSON knows, is meant for the query.
+    let isLiteral =
+      ["true", "false", "null"].contains(text) || Double(text) != nil
+      || text.utf8.contains { (65...90).contains($0) }
+        && text.utf8.allSatisfy { $0 > 32 && $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "/") }
+    return isLiteral ? text : nil
   }
 
   private func checkRequired(_ command: AWSCommand, _ parameters: AWSParameters, _ found: inout [Diagnostic])
@@ -327,6 +364,12 @@ extension Diagnostic {
       .error, .missingOption,
       "'aws \(command.service) \(command.operation)' needs the name of a file for its answer",
       at: command.range, hint: "write the name behind the options, such as 'answer.json'")
+  }
+  fileprivate static func ranLiteral(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .brokenOptionValue,
+      "the shell runs '\(text.prefix(60))' as a command: in double quotes it takes backquotes for itself",
+      at: range, hint: "put the query in single quotes, or a backslash before each backquote")
   }
   fileprivate static func stray(
     _ word: String, _ command: AWSCommand, isOfBraces: Bool, at range: SourceRange

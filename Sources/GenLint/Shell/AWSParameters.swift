@@ -1,23 +1,10 @@
 internal import Diagnostics
 internal import Documents
-internal import JSONScanner
 
 /// The input of an operation: what `--cli-input-json` and the options set, by the members' names.
 struct AWSParameters {
   /// The members. A member that an option sets stands with the option's name as its key's place.
   private(set) var entries: [Node.Entry] = []
-  /// A text of the input that is a document of its own.
-  struct Document {
-    let member: String
-    /// The place of the option or of the member's name.
-    let key: SourceRange
-    /// The policy grammar that it follows, empty for none.
-    let grammar: String
-    let node: Node
-  }
-
-  /// The documents among the members' texts.
-  private(set) var documents: [Document] = []
   /// What cannot be read.
   private(set) var findings: [Diagnostic] = []
   /// Whether some members are not known.
@@ -50,37 +37,6 @@ struct AWSParameters {
       entries.removeAll { $0.key.text == member }
       entries.append(Node.Entry(key: key, value: value))
     }
-    readDocuments(of: command)
-  }
-
-  /// Reads the texts that only the service reads. What is not known of them leaves the members known.
-  private mutating func readDocuments(of command: AWSCommand) {
-    let wasOpen = isOpen
-    for entry in entries {
-      guard let member = entry.key.text, let grammar = AWSDocuments.grammar(member, of: command),
-        let text = entry.value.scalar?.text, !text.hasPrefix("http")
-      else { continue }
-      let option = command.options.last { command.member($0.name) == member && $0.key == entry.key.range }
-      let node =
-        if let option, let value = option.values.first {
-          json(value, option)
-        } else {
-          json(text, of: member, at: entry.value.range)
-        }
-      if let node {
-        documents.append(Document(member: member, key: entry.key.range, grammar: grammar, node: node))
-      }
-    }
-    isOpen = wasOpen
-  }
-
-  /// A document that is a text of JSON.
-  private mutating func json(_ text: String, of member: String, at range: SourceRange) -> Node? {
-    if let node = JSONText.read(text, at: range) { return node }
-    if ShellText.isKnown(text), let problem = JSONText.problem(in: text) {
-      findings.append(.brokenDocument(member, problem, at: range))
-    }
-    return nil
   }
 
   private mutating func value(of option: AWSCommand.Option, _ schema: Schema, _ command: AWSCommand) -> Node?
@@ -183,14 +139,9 @@ struct AWSParameters {
       isOpen = true
       return nil
     }
-    let source = source
-    let place = { [value] (range: Range<Int>) in
-      let part = value.source(of: range)
-      return source.range(from: part.lowerBound, to: part.upperBound)
-    }
-    let (node, problems) = JSONText.read(value.text, place: place)
-    if let node { return node }
-    if let problem = problems.first, value.isKnown || Self.isCertain(value.text) {
+    let json = ScriptJSON(value, in: source)
+    if let node = json.node { return node }
+    if let problem = json.problem {
       let isBare = source.bytes[value.range].prefix(2).elementsEqual("{\"".utf8)
       findings.append(
         .broken(
@@ -202,44 +153,12 @@ struct AWSParameters {
     return nil
   }
 
-  /// Whether a fault of JSON stands before the first unknown part that is not inside a text of the JSON: what only a run knows
-  /// can be any value there.
-  private static func isCertain(_ text: String) -> Bool {
-    var isText = false
-    var isEscaped = false
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      if scalar == ShellText.open, !isText { break }
-      if isEscaped {
-        isEscaped = false
-      } else if scalar == "\\" {
-        isEscaped = isText
-      } else if scalar == "\"" {
-        isText.toggle()
-      }
-      offset += UTF8.width(scalar)
-    }
-    do throws(JSONError) {
-      _ = try JSONDocument(text)
-      return false
-    } catch {
-      // A text that never ends may have its end in an unknown part.
-      return error.offset < offset || offset == text.utf8.count && !isText
-    }
-  }
-
   private func place(_ value: ShellText) -> SourceRange {
     source.range(from: value.range.lowerBound, to: value.range.upperBound)
   }
 }
 
 extension Diagnostic {
-  fileprivate static func brokenDocument(_ member: String, _ problem: String, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, .brokenOptionValue, "the text of '\(member)' cannot be read as JSON: \(problem)", at: range)
-  }
   fileprivate static func broken(
     _ option: String, _ syntax: String, _ problem: String, at range: SourceRange, hint: String? = nil
   ) -> Diagnostic {

@@ -30,8 +30,7 @@ struct ScriptLinter {
       findings += ScriptVariables(script, parser.lexer, in: source).findings
     }
     let schemas = SchemaCache(.awsCLI)
-    let linter = AWSCommandLinter(
-      source: source, schemas: schemas, grammars: SchemaCache(.cloudFormation))
+    let linter = AWSCommandLinter(source: source, schemas: schemas)
     for invocation in ShellEvaluator(script, expandsBraces: Self.expandsBraces(source.bytes)).commands {
       let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
