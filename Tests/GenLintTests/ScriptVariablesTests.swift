@@ -28,6 +28,8 @@ import Testing
     ),
     ("LOG_GROUP_NAME=x\na $LOG_GROUP_NAME $LOG_GROUP_NAMEs", 3, "did you mean 'LOG_GROUP_NAME'?"),
     ("x=\"$cat <<E\n{}\nE\n\"", 2, "for what the command prints write '$(cat …)'"),
+    ("THRESHOLD=$THRESHOLD-1}", 2, "a default stands in braces: '${THRESHOLD-default}'"),
+    ("LOG_GROUP=x\na --group \"$LOG_GROUP\"\nb --group \"$LG_GROUP\"", 4, "did you mean 'LOG_GROUP'?"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 
@@ -56,7 +58,8 @@ import Testing
     "x=1\na $AWS_REGION\nAWS_REGIONS=y\nb $AWS_REGIONS",
     // Words of the field that are a letter apart.
     "RULE_ARN=$(a)\nb $RULE_ARN RoleArn=$ROLE_ARN", "DR_REGION=us-west-2\na $DR_REGION $DB_REGION",
-    "VPC_ID=a\nb $VPC_ID $VPCE_ID", "STATE=$(a)\nb $STATE $STAGE", "role_arn=a\nb $role_arn $rule_arn",
+    "VPC_ID=a\nb $VPC_ID $VPCE_ID", "VPC_ID=a\nb --vpc-id $VPC_ID --endpoint-id $VPCE_ID",
+    "PATH=$PATH:/a\nFLAGS=$FLAGS-b", "STATE=$(a)\nb $STATE $STAGE", "role_arn=a\nb $role_arn $rule_arn",
     "declare \"REGION_$1=x\"\nREGION_US=y\na $REGION_U $REGION_US",
     "printf -v \"${p}_ARN\" x\nTOPIC_ARNS=a\nb $TOPIC_ARN $TOPIC_ARNS",
     "builtin source ./settings\nnames=x\na $name $names",

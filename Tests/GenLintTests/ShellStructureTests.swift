@@ -25,6 +25,19 @@ import Testing
     ),
     ("for ((;;)); do a; done\nfor ((;;)) do a; done\nf() { for x in a; { b; }; }", 0, nil),
     ("while true; { a; }", 2, "this 'while' is never closed"),
+    ("if [[ -z $x ]; then a; fi", 2, "this '[[' is never closed: its end is ']]', a word of its own"),
+    ("if [[ $x =~ (a;|b&) ]]; then a; fi\n[[ a < b &&\n  c > d ]] && e", 0, nil),
+    (
+      "for f in !(x).json; do a; done", 2, "the shell takes no '(' here: it stands behind a word of a command"
+    ),
+    ("fun ction() { a; }", 2, "the shell takes no '(' here: it stands behind a word of a command"),
+    (
+      "shopt -s extglob\nfor f in !(x).json; do a; done\nb=(c) d+=(e)\nlocal -a f=(g)\ntime (h); ! (i)", 0,
+      nil
+    ),
+    ("a\ncat <", 3, "'<' lacks the name of a file behind it"),
+    ("a > > b", 2, "'>' lacks the name of a file behind it"),
+    ("exec 3>&1 4<&- {n}<a\nb >\"\" <<<\"\" 2>&1 >&2 \\\n  > c", 0, nil),
     ("coproc COUNT while read -r x; do a; done", 0, nil),
     ("coproc { a; }\ncoproc aws logs tail g\ncoproc cat (", 4, "this '(' is never closed"),
     ("a &&\n  b", 0, nil),
@@ -123,6 +136,48 @@ import Testing
     ("iam wait --role role-exists --role-name a", "'aws iam wait' has no option '--role'"),
     ("iam wait --region us-east-1 role-exists --role-name a", nil),
     ("lambda invoke --function-name f", "'aws lambda invoke' needs the name of a file for its answer"),
+    ("iam list-roles --query 'Roles[].{a:RoleName b:Arn}'", nil),
+    ("sns list-topics --query \"Topics[?contains(TopicArn, '$x')] | [$y]\"", nil),
+    (
+      "sns list-topics --query \"Topics[?contains(@, @, @, '$x')]\"",
+      "the value of '--query' cannot be read as JMESPath: the function 'contains' takes 2 arguments, and has 4"
+    ),
+    (
+      "iam list-roles --query 'Roles[?contains(to_string(@), `\"AWS\":\"*\"`)]'",
+      "the value of '--query' cannot be read as JMESPath: the literal `\"AWS\":\"*\"` is not JSON: something follows the JSON value"
+    ),
+    (
+      "iam list-roles --query \"Roles[?RoleName==`Foo`].RoleName\"",
+      "the shell runs 'Foo' as a command: in double quotes it takes backquotes for itself"
+    ),
+    ("iam list-roles --query \"Roles[?RoleName=='`hostname`' || Path==\\`Foo\\`]\"", nil),
+    ("config describe-config-rules", "aws has no service 'config'"),
+    ("ec2 describe-route-tables --filter Name=a,Values=b Name=c,Values=d", nil),
+    (
+      "logs put-retention-policy --log-group-name g --retention-in-days 100",
+      "'100' is not a value of 'retentionInDays'"
+    ),
+    (
+      "sns subscribe --topic-arn \"$A\" --protocol mail --notification-endpoint a",
+      "'mail' is not a value of 'Protocol'"
+    ),
+    (
+      "events put-rule --name r --event-pattern '{\"source\":[\"a\"]'",
+      "the value of '--event-pattern' is not JSON: the text ends inside an object"
+    ),
+    (
+      "iam create-role --role-name r --assume-role-policy-document policy.json",
+      "the value of '--assume-role-policy-document' is not JSON: a JSON value must stand here"
+    ),
+    (
+      "iam create-role --role-name r --assume-role-policy-document '{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Alow\", \"Principal\": {\"Service\": \"x\"}, \"Action\": \"sts:AssumeRole\"}]}'",
+      "'Alow' is not a value of 'Effect'"
+    ),
+    (
+      "iam create-role --role-name r --assume-role-policy-document \"{\\\"Version\\\": \\\"2012-10-17\\\", \\\"Statement\\\": [$S]}\"",
+      nil
+    ),
+    ("iam create-role --role-name r --assume-role-policy-document file://trust.json", nil),
     ("events put-rule --name x --schedule-expression 'rate(5 minutes)'", nil),
     ("events put-rule --name x --schedule-expression '' --event-pattern '{}'", nil),
     (

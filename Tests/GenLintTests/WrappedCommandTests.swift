@@ -12,6 +12,8 @@ import Testing
     "a | xargs aws iam delete-user --user-name", "a | parallel aws s3api delete-bucket --bucket",
     "a | xargs -n1 -t -I% aws logs delete-log-group --log-group-name %",
     "a | xargs -I @@ aws sqs create-queue --queue-name @@ --attributes VisibilityTimeout=@@",
+    "a | xargs -rI{} aws iam delete-role-policy --role-name r --policy-name {}",
+    "find . -exec aws cloudwatch delete-alarms --alarm-names {} +",
     "a | xargs -i aws kms disable-key --key-id {}",
     "a | /usr/bin/xargs --replace=N aws logs put-retention-policy --log-group-name g --retention-in-days N",
     "a | parallel aws logs put-retention-policy --log-group-name {1} --retention-in-days {2}",

@@ -113,7 +113,9 @@ struct AWSCommand {
   func option(_ name: String) -> Option? { options.last { $0.name == name } }
 
   /// The member of the operation's input that an option sets.
-  func member(_ option: String) -> String? { entry?["options"]?.member(option)?.member("member")?.string }
+  func member(_ option: String) -> String? {
+    entry.flatMap { Self.published(option, $0)?.member("member")?.string }
+  }
 
   /// The schema of the operation's input.
   var input: Schema? { entry?.document("input") }
@@ -127,9 +129,10 @@ struct AWSCommand {
     return Double(text) == nil && !text.utf8.contains(32)
   }
 
-  /// Whether a word of a runbook stands for options that its reader adds: dots, or a place in angle brackets.
+  /// Whether a word of a runbook stands for options that its reader adds: dots, or a place in angle brackets. A brace ends a group
+  /// of zsh.
   private static func standsForMore(_ text: String) -> Bool {
-    ["...", "[...]", "…", "[…]"].contains(text) || text.hasPrefix("<") && AWSLanguage.isPlaceholder(text)
+    ["...", "[...]", "…", "[…]", "}"].contains(text) || text.hasPrefix("<") && AWSLanguage.isPlaceholder(text)
   }
 
   /// Whether the aws command takes the option without a value; nil when it does not know the option.
@@ -141,17 +144,30 @@ struct AWSCommand {
     return Self.isFlag(name, entry, global)
   }
 
+  /// What is published of an option, which the aws command takes by a beginning of its name that no other one has too.
+  private static func published(_ name: String, _ entry: Schema) -> JSONValue? {
+    guard let options = entry["options"] else { return nil }
+    if let exact = options.member(name) { return exact }
+    var found: JSONValue?
+    for option in options.members where option.name.string?.hasPrefix(name) ?? false {
+      if found != nil || name.isEmpty { return nil }
+      found = option.value
+    }
+    return found
+  }
+
   /// Whether the option takes any number of values.
   func isList(_ name: String) -> Bool { entry.map { Self.isList(name, $0) } ?? false }
 
   private static func isFlag(_ name: String, _ entry: Schema?, _ global: Schema?) -> Bool {
-    if entry?["options"]?.member(name)?.member("flag")?.kind == .bool(true) { return true }
-    if entry?["options"]?.member(name) != nil { return false }
-    return global?["options"]?.member("--" + name)?.kind == .bool(true)
+    if let kind = global?["options"]?.member("--" + name)?.kind, entry?["options"]?.member(name) == nil {
+      return kind == .bool(true)
+    }
+    return entry.flatMap { published(name, $0)?.member("flag")?.kind } == .bool(true)
   }
 
   private static func isList(_ name: String, _ entry: Schema) -> Bool {
-    guard let member = entry["options"]?.member(name)?.member("member")?.string else { return false }
+    guard let member = published(name, entry)?.member("member")?.string else { return false }
     return entry.document("input")?.property(member)?.types.contains("array") ?? false
   }
 }

@@ -26,6 +26,31 @@ struct JMESPath {
     }
   }
 
+  /// A text with a word in place of what only a run knows, where that stands in a literal of the expression; nil where it may be more.
+  static func filled(_ text: String) -> String? {
+    guard !ShellText.isKnown(text) else { return text }
+    var filled = String.UnicodeScalarView()
+    var quote: Unicode.Scalar?
+    var level = 0
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open {
+        guard quote == "'" || quote == "\"" else { return nil }
+        if level == 0 { filled.append("x") }
+        level += 1
+      } else if scalar == ShellText.close {
+        level -= 1
+      } else if level == 0 {
+        if scalar == quote {
+          quote = nil
+        } else if quote == nil, "'\"`".unicodeScalars.contains(scalar) {
+          quote = scalar
+        }
+        filled.append(scalar)
+      }
+    }
+    return String(filled)
+  }
+
   private func peek(_ offset: Int = 0) -> UInt8? { at + offset < bytes.count ? bytes[at + offset] : nil }
 
   private func sees(_ text: String) -> Bool { bytes[at...].starts(with: text.utf8) }
@@ -177,8 +202,16 @@ struct JMESPath {
       }
       try expect(":")
       try expression()
-    } while take(",")
+      skipBlanks()
+      // The grammar wants a comma here; the aws command's reader goes on without one.
+      if !take(","), !startsKey { break }
+    } while peek() != UInt8(ascii: "}")
     try expect("}")
+  }
+
+  /// Whether a key of a hash may begin here.
+  private var startsKey: Bool {
+    peek().map { $0 == 95 || $0 == 34 || (65...90).contains($0) || (97...122).contains($0) } ?? false
   }
 
   /// How many arguments the functions take. https://jmespath.org/specification.html#built-in-functions
@@ -212,9 +245,17 @@ struct JMESPath {
 
   private mutating func quoted(_ quote: UInt8) throws(Failure) {
     at += 1
+    let start = at
     while let byte = peek(), byte != quote { at += byte == UInt8(ascii: "\\") ? 2 : 1 }
     guard peek() == quote else { throw Failure(message: "a quote in it is never closed") }
+    let text = String(decoding: bytes[start..<at], as: UTF8.self)
     at += 1
+    // What is no JSON between backquotes is read once more as a text, in which a quote would end it.
+    if quote == UInt8(ascii: "`"), text.utf8.contains(34), !text.utf8.contains(92),
+      let problem = JSONText.problem(in: text)
+    {
+      throw Failure(message: "the literal `\(text.prefix(60))` is not JSON: \(problem)")
+    }
   }
 
   private mutating func name() -> Bool {

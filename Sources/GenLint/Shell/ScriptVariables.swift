@@ -14,6 +14,8 @@ struct ScriptVariables {
   private var bodies: [String: Range<Int>] = [:]
   /// The names of the commands that the script runs.
   private var run: Set<String> = []
+  /// The options whose value is a variable alone, by its name: `--topic-arn "$TOPIC"`.
+  private var options: [String: Set<String>] = [:]
   /// Whether another file or a text that is run may set more.
   private var isOpen = false
 
@@ -50,6 +52,10 @@ struct ScriptVariables {
     for use in lexer.uses where !use.isGuarded && !Self.isOfShell(use.name) {
       let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
       if given.contains(use.name) {
+        if isUnopened(use) {
+          findings.append(.unopened(use.name, at: place))
+          continue
+        }
         guard !guarded.contains(use.name), !lexer.counted.contains(use.name), isEarly(use),
           let near = names.first(where: {
             uses[$0] == nil && Self.isSlip(use.name, $0) && isSet($0, before: use)
@@ -81,6 +87,7 @@ struct ScriptVariables {
       set[assignment.name, default: []].append(
         .init(command: command, offset: assignment.value.range.lowerBound))
     }
+    takeOptions(of: command)
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
     let inner = ["builtin", "command"].contains(name) ? command.words.dropFirst().first?.literal : nil
@@ -117,6 +124,22 @@ struct ScriptVariables {
     }
   }
 
+  /// Takes note of the options that are given a variable.
+  private mutating func takeOptions(of command: ShellCommand) {
+    for (option, value) in zip(command.words, command.words.dropFirst()) {
+      guard value.parts.count == 1, case .variable(let name, _, _) = value.parts[0],
+        case .literal(let text, _, _)? = option.parts.first, option.parts.count == 1, text.hasPrefix("--")
+      else { continue }
+      options[name, default: []].insert(text)
+    }
+    for word in command.words where word.parts.count == 2 {
+      guard case .literal(let text, _, _) = word.parts[0], case .variable(let name, _, _) = word.parts[1],
+        text.hasPrefix("--"), text.hasSuffix("=")
+      else { continue }
+      options[name, default: []].insert(String(text.dropLast()))
+    }
+  }
+
   /// Takes note of where a function stands.
   private mutating func take(bodyOf command: ShellCommand) {
     guard let name = command.function else { return }
@@ -124,6 +147,20 @@ struct ScriptVariables {
       let known = bodies[name] ?? word.range
       bodies[name] =
         min(known.lowerBound, word.range.lowerBound)..<max(known.upperBound, word.range.upperBound)
+    }
+  }
+
+  /// Whether a variable is set from itself and a default behind which a brace closes: `NAME=$NAME-default}`.
+  private func isUnopened(_ use: ShellLexer.Use) -> Bool {
+    set[use.name, default: []].contains { setting in
+      guard setting.command.words.isEmpty,
+        let value = setting.command.assignments.first(where: { $0.name == use.name })?.value,
+        value.range.contains(use.range.lowerBound), value.parts.count > 1, !value.isQuoted,
+        case .variable(use.name, nil, false) = value.parts[0], case .literal(let rest, _, _) = value.parts[1],
+        case .literal(let last, _, _)? = value.parts.last
+      else { return false }
+      return last.hasSuffix("}") && !rest.contains("{")
+        && [":", "-", "=", "+", "?"].contains { rest.hasPrefix($0) }
     }
   }
 
@@ -193,7 +230,8 @@ struct ScriptVariables {
     let used = use.name
     guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
     if nearUses == 0 { return true }
-    guard uses == 1, !Self.isShort(used, near) else { return false }
+    let isOfOption = !options[used, default: []].isDisjoint(with: options[near, default: []])
+    guard uses == 1, isOfOption || !Self.isShort(used, near) else { return false }
     let isPlural =
       Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
     if isPlural, used == used.uppercased() { return false }
@@ -238,6 +276,11 @@ struct ScriptVariables {
 }
 
 extension Diagnostic {
+  fileprivate static func unopened(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unsetVariable, "nothing sets the variable '\(name)' before this", at: range,
+      hint: "a default stands in braces: '${\(name)-default}'")
+  }
   fileprivate static func unset(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .unsetVariable, "nothing sets the variable '\(name)'", at: range,

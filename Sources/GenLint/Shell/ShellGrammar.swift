@@ -33,7 +33,11 @@ struct ShellGrammar {
   private var pending: (word: String, offset: Int)?
   /// Whether a command stands before the next operator.
   private var hasCommand = false
-  private var isTest = false
+  /// Where the `[[` stands that is open.
+  private var test: Int?
+  private var isTest: Bool { test != nil }
+  /// Whether `=~` stands in it.
+  private var isMatch = false
 
   private mutating func fail(_ message: String, _ offset: Int, _ length: Int) {
     if fault == nil { fault = Fault(message: message, offset: offset, length: max(1, length)) }
@@ -47,14 +51,18 @@ struct ShellGrammar {
   mutating func word(_ word: String?, isFirst: Bool, at range: Range<Int>) {
     guard fault == nil else { return }
     if isTest {
-      if word == "]]" { isTest = false }
+      if word == "]]" { test = nil }
+      if word == "=~" { isMatch = true }
       return
     }
     guard isFirst, let word else {
       command()
       return
     }
-    if word == "[[" { isTest = true }
+    if word == "[[" {
+      test = range.lowerBound
+      isMatch = false
+    }
     if !reserved(word, range.lowerBound) { command() }
   }
 
@@ -137,6 +145,11 @@ struct ShellGrammar {
 
   /// `;` or `&`.
   mutating func separator(_ word: String, at offset: Int) {
+    // A regular expression may hold operators between its parentheses.
+    if let test, !isMatch {
+      fail("this '[[' is never closed: its end is ']]', a word of its own", test, 2)
+      self.test = nil
+    }
     guard fault == nil, !isTest else { return }
     if !hasCommand || pending != nil { unexpected(word, offset, "there is no command before it") }
     hasCommand = false
@@ -168,9 +181,10 @@ struct ShellGrammar {
       "the pattern of a branch ends in ')', and this line ends before it", pattern.lowerBound, pattern.count)
   }
 
-  /// `(` of a subshell.
-  mutating func openParenthesis(at offset: Int) {
+  /// `(` of a subshell. Behind a word of a command no shell takes it.
+  mutating func openParenthesis(at offset: Int, behindWord: Bool = false) {
     guard fault == nil, !isTest else { return }
+    if behindWord { unexpected("(", offset, "it stands behind a word of a command") }
     open(.subshell, "(", offset)
   }
 

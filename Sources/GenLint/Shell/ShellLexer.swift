@@ -185,8 +185,13 @@ struct ShellLexer {
   private mutating func redirection() throws(Unclosed) -> Token {
     for kind in ["<<<", "<<-", "<<", "<&", "<>", ">>", ">&", ">|", "&>>", "&>", "<", ">"] where sees(kind) {
       at += kind.utf8.count
+      let place = at - kind.utf8.count
       skipBlanks()
       let target = try word()
+      if target.parts.isEmpty, !target.isQuoted, fault == nil {
+        let message = "'\(kind)' lacks the name of a file behind it"
+        fault = .init(message: message, offset: place, length: kind.utf8.count)
+      }
       if kind == "<<" || kind == "<<-" {
         let delimiter = target.literal ?? ""
         let document = hereDocument(delimiter, stripsTabs: kind == "<<-", expands: !target.isQuoted)

@@ -31,6 +31,8 @@ struct ShellParser {
   private var pendingFunction: String?
   private var namesFunction = false
   private var namesCoprocess = false
+  /// Whether the script may have switched on bash's patterns such as `@(a|b)`.
+  private var takesPatterns = false
   /// Where the structure of the script breaks.
   private(set) var grammar = ShellGrammar()
 
@@ -105,8 +107,9 @@ struct ShellParser {
           grammar.function(at: place)
           continue
         }
+        let isBehindWord = !command.words.isEmpty && !takesPatterns
         finish()
-        grammar.openParenthesis(at: place)
+        grammar.openParenthesis(at: place, behindWord: isBehindWord)
         parentheses += 1
       case .close:
         if cases.last == .pattern, groups > 0 {
@@ -284,6 +287,9 @@ struct ShellParser {
 
   private mutating func finish() {
     defer { command = ShellCommand() }
+    if let name = command.words.first?.bare, ["shopt", "source", ".", "setopt", "emulate"].contains(name) {
+      takesPatterns = true
+    }
     guard
       !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil
         || !command.inputs.isEmpty

@@ -48,13 +48,22 @@ struct WrappedCommand {
         mark = next
       } else if option == "-i" || option == "--replace" {
         mark = "{}"
-      } else if option.hasPrefix("-I") || option.hasPrefix("-i") {
-        mark = String(option.dropFirst(2))
+      } else if let own = own(option) {
+        mark = own.isEmpty ? next : own
       } else if option.hasPrefix("--replace=") {
         mark = String(option.dropFirst("--replace=".count))
       }
     }
     return mark?.isEmpty ?? true ? nil : mark
+  }
+
+  /// The mark that stands in one word with `-I`, also behind flags: `-I%`, `-rI{}`.
+  private static func own(_ option: String) -> String? {
+    guard option.hasPrefix("-") else { return nil }
+    let rest = option.dropFirst().drop { "rtpxo0".contains($0) }
+    guard rest.first == "I" || rest.first == "i" else { return nil }
+    let mark = String(rest.dropFirst())
+    return mark.isEmpty && rest.first == "i" ? "{}" : mark
   }
 
   /// The words that a program adds behind the command.
