@@ -54,6 +54,8 @@ struct ScriptDocuments {
 
   /// The text that a value gives, or that of the file which it names; nil when the script does not tell it.
   private func text(of value: ShellText, _ command: AWSCommand) -> ShellText? {
+    // Version 1 of the aws command fetches an address.
+    if value.text.hasPrefix("http://") || value.text.hasPrefix("https://") { return nil }
     guard value.text.hasPrefix("file") && value.text.contains(ascii: "://") else {
       return AWSLanguage.isPlaceholder(value.text) || value.text.trimmingBlanks().isEmpty ? nil : value
     }
