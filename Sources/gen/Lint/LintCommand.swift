@@ -9,7 +9,8 @@ struct LintCommand: ParsableCommand {
     commandName: "lint",
     abstract: "Check specs, CloudFormation templates, Terraform JSON and shell scripts.",
     discussion: """
-      What a file is, is told from its content. Exit status: 0 no error, 1 errors (with --strict also warnings), \
+      What a file is, is told from its content. The Terraform files of a folder are read as one module; findings are of \
+      the files that are named. Exit status: 0 no error, 1 errors (with --strict also warnings), \
       74 a file could not be read. A finding is silenced by --ignore, by a comment '# gen-lint: ignore GEN4201' at or \
       above its line, and in CloudFormation by 'gen: {ignore: [GEN4201]}' in the Metadata of the template or resource.
       """)
