@@ -14,9 +14,8 @@ struct MetricNameDiffers: ChainRule {
       if isOthers, !differing.contains(where: { isLike($0, name) }) { return nil }
       let lost = differing.filter { chain.alarms(of: $0).isEmpty }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
-        // Another name altogether may be published elsewhere.
-        guard isLike(near, name) || near.readsTrail else { return nil }
-        return .metricName(alarm, name, near, isLike(near, name) ? .error : .warning)
+        // Another name altogether may be published elsewhere, but for one beside a trail's filter that no alarm watches.
+        return isLike(near, name) || near.readsTrail ? .metricName(alarm, name, near) : nil
       }
       // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.
       guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
@@ -48,12 +47,11 @@ extension Diagnostic {
       notes: [Note("the filter publishes this metric", at: filter.metricName?.range)])
   }
   fileprivate static func metricName(
-    _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter,
-    _ severity: Severity = .error
+    _ alarm: MonitoringChain.Alarm, _ name: ChainValue, _ filter: MonitoringChain.Filter
   ) -> Diagnostic {
     let published = filter.metricName?.shown ?? ""
     return Diagnostic(
-      severity, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches",
+      .error, .metricNameDiffers, "no filter publishes the metric '\(name.shown)' that this alarm watches",
       at: name.range,
       hint: "did you mean '\(published)'?",
       notes: [
