@@ -29,11 +29,13 @@ CLOUDFORMATION_TYPES = [
     r"Logs::.*", r"CloudTrail::.*", r"SNS::.*", r"CloudWatch::.*", r"S3::Bucket(Policy)?", r"IAM::.*", r"KMS::.*",
     r"CloudFormation::(Stack|StackSet|CustomResource|WaitCondition.*|Macro)", r"SQS::.*",
     r"Events::(Rule|EventBus|EventBusPolicy|Archive|Connection|ApiDestination)",
-    r"Lambda::(Function|Permission|Version|Alias|LayerVersion|EventSourceMapping|EventInvokeConfig|Url)",
-    r"Config::.*", r"SSM::(Parameter|Association|Document)", r"SecurityHub::(Hub|Standard|FindingAggregator)",
+    r"Lambda::.*", r"Config::.*", r"SSM::.*", r"SecurityHub::(Hub|Standard|FindingAggregator)",
     r"GuardDuty::(Detector|Filter)", r"AccessAnalyzer::Analyzer", r"Budgets::Budget", r"Chatbot::.*",
-    r"KinesisFirehose::DeliveryStream", r"Kinesis::Stream", r"SecretsManager::Secret", r"Organizations::.*",
-    r"EC2::FlowLog", r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
+    r"KinesisFirehose::DeliveryStream", r"Kinesis::Stream", r"SecretsManager::.*", r"Organizations::.*",
+    r"EC2::(FlowLog|VPC|VPCEndpoint|VPCGatewayAttachment|VPCPeeringConnection|VPCCidrBlock|Subnet|SubnetRouteTableAssociation|RouteTable|Route"
+    r"|InternetGateway|EgressOnlyInternetGateway|NatGateway|EIP|EIPAssociation|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress"
+    r"|NetworkAcl|NetworkAclEntry|SubnetNetworkAclAssociation|NetworkInterface|Instance|LaunchTemplate|Volume|VolumeAttachment|KeyPair"
+    r"|DHCPOptions|VPCDHCPOptionsAssociation|CustomerGateway|VPNGateway|VPNConnection|TransitGateway|TransitGatewayAttachment)", r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
 ]
 
 # Those of which the provider's own checks are kept too.

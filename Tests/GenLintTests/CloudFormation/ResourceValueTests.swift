@@ -85,6 +85,12 @@ import Testing
 
       """, .missingProperty, "needs 'AllowedMethods', and one branch here leaves it out"),
     BrokenTemplate(
+      "Resources:\n  A: {Type: AWS::EC2::SecurityGroup, <<Properties: {VpcId: vpc-1}}\n", .missingProperty,
+      "lacks the required 'GroupDescription'"),
+    BrokenTemplate(
+      "Resources:\n  A: {Type: AWS::SSM::PatchBaseline, <<Properties: {OperatingSystem: WINDOWS}}\n",
+      .missingProperty, "lacks the required 'Name'"),
+    BrokenTemplate(
       "Resources:\n  A: {Type: <<AWS::SNS::Topics}\n", .unknownType, "no resource type 'AWS::SNS::Topics'"),
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    Properties: {Subscription: [{Protocol: https, Endpoint: <<a@example.com}]}\n",
@@ -108,7 +114,7 @@ import Testing
       "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    <<Properties: {Handler: a.b, Runtime: python3.13, Code: .}\n",
       .missingProperty, "lacks the required 'Role'"),
     BrokenTemplate(
-      "Resources:\n  A:\n    Type: AWS::EC2::Instance\n    Properties:\n      KeyName:<<\n", .wrongValueType,
+      "Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBName:<<\n", .wrongValueType,
       "a template takes no null"),
     BrokenTemplate(
       "{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {\"TopicName\":\n{\"Fn::Select\": [0, {\"Fn::GetAZs\": <<null}]}}}}}\n",
