@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import GenLint
 import Testing
 
 /// Configurations of which `terraform validate` says "Success! The configuration is valid.", each for a rule that might refuse it.
@@ -47,6 +49,27 @@ import Testing
      "aws_cloudtrail": {"t": {"name": "trail", "s3_bucket_name": "${aws_s3_bucket.b.id}", "is_multi_region_trail": true}}}}
     """#,
   ]
+
+  /// Small configurations of a table, each alone in its folder, and what is said of it.
+  static let rows: [(configuration: String, message: String?)] = {
+    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("Fixtures").appendingPathComponent("configurations.txt")
+    let text = (try? String(contentsOf: path, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let fields = line.split(separator: "\t").map(String.init)
+      return (fields[1], fields.count > 2 ? fields[2] : nil)
+    }
+  }()
+
+  @Test func theTableIsHeld() {
+    #expect(Self.rows.count > 40)
+    for row in Self.rows {
+      let source = SourceText(file: "main.tf.json", text: row.configuration)
+      let found = Linter().lint(source, in: TerraformFolder([], hasUnread: false))
+      let errors = found.filter { $0.severity == .error }
+      #expect(errors.first?.message == row.message, "\(row.configuration)")
+    }
+  }
 
   @Test(arguments: configurations.indices)
   func whatTerraformTakesIsTaken(_ index: Int) {

@@ -28,8 +28,8 @@ import Testing
   @Test func eachExpressionIsJudged() throws {
     var lines: [String] = []
     for (index, row) in Self.rows.enumerated() {
-      let value = try String(
-        decoding: JSONEncoder().encode("${\(row.expression)}"), as: UTF8.self)
+      let expression = row.expression.replacing("⏎", with: "\n")
+      let value = try String(decoding: JSONEncoder().encode("${\(expression)}"), as: UTF8.self)
       lines.append("  \"o\(index)\": {\"sensitive\": true, \"value\": \(value)}")
     }
     let opening = String(Self.configuration.dropLast("\n}\n".count)) + ",\n \"output\": {\n"

@@ -84,7 +84,7 @@ def test_expressions_fail_where_terraform_refuses_them(tmp_path):
     subprocess.run([terraform, "init", "-no-color"], cwd=tmp_path, env=tools.environment(), check=True, capture_output=True)
     while True:
         # What cannot be read hides what fails, so those are asked again that were not refused.
-        tree["output"] = {f"o{index}": {"sensitive": True, "value": "${%s}" % rows[index][1]} for index in sorted(left)}
+        tree["output"] = {f"o{index}": {"sensitive": True, "value": "${%s}" % rows[index][1].replace("⏎", "\n")} for index in sorted(left)}
         text = lines.write(tree)[0]
         (tmp_path / "main.tf.json").write_text(text)
         result = subprocess.run([terraform, "validate", "-json"], cwd=tmp_path, env=tools.environment(), capture_output=True, text=True, check=False)

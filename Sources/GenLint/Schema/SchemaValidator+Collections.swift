@@ -169,7 +169,8 @@ extension SchemaValidator {
         if let inner = element.elements, inner.count == 1, let entries = inner[0].entries {
           // A list inside a list spells one block; of several objects it would say each argument again.
           validateObject(Subject(node: inner[0], name: subject.name, key: inner[0].range), entries, schema)
-        } else if case .plain = language.reading(of: element) {
+        } else if case .absent = language.reading(of: element) {
+        } else {
           report(
             .wrongType(Subject(node: element, name: subject.name, key: element.range), wanted: ["object"]))
         }

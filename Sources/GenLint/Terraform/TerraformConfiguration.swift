@@ -49,6 +49,11 @@ struct TerraformConfiguration {
   let isWhole: Bool
   /// Whether no other file of the module lies beside it. It may have been taken out of one all the same.
   let isAlone: Bool
+  /// Whether it certainly is the root, not a module that another configuration calls.
+  var isRoot: Bool {
+    !providers.isEmpty
+      || Self.bodies(root["terraform"]).contains { $0["backend"] != nil || $0["cloud"] != nil }
+  }
   /// Whether files that are not read here declare things too.
   let isPart: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.

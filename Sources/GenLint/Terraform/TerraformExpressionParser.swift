@@ -11,6 +11,8 @@ struct TerraformExpressionParser {
   let bytes: [UInt8]
   var at: Int
   private var depth = 0
+  /// Where the last blanks end that hold a line break.
+  private var lineStart = -1
 
   /// Makes a parser of a text.
   init(_ text: String) {
@@ -83,7 +85,7 @@ struct TerraformExpressionParser {
     _ = take("~")
     if take("}") { return }
     if peek() == nil { throw Failure("'\(opening)' begins a template that never ends") }
-    let spelled = String(decoding: bytes[begin..<min(at, begin + 40)], as: UTF8.self)
+    let spelled = String(decoding: bytes[begin..<min(at, begin + 40)].prefix { $0 >= 32 }, as: UTF8.self)
     throw Failure("'\(spelled)' goes on with '\(here)', which is no part of the expression")
   }
 
@@ -228,6 +230,9 @@ struct TerraformExpressionParser {
     if byte == UInt8(ascii: "[") { return try list() }
     if byte == UInt8(ascii: "{") { return try object() }
     if sees("<<") { return try hereDocument() }
+    if byte == UInt8(ascii: "'") {
+      throw Failure("a text in an expression stands in double quotes, not in single ones")
+    }
     guard var word = name() else { throw Failure("'\(here)' stands where a value is expected") }
     if ["true", "false", "null"].contains(word) { return .literal(word) }
     while sees("::") {
@@ -309,15 +314,18 @@ struct TerraformExpressionParser {
     while !take("}") {
       let key = try expression()
       skipBlanks()
+      guard lineStart != at else { throw Failure("a line ends where '=' or ':' is expected after a key") }
       guard !sees("==") && !sees("=>"), take("=") || take(":") else {
         throw Failure("'\(here)' stands where '=' or ':' is expected after a key")
       }
-      entries.append((key, try expression()))
-      let end = at
       skipBlanks()
+      guard lineStart != at else { throw Failure("a line ends where the value of a key is expected") }
+      entries.append((key, try expression()))
+      skipBlanks()
+      // Items are parted by a comma or by a line break.
       if take(",") {
         skipBlanks()
-      } else if peek() != UInt8(ascii: "}"), !bytes[end..<at].contains(10) {
+      } else if peek() != UInt8(ascii: "}"), lineStart != at {
         throw Failure("'\(here)' stands where ',' or '}' is expected")
       }
     }
@@ -358,9 +366,13 @@ struct TerraformExpressionParser {
     var path: [TerraformExpression.Step] = []
     // Behind '.*' come attributes of each element; an index is one into the result.
     var isOverAttributes = false
-    while let byte = peek() {
+    while true {
+      let end = at
+      skipBlanks()
+      guard let byte = peek() else { break }
       if byte == UInt8(ascii: "."), !sees("...") {
         at += 1
+        skipBlanks()
         if take("*") {
           path.append(.splat)
           isOverAttributes = true
@@ -388,6 +400,7 @@ struct TerraformExpressionParser {
         }
         try expect("]")
       } else {
+        at = end
         break
       }
     }
@@ -453,6 +466,8 @@ struct TerraformExpressionParser {
   }
 
   mutating func skipBlanks() {
+    let begin = at
+    defer { if at > begin, bytes[begin..<at].contains(10) { lineStart = at } }
     while let byte = peek() {
       if byte == 32 || (9...13).contains(byte) {
         at += 1

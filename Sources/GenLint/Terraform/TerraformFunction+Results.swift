@@ -14,7 +14,7 @@ extension TerraformFunction {
       guard case .sequence(let elements, _) = first, elements.allSatisfy({ !$0.isNull }) else { return nil }
       if name == "tolist" { return .sequence(elements, .list) }
       let texts = Set(elements.compactMap(\.text))
-      return texts.count == elements.count ? .sequence(elements, .set) : nil
+      return texts.count == elements.count || elements.count == 1 ? .sequence(elements, .set) : nil
     case "tomap":
       guard case .mapping(let entries, _) = first else { return nil }
       return .mapping(entries, isMap: true)

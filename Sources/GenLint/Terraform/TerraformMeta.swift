@@ -42,7 +42,10 @@ struct TerraformMeta {
       found.append(.wrongType(subject(part), wanted: ["object"]))
     }
     for inner in TerraformConfiguration.blocks(block.body["provisioner"], labels: 1) {
-      guard let schema = schemas.schema("block.provisioner.\(inner.name)") else { continue }
+      guard let schema = schemas.schema("block.provisioner.\(inner.name)") else {
+        found.append(.noProvisioner(inner.name, at: inner.key))
+        continue
+      }
       var validator = SchemaValidator(TerraformLanguage(typing: typing))
       validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), schema)
       found += validator.findings
@@ -86,6 +89,12 @@ struct TerraformMeta {
       let pieces = entry.value.text.flatMap({ try? TerraformTemplate.pieces(of: $0) })
     {
       if typing.isSensitive(pieces) { found.append(.sensitiveForEach(at: entry.value.range)) }
+      switch typing.value(of: pieces) {
+      case .null: found.append(.wrongForEach(at: entry.value.range))
+      case .sequence(_, .set) where !typing.type(of: pieces).element.isText:
+        found.append(.wrongForEach(at: entry.value.range))
+      default: break
+      }
       switch typing.type(of: pieces) {
       case .any, .map, .object, .set: break
       default: found.append(.wrongForEach(at: entry.value.range))
@@ -138,14 +147,15 @@ struct TerraformMeta {
     }
     guard let schema = schemas.schema(block.type) else { return }
     for element in elements {
-      let bare = element.text.map {
-        $0.hasPrefix("${") && $0.hasSuffix("}") ? String($0.dropFirst(2).dropLast()) : $0
-      }
-      guard let bare, case .traversal(let name, let path)? = try? TerraformTemplate.expression(bare) else {
+      guard let text = element.text, element.scalar?.style != .plain,
+        case .traversal(let name, let path)? = try? TerraformTemplate.expression(text)
+      else {
         found.append(.noAttribute(element.text ?? "this", block.type, at: element.range, among: []))
         continue
       }
-      if name != "all", name != "id", name != "region", schema.property(name) == nil {
+      if name == "all", path.isEmpty, schema.property(name) == nil {
+        found.append(.allInList(at: element.range))
+      } else if name != "id", name != "region", schema.property(name) == nil {
         found.append(.noAttribute(name, block.type, at: element.range, among: schema.propertyNames))
       } else if let fault = schema.property(name).flatMap({ _ in schema.fault([.attribute(name)] + path[...])
       }) {
@@ -234,6 +244,18 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
       hint: "write a list as '${toset([…])}'")
+  }
+  fileprivate static func noProvisioner(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownProperty, "Terraform has no provisioner '\(name.prefix(80))'", at: range,
+      hint: Suggestion.nearest(to: name, among: ["local-exec", "remote-exec", "file"]).map {
+        "did you mean '\($0)'?"
+      })
+  }
+  fileprivate static func allInList(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'all' stands in no list", at: range,
+      hint: "write \"ignore_changes\": \"all\"")
   }
   fileprivate static func sensitiveForEach(at range: SourceRange) -> Diagnostic {
     Diagnostic(

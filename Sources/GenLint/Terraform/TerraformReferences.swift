@@ -15,6 +15,8 @@ struct TerraformReferences {
   private let typing: TerraformTyping
   private var used: Set<String> = []
   private var current: String?
+  /// The block whose attributes 'self' has.
+  private var own: (block: Block, prefix: String)?
   /// Inside what runs when the resource is made already.
   private var isAfterwards = false
   private var found: [Diagnostic] = []
@@ -43,8 +45,15 @@ struct TerraformReferences {
 
   /// What is wrong with the expressions.
   mutating func findings() -> [Diagnostic] {
-    for block in configuration.resources { body(block, as: block.address) }
-    for block in configuration.dataSources { body(block, as: "data." + block.address) }
+    for block in configuration.resources {
+      own = (block, "")
+      body(block, as: block.address)
+    }
+    for block in configuration.dataSources {
+      own = (block, "data.")
+      body(block, as: "data." + block.address)
+    }
+    own = nil
     for block in configuration.modules { body(block, as: "module." + block.name) }
     for entry in configuration.locals {
       enter("local." + (entry.key.text ?? ""), at: entry.key.range)
@@ -104,6 +113,12 @@ struct TerraformReferences {
         isAfterwards = true
         walk(entry.value, inner)
         isAfterwards = false
+        if entry.key.text == "provisioner" {
+          for block in TerraformConfiguration.blocks(entry.value, labels: 1)
+          where block.body["when"]?.text == "destroy" {
+            destroyed(block.body)
+          }
+        }
       default:
         var inner = scope
         inner.isKept = !isModule && !(entry.key.text?.hasSuffix("_wo") ?? false)
@@ -113,6 +128,18 @@ struct TerraformReferences {
         current = name
       }
     }
+  }
+
+  /// What runs when a resource is destroyed may speak of that resource alone.
+  private mutating func destroyed(_ node: Node) {
+    for inner in node.elements ?? node.entries?.map(\.value) ?? [] { destroyed(inner) }
+    guard let text = node.text, TerraformTemplate.mayHold(text),
+      let pieces = try? TerraformTemplate.pieces(of: text)
+    else { return }
+    let other = TerraformExpression.references(of: pieces).first {
+      !["self", "count", "each", "path", "terraform"].contains($0.steps[0])
+    }
+    if let other { found.append(.notOfSelf(other.steps.joined(separator: "."), at: node.range)) }
   }
 
   private mutating func lifecycle(_ body: Node, _ scope: TerraformScope) {
@@ -182,8 +209,11 @@ struct TerraformReferences {
 
   private mutating func dependency(_ node: Node, isWhole: Bool = true) {
     guard let text = node.text else { return }
-    let bare = text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
-    guard let expression = try? TerraformTemplate.expression(bare), case .traversal = expression,
+    if text.hasPrefix("${"), text.hasSuffix("}") {
+      found.append(.noDependency(text, at: node.range, bare: String(text.dropFirst(2).dropLast())))
+      return
+    }
+    guard let expression = try? TerraformTemplate.expression(text), case .traversal = expression,
       let reference = expression.references().first
     else {
       found.append(.noDependency(text, at: node.range))
@@ -192,7 +222,14 @@ struct TerraformReferences {
     var steps = reference.steps
     if steps[0] == "resource", steps.count > 1 { steps.removeFirst() }
     let count = steps[0] == "data" ? 3 : 2
-    if isWhole, !["var", "local", "each", "count"].contains(steps[0]) {
+    let isValue = ["var", "local", "each", "count", "path", "terraform", "self"].contains(steps[0])
+    if !isWhole, isValue || steps[0] == "data" || steps[0] == "module",
+      !["each.key", "count.index"].contains(steps.joined(separator: "."))
+    {
+      found.append(.noTrigger(text, at: node.range))
+      return
+    }
+    if isWhole, !isValue {
       if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
       steps = Array(steps.prefix(count))
     }
@@ -229,7 +266,11 @@ struct TerraformReferences {
   private mutating func refer(to reference: Reference, at range: SourceRange, _ scope: TerraformScope) {
     let steps = reference.steps
     if scope.gives(steps[0]) {
-      if let fault = scope.fault(reference) { found.append(.invalidReference(fault, at: range)) }
+      if let fault = scope.fault(reference) {
+        found.append(.invalidReference(fault, at: range))
+      } else if steps[0] == "self", let own {
+        attributes(of: own.block, own.prefix, reference.path[...], at: range, isSelf: true)
+      }
       return
     }
     let least = steps[0] == "data" || steps[0] == "ephemeral" || steps[0] == "resource" ? 3 : 2
@@ -307,12 +348,13 @@ struct TerraformReferences {
   }
 
   private mutating func attributes(
-    of block: Block, _ prefix: String, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange
+    of block: Block, _ prefix: String, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange,
+    isSelf: Bool = false
   ) {
-    let address = prefix + block.address
-    instance(address, block.isRepeated, path, at: range)
+    let address = isSelf ? "self" : prefix + block.address
+    if !isSelf { instance(address, block.isRepeated, path, at: range) }
     var path = path
-    if block.isRepeated, case .index? = path.first { path = path.dropFirst() }
+    if !isSelf, block.isRepeated, case .index? = path.first { path = path.dropFirst() }
     if case .splat? = path.first { path = path.dropFirst() }
     guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas else { return }
     if case .attribute(let name)? = path.first, name == "id" || name == "region",
@@ -347,9 +389,13 @@ struct TerraformReferences {
 
 extension Diagnostic {
   fileprivate static func brokenTemplate(_ message: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+    // Whoever means the characters mostly goes on with what is no expression at all.
+    let isMeant = ["never ends", "holds no expression", "is no template directive"].contains {
+      message.hasSuffix($0)
+    }
+    return Diagnostic(
       .error, .unescapedTemplate, message, at: range,
-      hint: "write '$${' or '%%{' for the characters themselves")
+      hint: isMeant ? "write '$${' or '%%{' for the characters themselves" : nil)
   }
   fileprivate static func unknownAttribute(
     _ address: String, _ name: String, at range: SourceRange, known: [String]
@@ -382,10 +428,23 @@ extension Diagnostic {
         "a reference reads 'var.NAME', 'local.NAME', 'TYPE.NAME' or 'data.TYPE.NAME'; a text inside an expression has quotes"
     )
   }
-  fileprivate static func noDependency(_ text: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func noDependency(_ text: String, at range: SourceRange, bare: String? = nil)
+    -> Diagnostic
+  {
     Diagnostic(
       .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource", at: range,
-      hint: "an address reads 'TYPE.NAME', 'data.TYPE.NAME' or 'module.NAME'")
+      hint: bare.map { "write '\($0)', without '${' and '}'" }
+        ?? "an address reads 'TYPE.NAME', 'data.TYPE.NAME' or 'module.NAME'")
+  }
+  fileprivate static func notOfSelf(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference,
+      "a provisioner that runs at the end of a resource speaks of 'self' alone, not of '\(name)'", at: range)
+  }
+  fileprivate static func noTrigger(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference,
+      "'replace_triggered_by' takes resources and their attributes, not '\(text.prefix(80))'", at: range)
   }
   fileprivate static func dependsOnAttribute(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

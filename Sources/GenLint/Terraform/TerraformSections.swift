@@ -63,6 +63,9 @@ struct TerraformSections {
       }
       let named = entries.filter { $0.key.text != "//" }
       if named.isEmpty { findings.append(.noLabel(subject, count - labels.count)) }
+      for entry in entries where entry.key.text == "//" {
+        findings.append(.remarkAmongLabels(at: entry.key.range))
+      }
       for entry in named {
         guard let label = entry.key.text else { continue }
         let isType = labels.count + 1 < count
@@ -137,6 +140,11 @@ extension Diagnostic {
       "'\(subject.name)' is empty where the \(count == 2 ? "type" : "name") of a block is expected",
       at: subject.key,
       hint: "remove it")
+  }
+  fileprivate static func remarkAmongLabels(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "a remark '//' stands inside the body of a block, not where its labels are",
+      at: range, hint: "put it one level deeper, or at the top")
   }
   fileprivate static func notAName(_ name: String, _ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -22,6 +22,20 @@ struct TerraformSensitivity {
       configuration.locals.map { ($0.key.text ?? "", $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// Whether a value, or something in it, does: a text, or a structure of them.
+  func holdsSensitive(_ node: Node) -> Bool {
+    if let inner = node.elements ?? node.entries?.map(\.value) {
+      return inner.contains { holdsSensitive($0) }
+    }
+    guard let text = node.text, TerraformTemplate.mayHold(text),
+      let pieces = try? TerraformTemplate.pieces(of: text)
+    else { return false }
+    if pieces.count == 1, case .interpolation(.object(let entries), _) = pieces[0] {
+      return entries.contains { isSensitive($0.value, 0) }
+    }
+    return isSensitive(pieces)
+  }
+
   /// Whether a template does.
   func isSensitive(_ pieces: [TerraformTemplate.Piece], depth: Int = 0) -> Bool {
     pieces.contains { piece in

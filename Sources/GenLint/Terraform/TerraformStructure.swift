@@ -26,9 +26,13 @@ struct TerraformStructure {
       check(block, prefix: "ephemeral.", &found)
     }
     for block in configuration.variables { checkVariable(block, &found) }
-    for block in configuration.outputs { language("output", block, &found) }
+    for block in configuration.outputs {
+      language("output", block, &found)
+      if configuration.isRoot { checkRootOutput(block, &found) }
+    }
     for block in configuration.modules {
       language("module", block, &found)
+      checkModule(block, &found)
       found += TerraformMeta(schemas: schemas, typing: typing, block: block, kind: "module", prefix: "")
         .findings()
     }
@@ -49,6 +53,9 @@ struct TerraformStructure {
     for body in TerraformConfiguration.bodies(configuration.root["terraform"]) {
       let named = body["backend"]?.entries?.filter { $0.key.text != "//" } ?? []
       if named.count > 1 { found.append(.secondBackend(at: named[1].key.range)) }
+      if !named.isEmpty, let cloud = body.entries?.first(where: { $0.key.text == "cloud" }) {
+        found.append(.secondBackend(at: cloud.key.range))
+      }
     }
     for entry in providers {
       for part in entry.value.elements ?? [] where part.elements != nil {
@@ -69,6 +76,8 @@ struct TerraformStructure {
           labels: [section], key: entry.key.range, firstKey: entry.key.range, body: body)
         language(section, block, &found)
         for name in ["from", "to"] where section != "terraform" { address(body[name], &found) }
+        if section == "moved" { checkMoved(body, &found) }
+        if section == "import" { checkImport(body, &found) }
         if section == "removed", let from = body["from"], let text = from.text, text.contains(ascii: "[") {
           found.append(.noAddress(text, at: from.range))
         }
@@ -78,6 +87,40 @@ struct TerraformStructure {
       }
     }
     return found
+  }
+
+  private func checkRootOutput(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
+    if let node = block.body["ephemeral"], node.text == "true" {
+      found.append(.ephemeralOutput(at: node.range))
+    }
+    if let node = block.body["value"], block.body["sensitive"]?.text != "true", typing.holdsSensitive(node) {
+      let entry = block.body.entries?.first { $0.key.text == "value" }
+      found.append(
+        .sensitiveOutput(block.name, at: node.scalar == nil ? entry?.key.range ?? block.key : node.range))
+    }
+  }
+
+  private func checkModule(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
+    for entry in block.body.entries ?? [] where ["lifecycle", "provider"].contains(entry.key.text) {
+      // A variable of the module may have such a name, but no block may.
+      if entry.key.text == "lifecycle", entry.value.entries != nil {
+        found.append(.reservedBlock("lifecycle", at: entry.key.range))
+      }
+    }
+    guard let source = block.body["source"], let text = source.text, source.scalar?.style != .plain else {
+      return
+    }
+    let isLocal = text == "." || text == ".." || text.hasPrefix("./") || text.hasPrefix("../")
+    if isLocal, let version = block.body.entries?.first(where: { $0.key.text == "version" }) {
+      found.append(.versionOfLocal(at: version.key.range))
+    }
+    // Two names are neither a folder nor three names of a registry.
+    let parts = text.fields(by: "/")
+    let isRegistry = parts.count == 3 || parts.count == 4 && parts[0].contains(ascii: ".")
+    let isAddress = text.contains(ascii: ":") || text.contains(ascii: ".") || text.hasPrefix("/")
+    if !isLocal, TerraformTemplate.mayHold(text) || !isRegistry && !isAddress && !text.contains(ascii: "//") {
+      found.append(.noModuleSource(text, at: source.range))
+    }
   }
 
   /// A block of the language itself.
@@ -90,9 +133,10 @@ struct TerraformStructure {
     found += validator.findings
     for entry in block.body.entries ?? []
     where entry.value.scalar?.style == .plain && entry.value.text == "null" {
-      guard let name = entry.key.text, schema.property(name)?.types == ["boolean"] else { continue }
-      found.append(
-        .wrongType(.init(node: entry.value, name: name, key: entry.key.range), wanted: ["boolean"]))
+      guard let name = entry.key.text, let types = schema.property(name)?.types,
+        types == ["boolean"] || name == "description"
+      else { continue }
+      found.append(.wrongType(.init(node: entry.value, name: name, key: entry.key.range), wanted: types))
     }
     for (name, body) in conditions(block.body) {
       TerraformMeta.checkCondition(body, name, variable: nil, &found)
@@ -105,7 +149,7 @@ struct TerraformStructure {
   }
 
   private func address(_ node: Node?, _ found: inout [Diagnostic]) {
-    guard let node, let text = node.text, !TerraformTemplate.mayHold(text) else { return }
+    guard let node, let text = node.text else { return }
     if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text) {
       // Module after module, then perhaps a type and a name; each name may have an index.
       var names = [root]
@@ -114,6 +158,31 @@ struct TerraformStructure {
       if names.count == (names.first == "data" ? 3 : 2) { return }
     }
     found.append(.noAddress(text, at: node.range))
+  }
+
+  private func checkMoved(_ body: Node, _ found: inout [Diagnostic]) {
+    guard let from = body["from"]?.text, let to = body["to"], let text = to.text else { return }
+    func isModule(_ address: String) -> Bool? {
+      guard case .traversal(let root, let path)? = try? TerraformTemplate.expression(address) else {
+        return nil
+      }
+      let names = path.count { if case .attribute = $0 { true } else { false } }
+      return root == "module" && names % 2 == 1 && (names == 1 || address.contains(ascii: ".module."))
+    }
+    guard let one = isModule(from), let other = isModule(text), one != other else { return }
+    found.append(.movedAcross(at: to.range))
+  }
+
+  private func checkImport(_ body: Node, _ found: inout [Diagnostic]) {
+    if let id = body["id"], let scalar = id.scalar, scalar.style != .plain, scalar.text.isEmpty {
+      found.append(.emptyImport(at: id.range))
+    }
+    guard let to = body["to"], let text = to.text,
+      case .traversal(let type, let path)? = try? TerraformTemplate.expression(text), path.count == 2,
+      case .attribute(let name) = path[0], case .index = path[1],
+      let block = configuration.resource("\(type).\(name)"), !block.isRepeated
+    else { return }
+    found.append(.noInstances(block.address, at: to.range))
   }
 
   private func required(_ providers: Node, _ found: inout [Diagnostic]) {
@@ -132,9 +201,9 @@ struct TerraformStructure {
       if SchemaPattern("^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$")?.matches(name) == false {
         found.append(.noLocalName(name, at: entry.key.range))
       }
-      if let version = entry.value["version"], version.scalar?.style == .plain {
-        found.append(
-          .wrongType(.init(node: version, name: "version", key: version.range), wanted: ["string"]))
+      for word in ["version", "source"] {
+        guard let inner = entry.value[word], inner.scalar?.style == .plain else { continue }
+        found.append(.wrongType(.init(node: inner, name: word, key: inner.range), wanted: ["string"]))
       }
       let isShort = entry.value.scalar != nil
       guard let schema = schemas.schema(isShort ? "block.version" : "block.required_provider") else {
@@ -239,6 +308,42 @@ struct TerraformStructure {
 }
 
 extension Diagnostic {
+  fileprivate static func sensitiveOutput(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "the output '\(name)' would show a sensitive value", at: range,
+      hint: "set \"sensitive\": true beside it, or write 'nonsensitive(…)' around what is no secret")
+  }
+  fileprivate static func ephemeralOutput(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .notAllowed, "an output of the root is kept, so it is never ephemeral", at: range)
+  }
+  fileprivate static func reservedBlock(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .unknownProperty, "a module has no block '\(name)'", at: range)
+  }
+  fileprivate static func versionOfLocal(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .exclusiveProperties, "a module in a folder has no 'version', which is for registries",
+      at: range,
+      hint: "remove it")
+  }
+  fileprivate static func noModuleSource(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .patternMismatch, "'\(text.prefix(80))' is no source of a module", at: range,
+      hint: TerraformTemplate.mayHold(text)
+        ? "a source stands written out"
+        : "write './\(text)' for a folder; a registry's module has three names")
+  }
+  fileprivate static func movedAcross(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'from' and 'to' are both resources or both modules", at: range)
+  }
+  fileprivate static func emptyImport(at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .lengthOutOfRange, "the 'id' of an import is empty", at: range)
+  }
+  fileprivate static func noInstances(_ address: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownAttribute, "'\(address)' has neither 'count' nor 'for_each', so it has no index",
+      at: range, hint: "remove the index")
+  }
   fileprivate static func youngRegion(_ finding: Diagnostic) -> Diagnostic {
     Diagnostic(
       finding.severity, finding.code, finding.message, at: finding.range,

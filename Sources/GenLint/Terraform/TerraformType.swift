@@ -66,6 +66,9 @@ indirect enum TerraformType {
       guard case .traversal(let name, let path) = key, path.isEmpty else {
         throw .init("an attribute of 'object' has a plain name")
       }
+      if found.contains(where: { $0.name == name }) {
+        throw .init("the attribute '\(name)' of 'object' stands twice")
+      }
       if case .call("optional", let arguments, _) = value {
         guard arguments.count == 1 || arguments.count == 2 else {
           throw .init("'optional' takes a type, and a default if there is one")
@@ -236,6 +239,14 @@ extension TerraformType {
     case .map(let inner): [inner]
     case .object(let attributes): attributes.map(\.type)
     default: nil
+    }
+  }
+
+  /// Whether it is a text, or nobody knows.
+  var isText: Bool {
+    switch self {
+    case .string, .any: true
+    default: false
     }
   }
 

@@ -76,6 +76,9 @@ final class TerraformTyping {
   /// Whether a template certainly yields a sensitive value.
   func isSensitive(_ pieces: [TerraformTemplate.Piece]) -> Bool { sensitivity.isSensitive(pieces) }
 
+  /// Whether something in a value certainly is sensitive.
+  func holdsSensitive(_ node: Node) -> Bool { sensitivity.holdsSensitive(node) }
+
   /// Whether nothing here requires a provider of a local name.
   func lacksProvider(_ name: String) -> Bool {
     guard configuration.isWhole else { return false }
