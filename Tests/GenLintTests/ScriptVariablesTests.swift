@@ -30,6 +30,7 @@ import Testing
     ("x=\"$cat <<E\n{}\nE\n\"", 2, "for what the command prints write '$(cat …)'"),
     ("THRESHOLD=$THRESHOLD-1}", 2, "a default stands in braces: '${THRESHOLD-default}'"),
     ("LOG_GROUP=x\na --group \"$LOG_GROUP\"\nb --group \"$LG_GROUP\"", 4, "did you mean 'LOG_GROUP'?"),
+    ("f() { names=a-$names; }\nb \"$name\"", 3, "did you mean 'names'?"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 

@@ -43,7 +43,8 @@ struct MisplacedOptions {
       return false
     }
     let lead = word.utf8.prefix(upTo: name.startIndex)
-    return lead.elementsEqual("=".utf8) || lead.elementsEqual("--".utf8) && first > 57
+    return lead.elementsEqual("=".utf8)
+      || (lead.elementsEqual("--".utf8) || lead.elementsEqual("-".utf8)) && first > 57
   }
 }
 

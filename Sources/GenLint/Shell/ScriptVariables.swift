@@ -66,7 +66,7 @@ struct ScriptVariables {
       }
       let count = uses[use.name]?.count ?? 0
       let near = names.first { name in
-        let nearCount = uses[name]?.count ?? 0
+        let nearCount = uses[name]?.count { !isOwn($0) } ?? 0
         if guarded.contains(use.name) {
           return nearCount == 0 && isDefault(name, of: use.name)
             && Self.isSlip(use.name, name, withNumbers: true)
@@ -161,6 +161,15 @@ struct ScriptVariables {
       else { return false }
       return last.hasSuffix("}") && !rest.contains("{")
         && [":", "-", "=", "+", "?"].contains { rest.hasPrefix($0) }
+    }
+  }
+
+  /// Whether a variable is asked for where it is set itself: `COUNT=$COUNT-more`.
+  private func isOwn(_ use: ShellLexer.Use) -> Bool {
+    set[use.name, default: []].contains { setting in
+      setting.command.assignments.contains {
+        $0.name == use.name && $0.value.range.contains(use.range.lowerBound)
+      }
     }
   }
 
