@@ -679,6 +679,17 @@ def command_entry(command, service):
     return entry
 
 
+def answer(shape, around=()):
+    """What an operation answers: a structure as an object, a list as an array of its element, all else as 0: it may hold anything."""
+    if shape is None or shape.name in around:
+        return 0
+    if shape.type_name == "structure" and not getattr(shape, "is_document_type", False):
+        return {name: answer(member, (*around, shape.name)) for name, member in shape.members.items()}
+    if shape.type_name == "list":
+        return [answer(shape.member, (*around, shape.name))]
+    return 0
+
+
 def aws_cli():
     import awscli
     import botocore
@@ -708,6 +719,9 @@ def aws_cli():
                 continue
             if found := command_entry(command, service):
                 entries[service + " " + operation] = found
+            model = getattr(command, "_operation_model", None)
+            if model is not None and model.output_shape is not None and not model.has_event_stream_output:
+                entries[f"{service} {operation} answer"] = answer(model.output_shape)
         if "wait" in operations and wanted:
             waiters = operations["wait"].subcommand_table
             entries[service + " wait"] = {"operations": sorted(waiters)}

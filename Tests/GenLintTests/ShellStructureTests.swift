@@ -76,6 +76,8 @@ import Testing
     ("find . -name '*.json' -exec aws sns publish --topic-arn a --message file://{} \\; -print", 0, nil),
     ("parallel aws sns publish --topic-arn {} --message hi ::: a b", 0, nil),
     ("aws sns list-topics\n  --output text", 3, "the shell takes the option '--output' for a command"),
+    ("awk -v a=b \n  -v c=d '{}'", 3, "the shell takes the option '-v' for a command"),
+    ("if [[ -n $x &&\n  -f $y ]]; then a; fi\ncase $1 in\n-v) c ;;\nesac\nx=(\n  -b\n)", 0, nil),
     ("a \\\n  --b \"$x\"\n\"--c\" d", 4, "the shell takes the option '--c' for a command"),
     ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
     ("stop \"a\"\n  \"and that is why\"", 3, "the shell takes 'and that is why' for a command"),
@@ -151,6 +153,7 @@ import Testing
       "the shell runs 'Foo' as a command: in double quotes it takes backquotes for itself"
     ),
     ("iam list-roles --query \"Roles[?RoleName=='`hostname`' || Path==\\`Foo\\`]\"", nil),
+    ("events put-targets --rule nightly --targets", "'--targets' lacks its value"),
     ("config describe-config-rules", "aws has no service 'config'"),
     ("ec2 describe-route-tables --filter Name=a,Values=b Name=c,Values=d", nil),
     (

@@ -2,7 +2,8 @@ internal import JSONScanner
 
 /// A JSON Schema inside one of the embedded documents. Nothing is compiled: keywords are read where they are needed.
 struct Schema {
-  private let value: JSONValue
+  /// What it is made of, references followed.
+  let value: JSONValue
   private let root: JSONValue
   private let patterns: SchemaPatterns
 

@@ -144,6 +144,14 @@ struct AWSCommand {
     return Self.isFlag(name, entry, global)
   }
 
+  /// What is published of an option that every command has, by a beginning of its name that is that one's alone.
+  static func globalOption(_ name: String, _ global: Schema) -> JSONValue? {
+    guard let options = global["options"], !name.isEmpty else { return nil }
+    if let exact = options.member("--" + name) { return exact }
+    let meant = options.members.filter { $0.name.string?.hasPrefix("--" + name) ?? false }
+    return meant.count == 1 ? meant[0].value : nil
+  }
+
   /// What is published of an option, which the aws command takes by a beginning of its name that no other one has too.
   private static func published(_ name: String, _ entry: Schema) -> JSONValue? {
     guard let options = entry["options"] else { return nil }
@@ -160,10 +168,9 @@ struct AWSCommand {
   func isList(_ name: String) -> Bool { entry.map { Self.isList(name, $0) } ?? false }
 
   private static func isFlag(_ name: String, _ entry: Schema?, _ global: Schema?) -> Bool {
-    if let kind = global?["options"]?.member("--" + name)?.kind, entry?["options"]?.member(name) == nil {
-      return kind == .bool(true)
-    }
-    return entry.flatMap { published(name, $0)?.member("flag")?.kind } == .bool(true)
+    let own = entry.flatMap { published(name, $0) }
+    if own == nil, let global, let option = globalOption(name, global) { return option.kind == .bool(true) }
+    return own?.member("flag")?.kind == .bool(true)
   }
 
   private static func isList(_ name: String, _ entry: Schema) -> Bool {

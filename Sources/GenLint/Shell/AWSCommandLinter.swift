@@ -7,12 +7,14 @@ struct AWSCommandLinter {
   let source: SourceText
   let schemas: SchemaCache
   private let documents: ScriptDocuments
+  private let queries: AWSQuery
 
   /// Makes a linter of a script's commands.
   init(source: SourceText, schemas: SchemaCache) {
     self.source = source
     self.schemas = schemas
     documents = ScriptDocuments(source)
+    queries = AWSQuery(source: source, schemas: schemas)
   }
 
   /// What is wrong with a command, and its input.
@@ -20,6 +22,7 @@ struct AWSCommandLinter {
     let parameters = AWSParameters(command, in: source)
     var found = parameters.findings
     guard checkNames(command, &found) else { return (found, parameters) }
+    found += queries.findings(of: command)
     guard command.entry != nil else {
       if command.operation == "wait" { checkBeforeWaiter(command, &found) }
       return (found, parameters)
@@ -158,10 +161,10 @@ struct AWSCommandLinter {
 
   private func checkOptions(_ command: AWSCommand, _ found: inout [Diagnostic]) {
     guard let known = command.entry?["options"] else { return }
-    let global = schemas.schema("")?["options"]
+    let global = schemas.schema("")
     let names = known.members.compactMap(\.name.string)
     for option in command.options where ShellText.isKnown(option.name) {
-      if global?.member("--" + option.name) != nil { continue }
+      if global?["options"]?.member("--" + option.name) != nil { continue }
       if known.member(option.name) != nil {
         if option.isEarly, !(command.entry?.flag("custom") ?? true) { found.append(.early(option, command)) }
         continue
@@ -172,6 +175,7 @@ struct AWSCommandLinter {
       if version2.contains(option.name) { continue }
       // The aws command takes an abbreviation that only one option begins with.
       let meant = names.filter { $0.hasPrefix(option.name) }
+      if meant.isEmpty, global.flatMap({ AWSCommand.globalOption(option.name, $0) }) != nil { continue }
       if meant.count == 1, !option.name.isEmpty {
         found.append(.abbreviated(option, meant[0]))
         continue
@@ -217,7 +221,9 @@ struct AWSCommandLinter {
         continue
       }
       guard let value = option.values.first else {
-        let takesNone = command.isList(option.name) || option.name == "generate-cli-skeleton"
+        let least = command.member(option.name).flatMap { command.input?.property($0)?.integer("minItems") }
+        let takesNone =
+          command.isList(option.name) && least ?? 0 == 0 || option.name == "generate-cli-skeleton"
         if !takesNone, !command.isOpen { found.append(.lacksValue(option)) }
         continue
       }
@@ -232,16 +238,6 @@ struct AWSCommandLinter {
         found.append(.noChoice(option, value.text, ["a whole number"], at: place))
       }
     }
-    if let value = command.option("query")?.values.first, let literal = ranLiteral(value) {
-      let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
-      found.append(.ranLiteral(literal, at: place))
-    }
-    if let value = command.option("query")?.values.first, command.member("query") == nil,
-      let query = JMESPath.filled(value.text), let problem = JMESPath.problem(in: query)
-    {
-      let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
-      found.append(.noQuery(problem, at: place))
-    }
     // Some operations write their answer to the file that their only word names.
     guard command.entry?["options"]?.member("outfile") == nil else {
       let takesNone = command.option("generate-cli-skeleton") != nil || command.option("help") != nil
@@ -253,22 +249,6 @@ struct AWSCommandLinter {
       let isOfBraces = source.bytes[word.range].contains(UInt8(ascii: "{")) && !word.text.utf8.contains(123)
       found.append(.stray(word.text, command, isOfBraces: isOfBraces, at: place))
     }
-  }
-
-  /// A literal of JMESPath in a word in double quotes, which the shell takes for a command between backquotes.
-  private func ranLiteral(_ value: ShellText) -> String? {
-    let word = source.bytes[value.range]
-    guard word.first == UInt8(ascii: "\""), let open = word.firstIndex(of: UInt8(ascii: "`")),
-      word[open - 1] != UInt8(ascii: "\\"),
-      let close = word[(open + 1)...].firstIndex(of: UInt8(ascii: "`"))
-    else { return nil }
-    let text = String(decoding: word[(open + 1)..<close], as: UTF8.self)
-    // A command's name is in lower case; a word with a capital, or one that JSON knows, is meant for the query.
-    let isLiteral =
-      ["true", "false", "null"].contains(text) || Double(text) != nil
-      || text.utf8.contains { (65...90).contains($0) }
-        && text.utf8.allSatisfy { $0 > 32 && $0 != UInt8(ascii: "$") && $0 != UInt8(ascii: "/") }
-    return isLiteral ? text : nil
   }
 
   private func checkRequired(_ command: AWSCommand, _ parameters: AWSParameters, _ found: inout [Diagnostic])
@@ -347,10 +327,6 @@ extension Diagnostic {
       .error, .notAllowed, "'\(text.prefix(80))' is not a value of '--\(option.name)'", at: range,
       hint: "one of: \(allowed.joined(separator: ", "))")
   }
-  fileprivate static func noQuery(_ problem: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .brokenOptionValue, "the value of '--query' cannot be read as JMESPath: \(problem)", at: range)
-  }
   fileprivate static func ambiguous(_ option: AWSCommand.Option, _ meant: [String], _ command: AWSCommand)
     -> Diagnostic
   {
@@ -364,12 +340,6 @@ extension Diagnostic {
       .error, .missingOption,
       "'aws \(command.service) \(command.operation)' needs the name of a file for its answer",
       at: command.range, hint: "write the name behind the options, such as 'answer.json'")
-  }
-  fileprivate static func ranLiteral(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .brokenOptionValue,
-      "the shell runs '\(text.prefix(60))' as a command: in double quotes it takes backquotes for itself",
-      at: range, hint: "put the query in single quotes, or a backslash before each backquote")
   }
   fileprivate static func stray(
     _ word: String, _ command: AWSCommand, isOfBraces: Bool, at range: SourceRange
