@@ -2,7 +2,8 @@
 """Cuts the published schemas down to what `gen lint` needs and writes them to data/*.txt.
 
 Sources, by the versions in VERSIONS (the script refuses others, so that a refresh is a decision):
-  cloudformation.txt  the CloudFormation registry schemas that cfn-lint bundles, region us-east-1
+  cloudformation.txt  the CloudFormation registry schemas that cfn-lint bundles, region us-east-1, and what the serverless transform asks of
+                      its own types (serverless.py)
   terraform.txt       `terraform providers schema -json` of hashicorp/aws, plus the provider's own argument
                       checks (terraform-checks.json: the provider publishes no list, probe.py asks it for one),
                       `terraform metadata functions -json`, and the language's own blocks (terraform-blocks.json)
@@ -22,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 
-VERSIONS = {"cfn-lint": "1.51.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.55", "aws-cli": "1.45.55"}
+VERSIONS = {"cfn-lint": "1.51.0", "aws-sam-translator": "1.115.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.55", "aws-cli": "1.45.55"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 CLOUDFORMATION_TYPES = [
@@ -369,8 +370,11 @@ def tags(schema, source):
 
 def cloudformation():
     import cfnlint.version
+    import samtranslator
+    import serverless
     from cfnlint.schema import PROVIDER_SCHEMA_MANAGER as manager
     check("cfn-lint", cfnlint.version.__version__)
+    check("aws-sam-translator", samtranslator.__version__)
     entries = {}
     for name in manager.get_resource_types("us-east-1"):
         entries[name] = None
@@ -404,6 +408,7 @@ def cloudformation():
             schema["attributes"][attribute] = {k: v for k, v in found.items() if k in ("type", "format", "anyOf")}
         schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
+    entries.update(serverless.entries(entries))
     entries.update(policies())
     for name in ("metadata/interface", "mappings/configuration", "rules/configuration", "resources/update_policy"):
         entries["template." + name.removesuffix("/configuration").split("/")[-1]] = section(name)
@@ -414,7 +419,8 @@ def cloudformation():
     entries["template.parameter"] = forbidding(parameter, parameter["properties"])
     entries["template.output"] = trim(other("outputs/configuration")["patternProperties"]["^[a-zA-Z0-9]+$"])
     entries["template.output"]["definitions"] = other("outputs/configuration")["definitions"]
-    write("cloudformation.txt", f"cfn-lint {VERSIONS['cfn-lint']}, us-east-1", entries)
+    versions = ", ".join(f"{name} {VERSIONS[name]}" for name in ("cfn-lint", "aws-sam-translator"))
+    write("cloudformation.txt", f"{versions}, us-east-1", entries)
 
 
 def terraform_type(spelled):

@@ -11,6 +11,7 @@ struct TemplateLinter {
   /// Checks a template.
   init(_ template: Template, _ source: SourceText) {
     findings = TemplateStructure(template: template).findings()
+    findings += TemplateGlobals(template: template).findings()
     findings += TemplateDeclarations(template: template).findings()
     findings += TemplateIdentities(template: template).findings()
     findings += TemplateRelations(template: template).findings()

@@ -173,15 +173,15 @@ struct TemplateStructure {
       found.append(.typeIsNoText(resource, at: type.range))
       return
     }
+    if name.hasPrefix(TemplateGlobals.prefix), !template.isIncomplete {
+      found.append(.serverless(name, at: type.range))
+      return
+    }
     let custom = name.hasPrefix("Custom::") ? "AWS::CloudFormation::CustomResource" : nil
     guard let schema = resource.schema ?? custom.flatMap({ template.schemas.schema($0) }),
       custom == nil || Self.isForeignType(name)
     else {
       if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
-        if name.hasPrefix("AWS::Serverless::") {
-          found.append(.serverless(name, at: type.range))
-          return
-        }
         found.append(.unknownType(name, at: type.range, near: Self.published(near: name)))
       }
       return
@@ -208,6 +208,10 @@ struct TemplateStructure {
           entries[index].value = Template.uploaded(entries[index].value)
         }
         node.content = .mapping(entries)
+      }
+      // The serverless transform leaves out what is set to nothing.
+      if name.hasPrefix(TemplateGlobals.prefix), let entries = node.entries {
+        node.content = .mapping(entries.filter { !($0.value.scalar?.isNull ?? false) })
       }
       validator.validate(.init(node: node, name: name, key: entry.key.range), schema)
       found += validator.findings
@@ -240,8 +244,9 @@ struct TemplateStructure {
     if !type.hasPrefix("AWS::") && !type.hasPrefix("Alexa::") {
       return Self.isForeignType(type)
     }
+    if type.hasPrefix(TemplateGlobals.prefix), template.isServerless { return false }
     return type.hasSuffix("::MODULE") || type == "AWS::CloudWatch::LogAlarm"
-      || !template.transforms.isEmpty || template.isIncomplete && type.hasPrefix("AWS::Serverless::")
+      || !template.transforms.isEmpty || template.isIncomplete && type.hasPrefix(TemplateGlobals.prefix)
   }
 
   /// Whether a name has the form of a type of somebody's own, and is not a misspelled one of AWS.

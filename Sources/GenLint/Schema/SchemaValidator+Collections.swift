@@ -199,15 +199,18 @@ extension Diagnostic {
       switch subject.node.content {
       case .mapping: "a structure"
       case .sequence: "a list"
-      case .scalar(let scalar): "'\(scalar.text.prefix(80))'"
+      case .scalar(let scalar): scalar.isNull ? "null" : "'\(scalar.text.prefix(80))'"
       }
     return misfit(subject, wanted: wanted, found: found)
   }
   static func misfit(_ subject: SchemaValidator.Subject, wanted: [String], found: String) -> Diagnostic {
     let words = ["array": "a list", "object": "a structure", "string": "a text", "boolean": "true or false"]
     let spelled = wanted.map { words[$0] ?? ($0 == "integer" ? "a whole number" : "a number") }
+    // What takes a list and a structure and a text takes anything but null.
+    let isAny = ["array", "object", "string"].allSatisfy(wanted.contains)
     return Diagnostic(
-      .error, .wrongValueType, "'\(subject.name)' takes \(spelled.joined(separator: " or ")), not \(found)",
+      .error, .wrongValueType,
+      "'\(subject.name)' takes \(isAny ? "a value" : spelled.joined(separator: " or ")), not \(found)",
       at: subject.node.tag == nil ? subject.place : subject.node.range)
   }
   static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, found: String) -> Diagnostic {
