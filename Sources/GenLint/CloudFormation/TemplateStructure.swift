@@ -182,7 +182,7 @@ struct TemplateStructure {
       custom == nil || Self.isForeignType(name)
     else {
       if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
-        found.append(.unknownType(name, at: type.range, near: Self.published(near: name)))
+        found.append(.unknownType(name, at: type.range, UnpublishedType(name)))
       }
       return
     }
@@ -229,14 +229,6 @@ struct TemplateStructure {
   private func isNoStructure(_ node: Node) -> Bool {
     guard let call = Intrinsic(node) else { return node.entries == nil }
     return !call.isForeign && !["If", "Transform"].contains(call.name) && !template.isIncomplete
-  }
-
-  /// The published type that a name is a slip of: one of the same service, or of all when there is no such service.
-  private static func published(near name: String) -> String? {
-    let parts = name.fields(by: ":")
-    let service = parts.count == 5 ? SchemaLibrary.cloudFormation.names(withPrefix: "AWS::\(parts[2])::") : []
-    return Suggestion.nearest(
-      to: name, among: service.isEmpty ? SchemaLibrary.cloudFormation.names() : service)
   }
 
   /// Types that no published list can hold, and one that is newer than the list.
@@ -353,22 +345,23 @@ extension Diagnostic {
   fileprivate static func typeIsNoText(_ resource: Template.Resource, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "the type of '\(resource.id)' must be a text", at: range)
   }
-  fileprivate static func unknownType(_ name: String, at range: SourceRange, near: String?) -> Diagnostic {
-    // A type with no near name may be younger than the schemas.
-    let isFormed = name.hasPrefix("AWS::") && name.fields(by: ":").count == 5
-    guard let near else {
-      guard isFormed else {
-        return Diagnostic(
-          .error, .unknownType, "'\(name.prefix(80))' is no resource type", at: range,
-          hint: "a type has the form AWS::Service::Resource")
-      }
+  fileprivate static func unknownType(_ name: String, at range: SourceRange, _ type: UnpublishedType)
+    -> Diagnostic
+  {
+    if type.isSlip {
       return Diagnostic(
-        .note, .unknownType,
-        "the type '\(name)' is not among the published schemas here, so it is not checked",
-        at: range)
+        .error, .unknownType, "no resource type '\(name)' is published", at: range,
+        hint: type.meant.map { "did you mean '\($0)'?" })
+    }
+    // A type with no near name may be younger than the schemas.
+    guard name.hasPrefix("AWS::"), name.fields(by: ":").count == 5 else {
+      return Diagnostic(
+        .error, .unknownType, "'\(name.prefix(80))' is no resource type", at: range,
+        hint: "a type has the form AWS::Service::Resource")
     }
     return Diagnostic(
-      .error, .unknownType, "no resource type '\(name)' is published", at: range,
-      hint: "did you mean '\(near)'?")
+      .note, .unknownType,
+      "the type '\(name)' is not among the published schemas here, so it is not checked", at: range,
+      hint: type.meant.map { "did you mean '\($0)'?" })
   }
 }
