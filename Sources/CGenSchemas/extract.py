@@ -218,8 +218,8 @@ def policies():
         entries["policy." + kind] = referring(schema)
         # A statement's name may be empty.
         entries["policy." + kind] = json.loads(json.dumps(entries["policy." + kind]).replace('"^[A-Za-z0-9]+$"', '"^[A-Za-z0-9]*$"'))
-    # Buckets take two statements of one Sid.
-    entries["policy.bucket"] = without(entries["policy.resource"], "uniqueKeys")
+    # Buckets take two statements of one Sid, and no page asks keys for different ones.
+    entries["policy.repeating"] = without(entries["policy.resource"], "uniqueKeys")
     return entries
 
 
@@ -294,6 +294,18 @@ def extend(schema, name):
     if name == "AWS::Lambda::Function":
         schema["properties"]["Runtime"]["retired"] = retired_runtimes()
         schema["properties"]["Runtime"]["retiring"] = retiring_runtimes()
+
+
+def eased(schema, name):
+    """Takes away what published templates do without that are deployed."""
+    if name != "AWS::EC2::SecurityGroup":
+        return
+    # A group in the default VPC, a rule without its list, and one without a source.
+    del schema["dependentRequired"]
+    for rule in ("Ingress", "Egress"):
+        schema["properties"]["SecurityGroup" + rule]["type"] = ["array", "object"]
+        sources = schema["definitions"][rule].pop("requiredXor")
+        schema["definitions"][rule]["dependentExcluded"] = {one: [other for other in sources if other != one] for one in sources}
 
 
 def loosened(schema):
@@ -391,6 +403,7 @@ def cloudformation():
             del schema["definitions"]
         tags(schema, source.schema)
         extend(schema, name)
+        eased(schema, name)
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
             if path.startswith("/properties/"))

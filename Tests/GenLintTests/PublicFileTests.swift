@@ -182,6 +182,24 @@ import Testing
       Fn::ForEach::Topics: [Name, [a, b], {'Topic${Name}': {Type: AWS::SNS::Topic}}]
     Outputs: {A: {Value: !Ref Topica}}
     """,
+    // One rule without its list, one without a source, and a group in the default VPC.
+    """
+    Resources:
+      A: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: a, SecurityGroupIngress: {IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8}}}
+      B: {Type: AWS::EC2::SecurityGroup, Properties: {GroupDescription: b, SecurityGroupEgress: [{IpProtocol: tcp, FromPort: 22, ToPort: 22}]}}
+    """,
+    // Two statements of a key's policy with one name.
+    """
+    Resources:
+      K:
+        Type: AWS::KMS::Key
+        Properties:
+          KeyPolicy:
+            Version: '2012-10-17'
+            Statement:
+            - {Sid: A, Effect: Allow, Principal: {AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'}, Action: 'kms:*', Resource: '*'}
+            - {Sid: A, Effect: Allow, Principal: {Service: logs.amazonaws.com}, Action: 'kms:*', Resource: '*'}
+    """,
     // The Region's zones: behind a tag stands an empty text, not a null.
     "Resources: {A: {Type: AWS::SNS::Topic}}\nOutputs:\n  B:\n    Value: !Select\n      - 0\n      - !GetAZs\n",
     // The language extensions take functions as names.

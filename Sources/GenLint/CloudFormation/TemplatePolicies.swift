@@ -19,8 +19,8 @@ struct TemplatePolicies {
     "AWS::IAM::UserPolicy": [(["PolicyDocument"], "policy.identity")],
     "AWS::IAM::RolePolicy": [(["PolicyDocument"], "policy.identity")],
     "AWS::IAM::GroupPolicy": [(["PolicyDocument"], "policy.identity")],
-    "AWS::KMS::Key": [(["KeyPolicy"], "policy.resource")],
-    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.bucket")],
+    "AWS::KMS::Key": [(["KeyPolicy"], "policy.repeating")],
+    "AWS::S3::BucketPolicy": [(["PolicyDocument"], "policy.repeating")],
     "AWS::SNS::TopicPolicy": [(["PolicyDocument"], "policy.resource")],
     "AWS::SQS::QueuePolicy": [(["PolicyDocument"], "policy.resource")],
   ]
@@ -46,7 +46,7 @@ struct TemplatePolicies {
         !isText(entry.value)
       else { continue }
       validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
-      if grammar == "policy.resource" || grammar == "policy.bucket" {
+      if grammar == "policy.resource" || grammar == "policy.repeating" {
         checkResources(of: entry.value, resource.type, &validator)
       }
     }

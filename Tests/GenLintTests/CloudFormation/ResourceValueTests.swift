@@ -113,6 +113,14 @@ import Testing
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    <<Properties: {Handler: a.b, Runtime: python3.13, Code: .}\n",
       .missingProperty, "lacks the required 'Role'"),
+    resource(
+      "EC2::Route", "RouteTableId: rtb-1\n      <<Gateway: igw-1", .unknownProperty, "no property 'Gateway'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::SSM::PatchBaseline\n    <<Properties: {OperatingSystem: WINDOWS}\n",
+      .missingProperty, "lacks the required 'Name'"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: a\n      SecurityGroupIngress: <<a\n",
+      .wrongValueType, "takes a list or a structure, not 'a'"),
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBName:<<\n", .wrongValueType,
       "a template takes no null"),
