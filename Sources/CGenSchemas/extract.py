@@ -36,7 +36,8 @@ CLOUDFORMATION_TYPES = [
     r"EC2::(FlowLog|VPC|VPCEndpoint|VPCGatewayAttachment|VPCPeeringConnection|VPCCidrBlock|Subnet|SubnetRouteTableAssociation|RouteTable|Route"
     r"|InternetGateway|EgressOnlyInternetGateway|NatGateway|EIP|EIPAssociation|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress"
     r"|NetworkAcl|NetworkAclEntry|SubnetNetworkAclAssociation|NetworkInterface|Instance|LaunchTemplate|Volume|VolumeAttachment|KeyPair"
-    r"|DHCPOptions|VPCDHCPOptionsAssociation|CustomerGateway|VPNGateway|VPNConnection|TransitGateway|TransitGatewayAttachment)", r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
+    r"|DHCPOptions|VPCDHCPOptionsAssociation|CustomerGateway|VPNGateway|VPNConnection|TransitGateway|TransitGatewayAttachment)",
+    r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
 ]
 
 # Those of which the provider's own checks are kept too.

@@ -116,9 +116,6 @@ import Testing
     resource(
       "EC2::Route", "RouteTableId: rtb-1\n      <<Gateway: igw-1", .unknownProperty, "no property 'Gateway'"),
     BrokenTemplate(
-      "Resources:\n  A:\n    Type: AWS::SSM::PatchBaseline\n    <<Properties: {OperatingSystem: WINDOWS}\n",
-      .missingProperty, "lacks the required 'Name'"),
-    BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: a\n      SecurityGroupIngress: <<a\n",
       .wrongValueType, "takes a list or a structure, not 'a'"),
     BrokenTemplate(
