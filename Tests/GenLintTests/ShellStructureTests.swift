@@ -35,6 +35,8 @@ import Testing
       "shopt -s extglob\nfor f in !(x).json; do a; done\nb=(c) d+=(e)\nlocal -a f=(g)\ntime (h); ! (i)", 0,
       nil
     ),
+    ("sleep $[ ( $RANDOM % 60 ) + 1 ]s\na '$[' \"$[b\"", 0, nil),
+    ("aws sns create-topic --name <名前>\na", 0, nil),
     ("a\ncat <", 3, "'<' lacks the name of a file behind it"),
     ("a > > b", 2, "'>' lacks the name of a file behind it"),
     ("exec 3>&1 4<&- {n}<a\nb >\"\" <<<\"\" 2>&1 >&2 \\\n  > c", 0, nil),
@@ -66,6 +68,19 @@ import Testing
       "this line does not end the here-document 'EOF', whose end is a line of that word alone"
     ),
     ("cat <<EOF\ncat <<EOF >a\nb\n  EOF\nEOF", 0, nil),
+    (
+      "cat <<EOF\na\nEOFx\ncat >b <<EOF\nc\nEOF", 4,
+      "this line does not end the here-document 'EOF', whose end is a line of that word alone"
+    ),
+    ("cat <<END\nEN\nENDS\nEND\nb", 0, nil),
+    (
+      "aws sns publish --cli-input-json '{\n  \"TopicArn\": {\"a\": \"b\",\n  \"Tags\": [\n    1\n  ]\n}'", 3,
+      "the value of '--cli-input-json' cannot be read as JSON: nothing closes this bracket"
+    ),
+    (
+      "aws sns publish --cli-input-json '{\n  \"TopicArn\": \"a\",\n  \"Message\": \"b\"\n'", 5,
+      "the value of '--cli-input-json' cannot be read as JSON: the text ends inside an object"
+    ),
     ("cat <<-EOF\na\n\tEOF\nb", 0, nil),
     ("cat >Rakefile <<END\ndo\n  end\nend\nEND", 0, nil),
     ("cat <<'EOF'\ncat << EOF >a\nb\n  EOF\nEOF\ncat <<EOF\nEOF", 0, nil),
@@ -153,6 +168,11 @@ import Testing
       "the shell runs 'Foo' as a command: in double quotes it takes backquotes for itself"
     ),
     ("iam list-roles --query \"Roles[?RoleName=='`hostname`' || Path==\\`Foo\\`]\"", nil),
+    (
+      "iam create-virtual-mfa-device --virtual-mfa-device-name a --outfile b.png --bootstrap-method QRCodePNG",
+      nil
+    ),
+    ("ec2 stop-instances --instance-ids i-xxx", nil),
     ("events put-targets --rule nightly --targets", "'--targets' lacks its value"),
     ("config describe-config-rules", "aws has no service 'config'"),
     ("ec2 describe-route-tables --filter Name=a,Values=b Name=c,Values=d", nil),

@@ -240,7 +240,7 @@ struct AWSCommandLinter {
     }
     // Some operations write their answer to the file that their only word names.
     guard command.entry?["options"]?.member("outfile") == nil else {
-      let takesNone = command.option("generate-cli-skeleton") != nil || command.option("help") != nil
+      let takesNone = ["generate-cli-skeleton", "help", "outfile"].contains { command.option($0) != nil }
       if command.strays.isEmpty, !command.isOpen, !takesNone { found.append(.lacksFile(command)) }
       return
     }

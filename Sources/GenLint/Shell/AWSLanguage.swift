@@ -9,9 +9,10 @@ struct AWSLanguage: ValueLanguage {
     return .plain
   }
 
-  /// Whether a text has a place in angle brackets that the reader of a runbook fills in, such as `<account-id>`.
+  /// Whether a text has a place in angle brackets that the reader of a runbook fills in, such as `<account-id>`; or that of an
+  /// identifier whose digits are left to him: `i-xxx`.
   static func isPlaceholder(_ text: String) -> Bool {
-    if ARNText.isToFillIn(text) { return true }
+    if ARNText.isToFillIn(text) || text.contains(ascii: "-xxx") { return true }
     guard text.utf8.contains(UInt8(ascii: "<")) else { return false }
     var rest = Substring(text).utf8
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {

@@ -29,17 +29,22 @@ struct HereDocument {
     return nil
   }
 
-  /// Whether a line is the mark that ends a here-document but for blanks, a semicolon or the letters' case.
+  /// Whether a line is the mark that ends a here-document but for blanks, a semicolon, the letters' case, or a letter at its end.
   private static func resembles(_ line: ArraySlice<UInt8>, _ delimiter: String) -> Bool {
-    guard line.count >= delimiter.utf8.count, line.count < delimiter.utf8.count + 40, !delimiter.isEmpty
-    else {
-      return false
-    }
+    let count = delimiter.utf8.count
+    guard line.count + 1 >= count, line.count < count + 40, count > 1 else { return false }
     let core = line.drop { $0 == 32 || $0 == 9 }.reversed().drop {
       $0 == 32 || $0 == 9 || $0 == UInt8(ascii: ";")
     }
-    guard core.count == delimiter.utf8.count, !line.elementsEqual(delimiter.utf8) else { return false }
-    return zip(core.reversed(), delimiter.utf8).allSatisfy { $0 | 32 == $1 | 32 }
+    guard core.count.distance(to: count).magnitude <= 1, !line.elementsEqual(delimiter.utf8) else {
+      return false
+    }
+    let word = core.reversed()
+    if core.count != count {
+      return word.allSatisfy { $0 | 32 >= 97 && $0 | 32 <= 122 }
+        && (word.starts(with: delimiter.utf8) || delimiter.utf8.starts(with: word))
+    }
+    return zip(word, delimiter.utf8).allSatisfy { $0 | 32 == $1 | 32 }
   }
 
   /// What is to be said of a line that does not end a here-document, unless the text has a here-document with that mark of its own.

@@ -18,7 +18,54 @@ struct ScriptJSON {
     let (node, problems) = JSONText.read(value.text, place: place)
     self.node = node
     let isCertain = node == nil && (value.isKnown || Self.isCertain(value.text))
-    problem = isCertain ? problems.first : nil
+    guard isCertain, var problem = problems.first else {
+      self.problem = nil
+      return
+    }
+    let end = value.text.utf8.count
+    if problem.range?.start == place(end..<end).start, let open = Self.unclosed(in: value.text) {
+      problem.range = place(open..<open + 1)
+      problem.message = "nothing closes this bracket"
+    }
+    self.problem = problem
+  }
+
+  /// In a text that ends inside a container, the bracket whose end is another's: one that begins a line further left or right.
+  private static func unclosed(in text: String) -> Int? {
+    var open: [(offset: Int, indentation: Int)] = []
+    var indentation = 0
+    var isLead = true
+    var isText = false
+    var isEscaped = false
+    for (offset, byte) in text.utf8.enumerated() {
+      if isText {
+        if isEscaped {
+          isEscaped = false
+        } else if byte == UInt8(ascii: "\\") {
+          isEscaped = true
+        } else if byte == UInt8(ascii: "\"") {
+          isText = false
+        }
+        continue
+      }
+      switch byte {
+      case 10:
+        indentation = 0
+        isLead = true
+      case 32, 9: if isLead { indentation += 1 }
+      case UInt8(ascii: "{"), UInt8(ascii: "["):
+        open.append((offset, indentation))
+        isLead = false
+      case UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if let last = open.popLast(), isLead, last.indentation != indentation { return last.offset }
+        isLead = false
+      case UInt8(ascii: "\""):
+        isText = true
+        isLead = false
+      default: isLead = false
+      }
+    }
+    return nil
   }
 
   /// Whether a fault of JSON stands before the first unknown part that is not inside a text of the JSON: what only a run knows

@@ -1,5 +1,21 @@
 /// What is expanded in a word: variables, substitutions, arithmetic.
 extension ShellLexer {
+  /// Steps over `[…]` behind a `$`, as bash once wrote arithmetic; answers whether it ends on the line.
+  private mutating func skipOldArithmetic() -> Bool {
+    var level = 0
+    var offset = 0
+    while let next = byte(offset), next != UInt8(ascii: "\n") {
+      if next == UInt8(ascii: "[") { level += 1 }
+      if next == UInt8(ascii: "]") { level -= 1 }
+      offset += 1
+      if level == 0 {
+        at += offset
+        return true
+      }
+    }
+    return false
+  }
+
   mutating func skipArithmetic() throws(Unclosed) {
     let opened = at
     var level = 0
@@ -50,6 +66,7 @@ extension ShellLexer {
         try substitution(into: &word, isQuoted: isQuoted)
       }
     case UInt8(ascii: "{"): try braced(into: &word, isQuoted: isQuoted)
+    case UInt8(ascii: "[") where skipOldArithmetic(): word.parts.append(.opaque(spelling(from: begin)))
     case _ where Self.isNameByte(next):
       let from = at
       if (48...57).contains(next) {

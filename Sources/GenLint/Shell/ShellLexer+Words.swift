@@ -33,13 +33,15 @@ extension ShellLexer {
 
   /// Where a placeholder of a runbook ends, such as `<topic ARN>`: a shell would redirect, and the reader is to put a value there.
   var placeholderEnd: Int? {
-    guard let first = byte(1), (65...90).contains(first) || (97...122).contains(first) else { return nil }
+    guard let first = byte(1), (65...90).contains(first) || (97...122).contains(first) || first > 127 else {
+      return nil
+    }
     var last = at + 1
     while last < end, last - at <= 80, bytes[last] != UInt8(ascii: ">") {
       let byte = bytes[last]
       let isText =
         byte == 32 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-        || "-_.:/,'".utf8.contains(byte)
+        || "-_.:/,'".utf8.contains(byte) || byte > 127
       guard isText else { return nil }
       last += 1
     }
