@@ -9,7 +9,7 @@ import jmespath
 from botocore.client import BaseClient
 from botocore.utils import ArgumentGenerator
 from botocore.validate import ParamValidator
-from jmespath.exceptions import ArityError, JMESPathTypeError, UnknownFunctionError
+from jmespath.exceptions import ArityError, JMESPathError, JMESPathTypeError, UnknownFunctionError
 
 
 class Sent(Exception):
@@ -72,12 +72,50 @@ def unanswerable(words, shape):
                if word == "--query" or word.startswith("--query=")]
     answer = ArgumentGenerator().generate_skeleton(shape) if shape else {}
     for query in queries[-1:]:
+        with contextlib.suppress(JMESPathError):
+            yield from absent(jmespath.compile(query).parsed, shape)
+    for query in queries[-1:]:
         try:
             jmespath.search(query, answer)
         except (UnknownFunctionError, ArityError) as refusal:
             yield f"--query: {refusal}"
         except JMESPathTypeError:
             pass  # hangs on the answer
+
+
+def absent(node, shape):
+    """The names of a plain path, or of a list or structure of such, that the answer's shape does not have."""
+    found = []
+
+    def walk(node, shape):
+        kind, inner = node["type"], node["children"]
+        if kind == "field":
+            if shape is None or shape.type_name != "structure":
+                return None
+            if node["value"] not in shape.members:
+                found.append(f"--query: the answer has no {node['value']}")
+            return shape.members.get(node["value"])
+        if kind in ("subexpression", "index_expression"):
+            for child in inner:
+                shape = walk(child, shape)
+            return shape
+        if kind == "projection":
+            shape = walk(inner[0], shape)
+            if inner[0]["type"] not in ("flatten", "index_expression"):
+                shape = shape.member if shape is not None and shape.type_name == "list" else None
+            return walk(inner[1], shape)
+        if kind in ("index", "slice"):
+            return shape.member if shape is not None and shape.type_name == "list" else None
+        if kind == "flatten":
+            shape = walk(inner[0], shape)
+            return shape.member if shape is not None and shape.type_name == "list" else None
+        if kind in ("multi_select_list", "multi_select_dict"):
+            for child in inner:
+                walk(child["children"][0] if kind == "multi_select_dict" else child, shape)
+        return shape if kind == "identity" else None
+
+    walk(node, shape)
+    return found
 
 
 def constraints(value, shape, name):

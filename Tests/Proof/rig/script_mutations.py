@@ -15,6 +15,7 @@ SHORT = re.compile(r"(?<=[ ,])([A-Za-z]+)=([^ ,\n\"$']+)")
 VARIABLE = re.compile(r"(?<!\\)\$\{?([A-Za-z_][A-Za-z0-9_]*)")
 ASSIGNED = re.compile(r"^ *([A-Za-z_][A-Za-z0-9_]*)(?==)", re.M)
 QUERY = re.compile(r"--query[= ]([\"'])(.*?)\1", re.S)
+FIELD = re.compile(r"(?<![A-Za-z'`\"$])[A-Z][A-Za-z]{3,}(?![A-Za-z(:'`\"])")
 QUERY_PART = re.compile(r"[][(){}?|&.,:=!@'`*]|\b[a-z_]+(?=\()|[A-Za-z]+")
 END_MARK = re.compile(r"^[A-Z]+$", re.M)
 FILE = re.compile(r"file://([A-Za-z0-9_./-]+)")
@@ -113,6 +114,10 @@ def slips(text, code):
         for new in ("  " + match[0], "\t" + match[0], match[0] + " ", match[0].lower(), match[0] + ";"):
             yield "end mark", match.start(), match.end(), new
     for match in QUERY.finditer(text):
+        for part in FIELD.finditer(match[2]):
+            start, end = match.start(2) + part.start(), match.start(2) + part.end()
+            for new in (part[0] + "s", part[0][:-1], part[0][0].lower() + part[0][1:], part[0][:2] + part[0][3:], "Nothing"):
+                yield "field", start, end, new
         for part in QUERY_PART.finditer(match[2]):
             start, end = match.start(2) + part.start(), match.start(2) + part.end()
             yield "query", start, end, ""
