@@ -476,11 +476,11 @@ def terraform_block(block):
 
 
 def graft(schema, checks):
-    """Adds the provider's argument checks: `path` is dotted through blocks, `` is the resource itself."""
+    """Adds the provider's argument checks: `path` is dotted through blocks, `[]` is an element, `` is the resource itself."""
     for path, extra in checks.items():
         target = schema
         for step in [part for part in path.split(".") if part]:
-            target = target["properties"][step]
+            target = target["items"] if step == "[]" else target["properties"][step]
         if "items" in extra and "items" in target:
             extra = extra | {"items": target["items"] | extra["items"]}
         if "required" in extra:
@@ -579,6 +579,7 @@ def terraform(plugin_dir):
     for name, found in provider.get("functions", {}).items():
         entries["function.provider::aws::" + name] = signature(found)
     entries["provider.aws"] = terraform_block(provider["provider"]["block"])
+    graft(entries["provider.aws"], checks.get("provider.aws", {}))
     entries["provider.aws"]["properties"] |= {"alias": {"type": "string"}, "version": entries["block.version"]}
     for prefix, kind in (("", "resource_schemas"), ("data.", "data_source_schemas")):
         for name, found in provider[kind].items():

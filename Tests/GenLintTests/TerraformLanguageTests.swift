@@ -239,6 +239,28 @@ import Testing
       #""for_each": "${true ? toset([\"a\"]) : []}", "name": "${each.value}""#, nil
     ),
     ("aws_vpc", #""cidr_blok": "10.0.0.0/16""#, "'aws_vpc' has no property 'cidr_blok'"),
+    ("aws_vpc", #""cidr_block": "UPPER""#, "'UPPER' has not the form that 'cidr_block' takes"),
+    (
+      "aws_vpc", #""cidr_block": "10.0.0.1/16""#,
+      "'10.0.0.1/16' is no network: bits are set behind the first 16"
+    ),
+    ("aws_vpc", #""cidr_block": "10.0.0.0/16""#, nil),
+    ("aws_subnet", #""vpc_id": "v", "cidr_block": "10.0.0.0/8""#, nil),
+    (
+      "aws_security_group",
+      #""egress": [{"from_port": 1, "to_port": 1.5, "protocol": "tcp", "cidr_blocks": [], "description": null, "ipv6_cidr_blocks": [], "prefix_list_ids": [], "security_groups": [], "self": null}]"#,
+      "'to_port' takes a whole number, not '1.5'"
+    ),
+    (
+      "aws_kms_alias", #""name": "alias/aws/x", "target_key_id": "k""#,
+      "'alias/aws/x' has not the form that 'name' takes"
+    ),
+    ("aws_kms_alias", #""name": "alias/awsx", "target_key_id": "k""#, nil),
+    (
+      "aws_lambda_permission",
+      #""action": "lambda:InvokeFunction", "principal": "s3.amazonaws.com", "function_name": "aws_lambda_function.f.arn""#,
+      "'aws_lambda_function.f.arn' has not the form that 'function_name' takes"
+    ),
   ]
 
   @Test(arguments: resources.indices)

@@ -29,6 +29,7 @@ extension SchemaValidator {
     guard errorCount == before else { return }
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
+    case "network": if !CIDRText.isNetwork(text) { report(.notNetwork(subject, text)) }
     case "json": if let problem = JSONText.problem(in: text) { report(.notJSON(subject, problem)) }
     case let format?:
       if let pattern = SchemaFormat.pattern(of: format), !schema.matches(text, pattern) {
@@ -120,6 +121,15 @@ extension Diagnostic {
     return Diagnostic(
       .error, .patternMismatch, "'\(text.prefix(80))' is not an ARN\(kind), which '\(subject.name)' takes",
       at: subject.place)
+  }
+  fileprivate static func notNetwork(_ subject: Subject, _ text: String) -> Diagnostic {
+    let bits = CIDRText.prefixLength(text)
+    return Diagnostic(
+      .error, .patternMismatch,
+      bits == nil
+        ? "'\(text.prefix(80))' is no network, which '\(subject.name)' takes"
+        : "'\(text.prefix(80))' is no network: bits are set behind the first \(bits ?? 0)", at: subject.place,
+      hint: bits == nil ? "a network reads '10.0.0.0/16'" : nil)
   }
   fileprivate static func notFormat(_ subject: Subject, _ text: String, _ format: String) -> Diagnostic {
     Diagnostic(

@@ -11,6 +11,14 @@ enum CIDRText {
     return bits
   }
 
+  /// Whether the text is a network whose address has nothing behind the network's bits.
+  static func isNetwork(_ text: String) -> Bool {
+    guard let bits = prefixLength(text) else { return false }
+    let bytes = text.fields(by: "/")[0].fields(by: ".").compactMap { UInt32($0) }
+    let address = bytes.reduce(0) { $0 << 8 | $1 }
+    return bits == 32 || address & (UInt32.max >> UInt32(bits)) == 0
+  }
+
   private static func number(_ text: String, atMost most: Int) -> Int? {
     guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy({ (48...57).contains($0) }),
       let number = Int(text),
