@@ -31,6 +31,8 @@ import Testing
       "cloudwatch describe-alarms --query 'MetricAlarms[?StateValu==`OK`].AlarmName'", "StateValu",
       "did you mean 'StateValue'?"
     ),
+    ("sns list-topics --query '[\"a\"]'", "a", "one of: NextToken, Topics"),
+    ("sns list-topics --query \"Topics[?TopicArn=='$x'].[TopicArn,Nothing]\"", "Nothing", "one of: TopicArn"),
     ("sts get-caller-identity --query User.Arn --output text", "User", "one of: Account, Arn, UserId"),
     (
       "ec2 describe-instances --query 'Reservations[].Instances[].InstanceID'", "InstanceID",
@@ -62,6 +64,7 @@ import Testing
     "cloudwatch describe-alarms --query 'length(MetricAlarms[?StateValue==`ALARM`])'",
     "cloudwatch describe-alarms --query 'sort_by(MetricAlarms, &AlarmName)[].AlarmName'",
     "logs describe-log-groups --query 'logGroups[?logGroupName==`a`] | [0].arn'",
+    "sns list-topics --query \"Topics[].\\\"$FIELD\\\"\"",
     "sns list-topics --quer 'Topics[].TopicArn'", "cloudtrail lookup-events --query \"Events[].$FIELD\"",
   ])
   func whatTheAnswerMayGiveIsLeftAlone(_ command: String) {

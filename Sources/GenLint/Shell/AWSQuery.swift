@@ -15,12 +15,12 @@ struct AWSQuery {
     if let literal = ranLiteral(value) { return [.ranLiteral(literal, at: place)] }
     guard let query = JMESPath.filled(value.text) else { return [] }
     if let problem = JMESPath.problem(in: query) { return [.noQuery(problem, at: place)] }
-    guard value.isKnown, let answer = schemas.schema("\(command.service) \(command.operation) answer")
+    guard let answer = schemas.schema("\(command.service) \(command.operation) answer")
     else { return [] }
-    var path = AnswerPath(value.text)
+    var path = AnswerPath(query)
     guard let fault = path.fault(in: answer.value) else { return [] }
     let part = value.source(of: fault.range)
-    let isExact = value.isExact(fault.range)
+    let isExact = value.isKnown && value.isExact(fault.range)
     let exact = source.range(from: part.lowerBound, to: part.upperBound)
     return [.noField(fault, command, at: isExact ? exact : place)]
   }

@@ -43,6 +43,12 @@ struct AnswerPath {
 
   private mutating func name() -> (text: String, range: Range<Int>)? {
     let start = at
+    if peek() == UInt8(ascii: "\"") {
+      let inside = bytes[(start + 1)...].prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+      guard inside.endIndex < bytes.count, bytes[inside.endIndex] == UInt8(ascii: "\"") else { return nil }
+      at = inside.endIndex + 1
+      return (String(decoding: inside, as: UTF8.self), start..<at)
+    }
     while let byte = peek(),
       byte == 95 || (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
     { at += 1 }
@@ -122,7 +128,8 @@ struct AnswerPath {
         at += 1
       }
       skipBlanks()
-      if let byte = peek(), byte == 95 || (65...90).contains(byte) || (97...122).contains(byte) {
+      if let byte = peek(), byte == 95 || byte == 34 || (65...90).contains(byte) || (97...122).contains(byte)
+      {
         if let fault = expression(answer) { return fault }
       }
       guard skipMember() else { return nil }

@@ -34,7 +34,7 @@ struct JMESPath {
     var level = 0
     for scalar in text.unicodeScalars {
       if scalar == ShellText.open {
-        guard quote == "'" || quote == "\"" else { return nil }
+        guard quote == "'" else { return nil }
         if level == 0 { filled.append("x") }
         level += 1
       } else if scalar == ShellText.close {

@@ -239,7 +239,9 @@ struct ScriptVariables {
     let used = use.name
     guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
     if nearUses == 0 { return true }
-    let isOfOption = !options[used, default: []].isDisjoint(with: options[near, default: []])
+    let isOfOption = options[used, default: []].contains { one in
+      options[near, default: []].contains { $0.hasPrefix(one) || one.hasPrefix($0) }
+    }
     guard uses == 1, isOfOption || !Self.isShort(used, near) else { return false }
     let isPlural =
       Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
