@@ -298,7 +298,10 @@ def extend(schema, name):
 
 
 def eased(schema, name):
-    """Takes away what published templates do without that are deployed."""
+    """Lets pass what published templates do that are deployed."""
+    # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateCpuOptionsRequest.html
+    if options := schema.get("definitions", {}).get("CpuOptions"):
+        options["properties"].setdefault("NestedVirtualization", {"type": "string"})
     if name != "AWS::EC2::SecurityGroup":
         return
     # A group in the default VPC, a rule without its list, and one without a source.

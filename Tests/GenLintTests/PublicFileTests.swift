@@ -182,6 +182,11 @@ import Testing
       Fn::ForEach::Topics: [Name, [a, b], {'Topic${Name}': {Type: AWS::SNS::Topic}}]
     Outputs: {A: {Value: !Ref Topica}}
     """,
+    // A property that is younger than the schemas.
+    """
+    Resources:
+      T: {Type: AWS::EC2::LaunchTemplate, Properties: {LaunchTemplateData: {CpuOptions: {NestedVirtualization: enabled}}}}
+    """,
     // One rule without its list, one without a source, and a group in the default VPC.
     """
     Resources:
