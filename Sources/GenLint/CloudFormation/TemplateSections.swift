@@ -41,7 +41,11 @@ struct TemplateSections {
     let isStrict = name == "AWS::CloudFormation::Interface"
     var validator = SchemaValidator(LiteralLanguage(template, isStrict: isStrict))
     validator.validate(.init(node: entry.value, name: name, key: entry.key.range), schema)
-    return validator.findings + (name == "Rules" ? [] : LiteralLanguage.calls(in: entry.value))
+    guard name != "Rules" else { return validator.findings }
+    // A function where a value is wanted is one fault.
+    let calls = LiteralLanguage.calls(in: entry.value)
+    let places = Set(calls.compactMap { $0.range?.start })
+    return validator.findings.filter { !($0.range.map { places.contains($0.start) } ?? false) } + calls
   }
 
   private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {

@@ -119,4 +119,11 @@ import Testing
     let found = broken.found.filter { $0.severity == .error && $0.message.contains(broken.message) }
     #expect(!found.isEmpty, "\(Fixture.lint(broken.template).map { "\($0.code) \($0.message)" })")
   }
+
+  @Test func aFunctionInAMappingIsOneFault() {
+    let found = Fixture.lint(
+      "Parameters: {P: {Type: String}}\nMappings: {M: {a: !Ref P, b: {c: !Ref P}}}\nResources: {T: {Type: AWS::SNS::Topic}}\n"
+    ).filter { $0.severity == .error }
+    #expect(found.map(\.message) == ["'Ref' cannot stand here", "'Ref' cannot stand here"])
+  }
 }
