@@ -10,6 +10,12 @@ extension TerraformFunction {
     case "tonumber": return first.isNull ? .null : first.number.map { .number($0) }
     case "tobool": return first.isNull ? .null : first.truth.map { .truth($0) }
     case "sensitive", "nonsensitive": return first
+    case "upper": return first.text.map { .text($0.uppercased()) }
+    case "lower": return first.text.map { .text($0.lowercased()) }
+    case "join":
+      let texts = arguments.dropFirst().flatMap { $0.elements ?? [.unknown(.any)] }.map(\.text)
+      guard let separator = first.text, !texts.contains(nil) else { return nil }
+      return .text(texts.compactMap { $0 }.joined(separator: separator))
     case "tolist", "toset":
       guard case .sequence(let elements, _) = first, elements.allSatisfy({ !$0.isNull }) else { return nil }
       if name == "tolist" { return .sequence(elements, .list) }

@@ -16,7 +16,10 @@ struct TerraformLanguage: ValueLanguage {
     guard let scalar = node.scalar else { return .plain }
     if scalar.style == .plain { return scalar.text == "null" ? .absent : .plain }
     guard !isLiteral, TerraformTemplate.mayHold(scalar.text) else { return .plain }
-    return TerraformTemplate.literal(scalar.text, constants: constants).map { .text($0) } ?? .unknown
+    if let text = TerraformTemplate.literal(scalar.text, constants: constants) { return .text(text) }
+    guard let typing, let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return .unknown }
+    let value = typing.value(of: pieces)
+    return value.isNull ? .absent : value.text.map { .text($0) } ?? .unknown
   }
 
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {

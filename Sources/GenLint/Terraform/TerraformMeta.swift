@@ -192,6 +192,12 @@ struct TerraformMeta {
     for entry in body.entries ?? [] {
       guard let key = entry.key.text else { continue }
       if key == "dynamic" {
+        let named = TerraformConfiguration.bodies(entry.value).contains { body in
+          body.entries?.contains { $0.key.text != "//" } ?? false
+        }
+        if !named, entry.value.scalar.map({ $0.style == .plain && $0.text == "null" }) ?? true {
+          found.append(.noDynamicLabel(at: entry.key.range))
+        }
         for inner in TerraformConfiguration.blocks(entry.value, labels: 1) {
           dynamic(inner, name, schema, &found)
         }
@@ -244,6 +250,12 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
       hint: "write a list as '${toset([…])}'")
+  }
+  fileprivate static func noDynamicLabel(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'dynamic' is empty where the name of the block to make is expected",
+      at: range,
+      hint: "remove it")
   }
   fileprivate static func noProvisioner(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

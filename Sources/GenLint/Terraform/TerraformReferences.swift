@@ -60,7 +60,7 @@ struct TerraformReferences {
       walk(entry.value, TerraformScope())
     }
     current = nil
-    for block in configuration.outputs { walk(block.body, TerraformScope()) }
+    for block in configuration.outputs { output(block) }
     for block in configuration.variables {
       for rule in TerraformConfiguration.bodies(block.body["validation"]) { walk(rule, TerraformScope()) }
     }
@@ -80,6 +80,29 @@ struct TerraformReferences {
     // One text may name the same thing twice.
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  /// What is kept takes nothing ephemeral, and what is declared ephemeral takes nothing else.
+  private mutating func output(_ block: Block) {
+    var scope = TerraformScope()
+    scope.isKept = block.body["ephemeral"]?.text != "true"
+    walk(block.body, scope)
+    if !scope.isKept, !configuration.isRoot, let value = block.body["value"], !mayBeEphemeral(value) {
+      found.append(.notEphemeral(block.name, at: value.scalar == nil ? block.key : value.range))
+    }
+  }
+
+  private func mayBeEphemeral(_ node: Node) -> Bool {
+    if let inner = node.elements ?? node.entries?.map(\.value) {
+      return inner.contains { mayBeEphemeral($0) }
+    }
+    guard let text = node.text, TerraformTemplate.mayHold(text) else { return false }
+    guard let pieces = try? TerraformTemplate.pieces(of: text) else { return true }
+    return TerraformExpression.references(of: pieces).contains { reference in
+      let name = reference.steps.count > 1 ? reference.steps[1] : ""
+      return ["ephemeral", "local", "module"].contains(reference.steps[0])
+        || reference.steps[0] == "var" && (ephemeral.contains(name) || !variables.contains(name))
+    }
   }
 
   private mutating func enter(_ name: String, at range: SourceRange) {
@@ -435,6 +458,11 @@ extension Diagnostic {
       .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource", at: range,
       hint: bare.map { "write '\($0)', without '${' and '}'" }
         ?? "an address reads 'TYPE.NAME', 'data.TYPE.NAME' or 'module.NAME'")
+  }
+  fileprivate static func notEphemeral(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "the output '\(name)' is declared ephemeral, and its value is not", at: range,
+      hint: "remove 'ephemeral'")
   }
   fileprivate static func notOfSelf(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
