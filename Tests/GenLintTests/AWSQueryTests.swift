@@ -33,6 +33,7 @@ import Testing
     ),
     ("sns list-topics --query '[\"a\"]'", "a", "one of: NextToken, Topics"),
     ("sns list-topics --query \"Topics[?TopicArn=='$x'].[TopicArn,Nothing]\"", "Nothing", "one of: TopicArn"),
+    ("sns list-topics --query \"Nothing[].[TopicArn, $x]\"", "Nothing", "one of: NextToken, Topics"),
     ("sts get-caller-identity --query User.Arn --output text", "User", "one of: Account, Arn, UserId"),
     (
       "ec2 describe-instances --query 'Reservations[].Instances[].InstanceID'", "InstanceID",
@@ -65,6 +66,7 @@ import Testing
     "cloudwatch describe-alarms --query 'sort_by(MetricAlarms, &AlarmName)[].AlarmName'",
     "logs describe-log-groups --query 'logGroups[?logGroupName==`a`] | [0].arn'",
     "sns list-topics --query \"Topics[].\\\"$FIELD\\\"\"",
+    "sns list-topics --query \"Topic$x\"", "sns list-topics --query \"Topics[].Topic${x}Arn\"",
     "sns list-topics --quer 'Topics[].TopicArn'", "cloudtrail lookup-events --query \"Events[].$FIELD\"",
   ])
   func whatTheAnswerMayGiveIsLeftAlone(_ command: String) {

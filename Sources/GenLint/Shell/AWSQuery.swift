@@ -13,8 +13,11 @@ struct AWSQuery {
     guard let value = command.option("query")?.values.first, command.member("query") == nil else { return [] }
     let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
     if let literal = ranLiteral(value) { return [.ranLiteral(literal, at: place)] }
-    guard let query = JMESPath.filled(value.text) else { return [] }
-    if let problem = JMESPath.problem(in: query) { return [.noQuery(problem, at: place)] }
+    let filled = JMESPath.filled(value.text)
+    // Up to a part that may be anything the names are certain, but for one that it touches.
+    let known = value.text.unicodeScalars.prefix { $0 != ShellText.open }
+    let query = filled ?? String(known) + "("
+    if filled != nil, let problem = JMESPath.problem(in: query) { return [.noQuery(problem, at: place)] }
     guard let answer = schemas.schema("\(command.service) \(command.operation) answer")
     else { return [] }
     var path = AnswerPath(query)
