@@ -5,9 +5,9 @@ internal import JSONScanner
 /// Every expression of a configuration: whether it can be read, whether what it names exists, and what nothing names.
 struct TerraformReferences {
   private typealias Block = TerraformConfiguration.Block
-  private typealias Reference = TerraformExpression.Reference
+  typealias Reference = TerraformExpression.Reference
 
-  private let configuration: TerraformConfiguration
+  let configuration: TerraformConfiguration
   private let variables: Set<String>
   private let ephemeral: Set<String>
   private let locals: Set<String>
@@ -19,7 +19,7 @@ struct TerraformReferences {
   private var own: (block: Block, prefix: String)?
   /// Inside what runs when the resource is made already.
   private var isAfterwards = false
-  private var found: [Diagnostic] = []
+  var found: [Diagnostic] = []
   /// References to what this file does not define, by kind; whether they are faults depends on what it does define.
   private var missing: [(kind: Kind, diagnostic: Diagnostic)] = []
   private var resolved: [Kind: Int] = [:]
@@ -29,7 +29,7 @@ struct TerraformReferences {
   /// Their names in the order of the file, with their places.
   private(set) var places: [(name: String, key: SourceRange)] = []
 
-  private enum Kind { case variable, local, module, resource, provider }
+  enum Kind { case variable, local, module, resource, provider }
 
   /// Makes a walk over a configuration.
   init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache, _ typing: TerraformTyping) {
@@ -230,63 +230,7 @@ struct TerraformReferences {
     }
   }
 
-  private mutating func dependency(_ node: Node, isWhole: Bool = true) {
-    guard let text = node.text else { return }
-    if text.hasPrefix("${"), text.hasSuffix("}") {
-      found.append(.noDependency(text, at: node.range, bare: String(text.dropFirst(2).dropLast())))
-      return
-    }
-    guard let expression = try? TerraformTemplate.expression(text), case .traversal = expression,
-      let reference = expression.references().first
-    else {
-      found.append(.noDependency(text, at: node.range))
-      return
-    }
-    var steps = reference.steps
-    if steps[0] == "resource", steps.count > 1 { steps.removeFirst() }
-    let count = steps[0] == "data" ? 3 : 2
-    let isValue = ["var", "local", "each", "count", "path", "terraform", "self"].contains(steps[0])
-    if !isWhole, isValue || steps[0] == "data" || steps[0] == "module",
-      !["each.key", "count.index"].contains(steps.joined(separator: "."))
-    {
-      found.append(.noTrigger(text, at: node.range))
-      return
-    }
-    if isWhole, !isValue {
-      if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
-      steps = Array(steps.prefix(count))
-    }
-    refer(
-      to: Reference(
-        steps: steps,
-        path: isWhole ? [] : Array(reference.path.dropFirst(reference.steps[0] == "resource" ? 1 : 0))),
-      at: node.range,
-      TerraformScope(hasCount: true, hasForEach: true))
-  }
-
-  /// `aws.audit`, as a resource or module names a provider's configuration.
-  private mutating func provider(_ text: String, isPlain: Bool, at range: SourceRange) {
-    let bare =
-      !isPlain && text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
-    // Words of the language, such as 'null', are names of providers too.
-    let names = bare.fields(by: ".").map { $0.trimmingBlanks() }
-    guard names.count <= 2, names.allSatisfy(TerraformSections.isName) else {
-      found.append(.noProvider(text, at: range))
-      return
-    }
-    guard names.count == 2 else { return }
-    let (name, alias) = (names[0], names[1])
-    let own = configuration.providers.filter { $0.name == name }.compactMap { $0.body["alias"]?.text }
-    let given = TerraformConfiguration.bodies(configuration.root["terraform"])
-      .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }
-      .flatMap { $0[name]?["configuration_aliases"]?.elements ?? [] }.compactMap(\.text)
-    let known = own + given.map { String($0.dropFirst(name.utf8.count + 1)) }
-    check(
-      .provider, "\(name).\(alias)", known.contains(alias), "provider configuration",
-      known.map { "\(name).\($0)" }, at: range)
-  }
-
-  private mutating func refer(to reference: Reference, at range: SourceRange, _ scope: TerraformScope) {
+  mutating func refer(to reference: Reference, at range: SourceRange, _ scope: TerraformScope) {
     let steps = reference.steps
     if scope.gives(steps[0]) {
       if let fault = scope.fault(reference) {
@@ -347,7 +291,7 @@ struct TerraformReferences {
     if exists, let current, !(isAfterwards && name == current) { edges[current, default: []].append(name) }
   }
 
-  private mutating func check(
+  mutating func check(
     _ kind: Kind, _ name: String, _ exists: Bool, _ what: String, _ known: [String], at range: SourceRange
   ) {
     used.insert("\(what) \(name)")
@@ -407,96 +351,5 @@ struct TerraformReferences {
     for block in configuration.variables where !used.contains("variable \(block.name)") {
       found.append(.unused("variable", block.name, .unusedParameter, at: block.key))
     }
-  }
-}
-
-extension Diagnostic {
-  fileprivate static func brokenTemplate(_ message: String, at range: SourceRange) -> Diagnostic {
-    // Whoever means the characters mostly goes on with what is no expression at all.
-    let isMeant = ["never ends", "holds no expression", "is no template directive"].contains {
-      message.hasSuffix($0)
-    }
-    return Diagnostic(
-      .error, .unescapedTemplate, message, at: range,
-      hint: isMeant ? "write '$${' or '%%{' for the characters themselves" : nil)
-  }
-  fileprivate static func unknownAttribute(
-    _ address: String, _ name: String, at range: SourceRange, known: [String]
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .unknownAttribute,
-      name == "[…]"
-        ? "an attribute of '\(address)' is one value or a set, which has no index"
-        : "'\(address)' has no attribute '\(name)'",
-      at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
-  }
-  fileprivate static func invalidReference(_ fault: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .undefinedReference, fault, at: range)
-  }
-  fileprivate static func ephemeral(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference, "'var.\(name)' is ephemeral, and this argument is kept in the state",
-      at: range,
-      hint: "use an argument that is only written, one of those whose names end in '_wo'")
-  }
-  fileprivate static func incomplete(_ steps: [String], at range: SourceRange) -> Diagnostic {
-    let name = steps.joined(separator: ".")
-    let message =
-      ["var", "local", "module"].contains(name)
-      ? "'\(name)' alone is no value" : "'\(name)' is neither a value nor a resource's type and name"
-    return Diagnostic(
-      .error, .undefinedReference, message, at: range,
-      hint:
-        "a reference reads 'var.NAME', 'local.NAME', 'TYPE.NAME' or 'data.TYPE.NAME'; a text inside an expression has quotes"
-    )
-  }
-  fileprivate static func noDependency(_ text: String, at range: SourceRange, bare: String? = nil)
-    -> Diagnostic
-  {
-    Diagnostic(
-      .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource", at: range,
-      hint: bare.map { "write '\($0)', without '${' and '}'" }
-        ?? "an address reads 'TYPE.NAME', 'data.TYPE.NAME' or 'module.NAME'")
-  }
-  fileprivate static func notEphemeral(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .notAllowed, "the output '\(name)' is declared ephemeral, and its value is not", at: range,
-      hint: "remove 'ephemeral'")
-  }
-  fileprivate static func notOfSelf(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference,
-      "a provisioner that runs at the end of a resource speaks of 'self' alone, not of '\(name)'", at: range)
-  }
-  fileprivate static func noTrigger(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference,
-      "'replace_triggered_by' takes resources and their attributes, not '\(text.prefix(80))'", at: range)
-  }
-  fileprivate static func dependsOnAttribute(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference,
-      "'depends_on' takes whole resources, and '\(text.prefix(80))' is an attribute",
-      at: range, hint: "name the resource alone")
-  }
-  fileprivate static func noProvider(_ text: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference, "'\(text.prefix(80))' is no provider's name", at: range,
-      hint: "write 'NAME' or 'NAME.ALIAS', as in 'aws.audit'")
-  }
-  fileprivate static func needsIndex(_ address: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .unknownAttribute, "'\(address)' has 'count' or 'for_each', so it is reached by an index",
-      at: range,
-      hint:
-        "write '\(address)[count.index]', '\(address)[each.key]' or '\(address)[*]' with the attribute after it"
-    )
-  }
-  fileprivate static func needsNoIndex(_ address: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .unknownAttribute, "'\(address)' has neither 'count' nor 'for_each', so it has no index",
-      at: range,
-      hint: "remove the index")
   }
 }

@@ -1,0 +1,63 @@
+internal import Diagnostics
+internal import Documents
+internal import JSONScanner
+
+/// What is named without being read: dependencies, triggers and configurations of providers.
+extension TerraformReferences {
+  /// `aws_sns_topic.t`, as a resource names what it waits for.
+  mutating func dependency(_ node: Node, isWhole: Bool = true) {
+    guard let text = node.text else { return }
+    if text.hasPrefix("${"), text.hasSuffix("}") {
+      found.append(.noDependency(text, at: node.range, bare: String(text.dropFirst(2).dropLast())))
+      return
+    }
+    guard let expression = try? TerraformTemplate.expression(text), case .traversal = expression,
+      let reference = expression.references().first
+    else {
+      found.append(.noDependency(text, at: node.range))
+      return
+    }
+    var steps = reference.steps
+    if steps[0] == "resource", steps.count > 1 { steps.removeFirst() }
+    let count = steps[0] == "data" ? 3 : 2
+    let isValue = ["var", "local", "each", "count", "path", "terraform", "self"].contains(steps[0])
+    if !isWhole, isValue || steps[0] == "data" || steps[0] == "module",
+      !["each.key", "count.index"].contains(steps.joined(separator: "."))
+    {
+      found.append(.noTrigger(text, at: node.range))
+      return
+    }
+    if isWhole, !isValue {
+      if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
+      steps = Array(steps.prefix(count))
+    }
+    refer(
+      to: Reference(
+        steps: steps,
+        path: isWhole ? [] : Array(reference.path.dropFirst(reference.steps[0] == "resource" ? 1 : 0))),
+      at: node.range,
+      TerraformScope(hasCount: true, hasForEach: true))
+  }
+
+  /// `aws.audit`, as a resource or module names a provider's configuration.
+  mutating func provider(_ text: String, isPlain: Bool, at range: SourceRange) {
+    let bare =
+      !isPlain && text.hasPrefix("${") && text.hasSuffix("}") ? String(text.dropFirst(2).dropLast()) : text
+    // Words of the language, such as 'null', are names of providers too.
+    let names = bare.fields(by: ".").map { $0.trimmingBlanks() }
+    guard names.count <= 2, names.allSatisfy(TerraformSections.isName) else {
+      found.append(.noProvider(text, at: range))
+      return
+    }
+    guard names.count == 2 else { return }
+    let (name, alias) = (names[0], names[1])
+    let own = configuration.providers.filter { $0.name == name }.compactMap { $0.body["alias"]?.text }
+    let given = TerraformConfiguration.bodies(configuration.root["terraform"])
+      .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }
+      .flatMap { $0[name]?["configuration_aliases"]?.elements ?? [] }.compactMap(\.text)
+    let known = own + given.map { String($0.dropFirst(name.utf8.count + 1)) }
+    check(
+      .provider, "\(name).\(alias)", known.contains(alias), "provider configuration",
+      known.map { "\(name).\($0)" }, at: range)
+  }
+}
