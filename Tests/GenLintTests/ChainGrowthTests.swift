@@ -53,8 +53,8 @@ import Testing
 
   @Test(arguments: [configuration, template, script])
   func fourTimesThePairsTakeLittleMoreThanFourTimesTheTime(_ text: @Sendable (Int) -> String) {
-    let small = Self.time(text(100))
-    let large = Self.time(text(400))
+    let small = Self.time(text(50))
+    let large = Self.time(text(200))
     #expect(large / small < 9, "\(large) beside \(small)")
   }
 
