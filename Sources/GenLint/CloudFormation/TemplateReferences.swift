@@ -100,7 +100,11 @@ struct TemplateReferences {
       if let elements = call.argument.elements {
         for e in elements.dropFirst() { walk(e, inConditions: false) }
       }
-    case "Sub": for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
+    case "Sub":
+      // The text is one; a function in its place is looked at all the same.
+      let text = call.argument.elements?.first ?? call.argument
+      if Intrinsic(text) != nil { walk(text, inConditions: inConditions) }
+      for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
     case "If":
       // The condition itself is looked up where the call is checked.
       for part in call.argument.elements?.dropFirst() ?? [] { walk(part, inConditions: inConditions) }

@@ -45,6 +45,10 @@ import Testing
     property("!Select [<<a, [a]]", .invalidIntrinsic, "'Select' takes a whole number here, not 'a'"),
     property("!Select [<<-1, [a]]", .invalidIntrinsic, "a number of 0 or more here, not '-1'"),
     property("!Select [0, <<a]", .invalidIntrinsic, "'Select' takes a list here, not 'a'"),
+    property("{'Fn::Sub': <<{'Fn::Bogus': a}}", .invalidIntrinsic, "there is no intrinsic function 'Bogus'"),
+    property(
+      "{'Fn::Sub': [<<{'Fn::Bogus': a}, {b: c}]}", .invalidIntrinsic, "there is no intrinsic function 'Bogus'"
+    ),
     property("<<!Sub [a]", .invalidIntrinsic, "'Sub' takes a text, or a list of a text and a mapping"),
     property("!Sub ['${a}', {a: <<[b]}]", .invalidIntrinsic, "'Sub' takes a text here, not a list"),
     property("!Sub ['${a}', {a: <<!Split [',', a]}]", .invalidIntrinsic, "'Sub' takes no 'Split' here"),

@@ -114,6 +114,9 @@ import Testing
       "Resources:\n  A:\n    Type: AWS::Lambda::Function\n    <<Properties: {Handler: a.b, Runtime: python3.13, Code: .}\n",
       .missingProperty, "lacks the required 'Role'"),
     resource(
+      "EC2::SubnetNetworkAclAssociation", "NetworkAclId: acl-1\n      SubnetId: <<value", .patternMismatch,
+      "'value' has not the form of AWS::EC2::Subnet.Id"),
+    resource(
       "EC2::Route", "RouteTableId: rtb-1\n      <<Gateway: igw-1", .unknownProperty, "no property 'Gateway'"),
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: a\n      SecurityGroupIngress: <<a\n",

@@ -5,6 +5,7 @@ The schemas are cfn-lint's own, so that a fault is what cfn-lint can see, whatev
 """
 
 import copy
+import json
 import re
 from functools import cache
 
@@ -15,9 +16,11 @@ FACTS = tools.REPOSITORY / "Sources" / "CGenSchemas" / "data" / "cloudformation.
 
 @cache
 def kept_types():
-    """The resource types whose schemas `gen lint` keeps."""
-    lines = FACTS.read_text(encoding="ascii").split("\n\n")[0].splitlines()[1:]
-    return [name for name, offset, _ in (line.split("\t") for line in lines) if offset != "-1" and name.startswith("AWS::")]
+    """The resource types whose schemas `gen lint` keeps and cfn-lint has too; of services that were shut down only a date is kept."""
+    index, bodies = FACTS.read_text(encoding="ascii").split("\n\n", 1)
+    entries = [(name, int(offset), int(length)) for name, offset, length in (line.split("\t") for line in index.splitlines()[1:])]
+    return [name for name, offset, length in entries if offset >= 0 and name.startswith("AWS::") and not name.startswith("AWS::Serverless::")
+            and "shutDown" not in json.loads(bodies[offset:offset + length])]
 
 
 @cache
