@@ -96,3 +96,22 @@ def test_expressions_fail_where_terraform_refuses_them(tmp_path):
         if not bad:
             break
     assert [rows[index] for index in range(len(rows)) if (index in refused) != (rows[index][0] == "fails")] == []
+
+
+@pytest.mark.slow
+def test_configurations_fail_where_terraform_refuses_them(tmp_path):
+    """The other table of the linter's own tests, each configuration asked of Terraform in a folder of its own."""
+    table = tools.REPOSITORY / "Tests" / "GenLintTests" / "Fixtures" / "configurations.txt"
+    rows = [line.split("\t") for line in table.read_text().splitlines() if not line.startswith("#")]
+    terraform, mirror, differing = tools.tool("terraform"), tools.provider_mirror(), []
+    init = ["init", "-backend=false"] + ([f"-plugin-dir={mirror}"] if mirror else [])
+    for index, row in enumerate(rows):
+        folder = tmp_path / str(index)
+        folder.mkdir()
+        (folder / "main.tf.json").write_text(row[1])
+        runs = [subprocess.run([terraform, *words, "-no-color"], cwd=folder, env=tools.environment(), check=False, capture_output=True, text=True)
+                for words in (init, ["validate"])]
+        if any(run.returncode for run in runs) != (row[0] == "fails"):
+            differing.append((row, [run.stderr[-300:] for run in runs]))
+    assert len(rows) > 40
+    assert differing == []
