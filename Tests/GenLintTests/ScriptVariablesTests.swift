@@ -32,6 +32,7 @@ import Testing
     ("LOG_GROUP=x\na --group \"$LOG_GROUP\"\nb --group \"$LG_GROUP\"", 4, "did you mean 'LOG_GROUP'?"),
     ("f() { names=a-$names; }\nb \"$name\"", 3, "did you mean 'names'?"),
     ("GROUP=x\na --group \"$GROUP\"\nb \"$(c --group-prefix=\"$GOUP\")\"", 4, "did you mean 'GROUP'?"),
+    ("zone=${1#a:}\nzone=${zoen%%:*}\nb \"$zone\"", 3, "did you mean 'zone'?"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
   ]
 

@@ -203,11 +203,14 @@ struct ScriptVariables {
       ].contains(name)
   }
 
-  /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`.
+  /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`. Beside other settings that is a slip,
+  /// unless the environment, whose names are capitals, or a template's engine may give the other.
   private func derives(_ name: String, from other: String) -> Bool {
-    set[name, default: []].contains { setting in
-      setting.command.allWords.contains { Self.mentions($0, other) }
-    }
+    let settings = set[name, default: []]
+    let deriving = settings.count { $0.command.allWords.contains { Self.mentions($0, other) } }
+    let isGiven =
+      other.utf8.contains { (65...90).contains($0) } || name.lowercased() == other.lowercased()
+    return isGiven ? deriving > 0 : deriving == settings.count
   }
 
   /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`.
