@@ -7,15 +7,15 @@ struct UniformPeriod: ChainRule {
       guard let period = alarm.period, let seconds = period.number else { return nil }
       let fits =
         [10, 20, 30].contains(seconds) || seconds > 0 && seconds.truncatingRemainder(dividingBy: 60) == 0
-      return fits ? nil : .period(period)
+      return fits ? nil : .period(period, ofFilter: !chain.filters(of: alarm).isEmpty)
     }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func period(_ period: ChainValue) -> Diagnostic {
+  fileprivate static func period(_ period: ChainValue, ofFilter: Bool) -> Diagnostic {
     Diagnostic(
       .error, .uniformPeriod, "a period of \(period.shown) seconds is not accepted", at: period.range,
-      hint: "use 10, 20, 30 or a multiple of 60")
+      hint: ofFilter ? "use 60 or a multiple of it" : "use 10, 20, 30 or a multiple of 60")
   }
 }

@@ -26,16 +26,17 @@ struct UnreachableThreshold: ChainRule {
       let greatest = isSum && most > 0 ? Double.infinity : most
       switch comparison {
       case "GreaterThanOrEqualToThreshold":
-        if greatest < bound { return .never(threshold) }
+        if greatest < bound { return .never(threshold, over: greatest, statistic) }
         return hasDefault && bound <= least ? .always(threshold) : nil
       case "GreaterThanThreshold":
-        if greatest <= bound { return .never(threshold) }
+        if greatest <= bound { return .never(threshold, over: greatest, statistic) }
         return hasDefault && bound < least ? .always(threshold) : nil
       case "LessThanThreshold", "LessThanOrEqualToThreshold":
         guard alarm.missingData?.known != "breaching",
           alarm.missingData == nil || alarm.missingData?.known != nil
         else { return nil }
-        return bound < least || bound == least && comparison == "LessThanThreshold" ? .never(threshold) : nil
+        return bound < least || bound == least && comparison == "LessThanThreshold"
+          ? .never(threshold, over: nil, statistic) : nil
       default: return nil
       }
     }
@@ -49,11 +50,19 @@ extension Diagnostic {
       "SampleCount counts the default values too, so the alarm is on whenever anything is logged",
       at: statistic.range, hint: "use Sum")
   }
-  fileprivate static func never(_ threshold: ChainValue) -> Diagnostic {
-    Diagnostic(
+  /// `greatest` is the most that the statistic can be, when that is what keeps the alarm off.
+  fileprivate static func never(_ threshold: ChainValue, over greatest: Double?, _ statistic: String)
+    -> Diagnostic
+  {
+    var diagnostic = Diagnostic(
       .error, .unreachableThreshold,
       "the metric never crosses the threshold \(threshold.shown), so the alarm never fires",
-      at: threshold.range)
+      at: threshold.range, hint: "count the events: Sum, 1, GreaterThanOrEqualToThreshold")
+    if let greatest, let most = Int(exactly: greatest) {
+      diagnostic.notes.append(
+        Note("\(statistic) of what the filters publish is at most \(most)", at: threshold.range))
+    }
+    return diagnostic
   }
   fileprivate static func always(_ threshold: ChainValue) -> Diagnostic {
     Diagnostic(
