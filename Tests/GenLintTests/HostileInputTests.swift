@@ -73,6 +73,53 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  /// Values that double, nest and loop without end.
+  private static let growing: [String] = [
+    chain(40) { "${local.a\($0)}${local.a\($0)}" }, chain(40) { "${concat([local.a\($0)], [local.a\($0)])}" },
+    chain(44) { "${[local.a\($0), local.a\($0)]}" }, chain(44) { "${{a = local.a\($0), b = local.a\($0)}}" },
+    chain(5_000) { "${[local.a\($0)]}" },
+    outputs(300, "${[for a in range(1000): range(1000)]}"),
+    outputs(300, "${[for a in range(1000): [for b in range(1000): length(range(1000))]]}"),
+  ]
+
+  private static func chain(_ count: Int, _ next: (Int) -> String) -> String {
+    let rest = (1...count).map { "\"a\($0)\": \"\(next($0 - 1))\"" }
+    return
+      "{\"locals\": {\"a0\": \"\(String(repeating: "x", count: 1_000))\", \(rest.joined(separator: ", "))},"
+      + "\"output\": {\"o\": {\"value\": \"${local.a\(count)}\"}}}"
+  }
+
+  private static func outputs(_ count: Int, _ value: String) -> String {
+    "{\"output\": {\((0..<count).map { "\"o\($0)\": {\"value\": \"\(value)\"}" }.joined(separator: ", "))}}"
+  }
+
+  @Test(arguments: growing.indices)
+  func valuesThatGrowAreSoonLeft(_ index: Int) {
+    let time = ContinuousClock().measure { _ = Fixture.lint(Self.growing[index], as: "main.tf.json") }
+    #expect(time < .seconds(20))
+  }
+
+  @Test(arguments: [
+    String(repeating: "{a,b}", count: 20_000), String(repeating: "{1..1}", count: 20_000),
+    String(repeating: "{a,", count: 20_000), String(repeating: "{", count: 50_000),
+    String(repeating: "x", count: 200_000) + "{1..200}",
+    "{" + String(repeating: "0", count: 200_000) + "1..200}",
+    String(repeating: "$[", count: 10_000), "a={" + String(repeating: "a={", count: 20_000),
+  ])
+  func wordsThatGrowAreSoonLeft(_ word: String) {
+    let script = "#!/bin/bash\naws sns list-topics --query \(word)\n"
+    let time = ContinuousClock().measure { _ = Fixture.lint(script, as: "a.sh") }
+    #expect(time < .seconds(20))
+  }
+
+  @Test func manyFindingsAreSoonFound() {
+    let dimensions = String(repeating: "{Name: a1, Value: ''}, ", count: 2_000)
+    let template =
+      "Resources:\n  A:\n    Type: AWS::CloudWatch::Alarm\n    Properties: {Dimensions: [\(dimensions)]}\n"
+    let time = ContinuousClock().measure { _ = Fixture.lint(template, as: "a.yaml") }
+    #expect(time < .seconds(20))
+  }
+
   @Test(arguments: broken.indices)
   func brokenInputIsAnError(_ index: Int) {
     let (name, text, code) = Self.broken[index]

@@ -6,7 +6,7 @@ extension SchemaValidator {
   mutating func validateScalar(_ subject: Subject, _ scalar: Node.Scalar, _ schema: Schema) {
     let text = scalar.text
     if text.isEmpty, schema.flag("mayBeEmpty") { return }
-    let before = errorCount
+    let before = findings.count
     let isNumber =
       schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
     for keyword in ["enum", "const"] {
@@ -26,7 +26,7 @@ extension SchemaValidator {
     }
     if let number = Double(text), number.isFinite { validateNumber(subject, number, text, schema) }
     // A text of another form is no more a text of that format.
-    guard errorCount == before else { return }
+    guard !hasError(since: before) else { return }
     switch schema["format"]?.string {
     case "arn": if !ARNText.isWellFormed(text) { report(.notARN(subject, text)) }
     case "network": if !CIDRText.isNetwork(text) { report(.notNetwork(subject, text)) }
@@ -41,7 +41,8 @@ extension SchemaValidator {
   }
 
   /// How many errors were found so far.
-  var errorCount: Int { findings.count { $0.severity == .error } }
+  /// Whether one of the findings from a position on is an error.
+  func hasError(since count: Int) -> Bool { findings[count...].contains { $0.severity == .error } }
 
   private mutating func validateText(_ subject: Subject, _ text: String, _ schema: Schema) {
     let length = text.utf16.count

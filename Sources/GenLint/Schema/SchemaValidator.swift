@@ -86,10 +86,10 @@ struct SchemaValidator {
     guard checkType(subject, schema) else { return }
     switch subject.node.content {
     case .scalar(let scalar):
-      let before = errorCount
+      let before = findings.count
       validateScalar(subject, scalar, schema)
       // What its form may be besides is the same fault.
-      guard errorCount == before else { return }
+      guard !hasError(since: before) else { return }
     case .sequence(let elements):
       if schema["block"] != nil {
         validateBlocks(subject, elements, schema)

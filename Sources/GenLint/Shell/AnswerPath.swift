@@ -121,8 +121,10 @@ struct AnswerPath {
     while at < bytes.count {
       skipBlanks()
       if isHash {
-        while let byte = peek(), byte != UInt8(ascii: ":") {
-          if byte == UInt8(ascii: "}") { return nil }
+        var isQuoted = false
+        while let byte = peek(), isQuoted || byte != UInt8(ascii: ":") {
+          if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+          if byte == UInt8(ascii: "}"), !isQuoted { return nil }
           at += 1
         }
         at += 1

@@ -18,6 +18,9 @@ struct BraceExpansion {
 
   /// Of more words than this nothing is known.
   private static let most = 256
+  /// Nor of a word with more braces, each of which is a level of recursion, or with more characters.
+  private static let mostBraces = 64
+  private static let longest = 2_048
 
   /// The words that a word becomes; itself when it has no braces that expand.
   static func words(of word: ShellCommand.Word) -> [ShellCommand.Word] {
@@ -35,7 +38,8 @@ struct BraceExpansion {
         offset += UTF8.width(scalar)
       }
     }
-    guard let expanded = expand(atoms[...]) else {
+    let braces = atoms.count { $0.plain == "{" }
+    guard braces <= mostBraces, atoms.count <= longest, let expanded = expand(atoms[...]) else {
       var unknown = word
       unknown.parts = [.opaque("{")]
       return [unknown]

@@ -128,7 +128,7 @@ struct JMESPath {
 
   /// Whether a bracket is an index, a slice, a projection or a filter, and no list of expressions.
   private var isBracket: Bool {
-    let inside = bytes[at...].dropFirst().filter { $0 != 32 && !(9...13).contains($0) }
+    let inside = bytes[at...].dropFirst().lazy.filter { $0 != 32 && !(9...13).contains($0) }
     guard let next = inside.first else { return false }
     if next == UInt8(ascii: "*") { return inside.dropFirst().first == UInt8(ascii: "]") }
     return next == UInt8(ascii: "]") || next == UInt8(ascii: "?") || next == UInt8(ascii: ":")

@@ -1,10 +1,10 @@
 /// What is expanded in a word: variables, substitutions, arithmetic.
 extension ShellLexer {
-  /// Steps over `[…]` behind a `$`, as bash once wrote arithmetic; answers whether it ends on the line.
+  /// Steps over `[…]` behind a `$`, as bash once wrote arithmetic; answers whether it ends soon on the line.
   private mutating func skipOldArithmetic() -> Bool {
     var level = 0
     var offset = 0
-    while let next = byte(offset), next != UInt8(ascii: "\n") {
+    while offset < 256, let next = byte(offset), next != UInt8(ascii: "\n") {
       if next == UInt8(ascii: "[") { level += 1 }
       if next == UInt8(ascii: "]") { level -= 1 }
       offset += 1

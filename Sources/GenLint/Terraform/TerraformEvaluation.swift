@@ -14,6 +14,8 @@ struct TerraformEvaluation {
 
   /// The most steps of one text: loops in loops over long lists are followed no further.
   private static let maximumSteps = 5_000
+  /// The longest text that is followed, in bytes.
+  private static let longest = 65_536
 
   private let schemas: SchemaCache
   private let typing: TerraformTyping
@@ -60,6 +62,7 @@ struct TerraformEvaluation {
         }
         if found.isNull { report("'${…}' inside a text is null") }
         whole = found.text.flatMap { part in whole.map { $0 + part } }
+        if let length = whole?.utf8.count, length > Self.longest { whole = nil }
       case .directive(let directive):
         whole = nil
         switch directive {
@@ -84,8 +87,18 @@ struct TerraformEvaluation {
 
   /// What an expression yields.
   mutating func value(of expression: TerraformExpression) -> TerraformValue {
-    steps += 1
-    guard steps <= Self.maximumSteps else { return .unknown(.any) }
+    guard steps <= Self.maximumSteps, typing.steps <= TerraformTyping.maximumSteps else {
+      return .unknown(.any)
+    }
+    let found = evaluated(expression)
+    // What is large is work wherever it goes.
+    let work = 1 + found.size
+    steps += work
+    typing.steps += work
+    return found
+  }
+
+  private mutating func evaluated(_ expression: TerraformExpression) -> TerraformValue {
     switch expression {
     case .literal("null"): return .null
     case .literal("true"): return .truth(true)

@@ -189,6 +189,8 @@ extension TerraformType {
   /// https://developer.hashicorp.com/terraform/language/expressions/type-constraints#conversion-of-complex-types
   static func unified(_ types: [TerraformType]) -> TerraformType? {
     guard let first = types.first else { return .any }
+    // Beside a text, numbers and truth values are texts.
+    if types.allSatisfy(\.isSimple), types.contains(where: \.isText) { return .string }
     var common = first
     for type in types.dropFirst() {
       guard let next = common.unified(with: type) else { return nil }
@@ -239,6 +241,14 @@ extension TerraformType {
     case .map(let inner): [inner]
     case .object(let attributes): attributes.map(\.type)
     default: nil
+    }
+  }
+
+  /// Whether it is a text, a number or a truth value.
+  private var isSimple: Bool {
+    switch self {
+    case .string, .number, .bool: true
+    default: false
     }
   }
 

@@ -6,6 +6,12 @@ internal import Documents
 final class TerraformTyping {
   /// The longest chain of local values that is followed: the walk recurses.
   private static let maximumChain = 20
+  /// The largest local value that is followed, in elements and lines of text.
+  private static let maximumSize = 2_000
+  /// The most steps of all evaluations of a file.
+  static let maximumSteps = 200_000
+  /// The steps taken so far.
+  var steps = 0
 
   private let configuration: TerraformConfiguration
   private let schemas: SchemaCache
@@ -92,7 +98,9 @@ final class TerraformTyping {
     guard let node = values[name], underway.count < Self.maximumChain, underway.insert(name).inserted else {
       return .unknown(.any)
     }
-    let found = value(of: node)
+    var room = Self.maximumSize
+    let computed = value(of: node)
+    let found = computed.fits(&room) ? computed : .unknown(.any)
     underway.remove(name)
     locals[name] = found
     return found

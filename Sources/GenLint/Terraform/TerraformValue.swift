@@ -32,6 +32,24 @@ indirect enum TerraformValue {
     }
   }
 
+  /// How many elements it has, or how long a text it is, in lines.
+  var size: Int {
+    switch self {
+    case .sequence(let elements, _): elements.count
+    case .mapping(let entries, _): entries.count
+    case .text(let text): text.utf8.count / 64
+    default: 0
+    }
+  }
+
+  /// Whether it is small enough to be followed: values that hold each other grow without end. Counts what is left of `room`.
+  func fits(_ room: inout Int, depth: Int = 0) -> Bool {
+    room -= 1 + size
+    guard room > 0, depth < 100 else { return false }
+    for element in elements ?? [] where !element.fits(&room, depth: depth + 1) { return false }
+    return true
+  }
+
   /// Whether it is null.
   var isNull: Bool { if case .null = self { true } else { false } }
 

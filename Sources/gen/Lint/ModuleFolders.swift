@@ -3,8 +3,9 @@ import GenLint
 
 /// What lies beside a Terraform configuration in JSON: Terraform reads the files of a folder as one.
 struct ModuleFolders {
-  /// The largest file that is read because it lies beside another, in bytes.
-  private static let limit = 1 << 20
+  /// The largest file that is read because it lies beside another, and the most that all of them have together, in bytes: each file of a
+  /// module is judged with all the others.
+  private static let limit = 1 << 18
 
   /// The last folder that was read. Files of one folder mostly stand one after the other on the command line.
   private var last: (path: String, folder: TerraformFolder?)?
@@ -31,13 +32,15 @@ struct ModuleFolders {
     // Beside what cannot be read nothing is gained by reading the rest; a file alone is read by whoever lints it.
     guard !hasUnread, known.count > 1 else { return TerraformFolder([], hasUnread: hasUnread) }
     var sources: [SourceText] = []
+    var total = 0
     for name in known {
       guard Files.isRegular(prefix + name), let source = try? Files.read(prefix + name, limit: limit),
-        source.bytes.count <= limit
+        total + source.bytes.count <= limit
       else {
         hasUnread = true
         continue
       }
+      total += source.bytes.count
       sources.append(source)
     }
     return TerraformFolder(sources, hasUnread: hasUnread)
