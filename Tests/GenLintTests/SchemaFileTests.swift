@@ -3,12 +3,15 @@ import Testing
 
 /// The embedded schema files, which changes to both sides of a merge may leave with a header that is wrong.
 @Suite struct SchemaFileTests {
-  @Test(arguments: ["awscli", "cloudformation", "terraform"])
-  func theHeaderTellsTheIndexsLength(_ name: String) throws {
+  private static func file(_ name: String) throws -> Data {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let bytes = try Data(
-      contentsOf: root.appendingPathComponent("Sources/CGenSchemas/data/\(name).txt"))
+    return try Data(contentsOf: root.appendingPathComponent("Sources/CGenSchemas/data/\(name).txt"))
+  }
+
+  @Test(arguments: ["awscli", "cloudformation", "terraform"])
+  func theHeaderTellsTheIndexsLength(_ name: String) throws {
+    let bytes = try Self.file(name)
     let header = try #require(bytes.firstIndex(of: 10))
     let length = try #require(String(decoding: bytes[..<header], as: UTF8.self).split(separator: "\t").last)
     let end = try #require(bytes.firstRange(of: Data([10, 10]))?.lowerBound)
@@ -17,10 +20,7 @@ import Testing
 
   @Test(arguments: ["awscli", "cloudformation", "terraform"])
   func theIndexIsInByteOrderAndEndsWithTheFile(_ name: String) throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let bytes = try Data(
-      contentsOf: root.appendingPathComponent("Sources/CGenSchemas/data/\(name).txt"))
+    let bytes = try Self.file(name)
     let end = try #require(bytes.firstRange(of: Data([10, 10]))?.lowerBound)
     let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\n").dropFirst()
     let fields = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
