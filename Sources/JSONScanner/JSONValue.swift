@@ -90,16 +90,30 @@ public struct JSONValue: Sendable {
 
   private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
     guard node.kind == .object else { return nil }
-    var found: JSONValue?
-    let end = Int(node.next)
-    var at = index + 1
-    while at < end {
-      if JSONValue(storage: storage, index: at).isString(name) {
-        found = JSONValue(storage: storage, index: at + 1)
+    let found = storage.nodes.withUnsafeBufferPointer { nodes in
+      storage.bytes.withUnsafeBufferPointer { bytes in
+        var found = 0
+        let end = Int(nodes[index].next)
+        var at = index + 1
+        while at < end {
+          let own = nodes[at]
+          if own.kind == .plainString {
+            let count = Int(own.end) - Int(own.start) - 2
+            if count == name.count {
+              let first = Int(own.start) + 1
+              var length = 0
+              while length < count, bytes[first + length] == name[length] { length += 1 }
+              if length == count { found = at + 1 }
+            }
+          } else if JSONValue(storage: storage, index: at).isString(name) {
+            found = at + 1
+          }
+          at = Int(nodes[at + 1].next)
+        }
+        return found
       }
-      at = Int(storage.nodes[at + 1].next)
     }
-    return found
+    return found == 0 ? nil : JSONValue(storage: storage, index: found)
   }
 
   /// The value of the last member of this name, nil when there is none or the value is not an object.

@@ -41,13 +41,16 @@ enum EventKind: String {
     }
     guard text.contains(ascii: "$.eventName") else { return false }
     return isOpen
-      || text.split { !$0.isLetter }.contains { word in
-        begins(String(word), with: otherVerbs) || EventKind(eventName: String(word)) != nil
+      || text.utf8.split { !isLetter($0) }.contains { word in
+        let name = String(Substring(word))
+        return begins(name, with: otherVerbs) || EventKind(eventName: name) != nil
       }
   }
 
   /// Whether an event is one of data.
   static func isOfData(_ eventName: String) -> Bool { dataEvents.contains(eventName) }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 32) }
 
   private static func begins(_ name: String, with verbs: [String]) -> Bool {
     verbs.contains { verb in

@@ -2,14 +2,13 @@ internal import Documents
 internal import FilterPattern
 
 extension MonitoringChain {
-  /// The alarms on one metric of the user's own that no filter of the file publishes.
-  var alarmsWithoutFilter: [Alarm] {
+  func findAlarmsWithoutFilter() -> [Alarm] {
     guard !filters.isEmpty else { return [] }
     return alarms.filter { alarm in
       guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else {
         return false
       }
-      return !namespace.text.hasPrefix("AWS/") && filters(of: alarm).isEmpty
+      return !namespace.text.hasPrefix("AWS/") && !isPublished(alarm)
     }
   }
 

@@ -92,8 +92,7 @@ extension MonitoringChain {
   /// Whether the file has one trail. A script may have two states of it: as it is made, and as it is updated in another branch.
   var hasOneTrail: Bool { Set(trails.map(\.resource.id)).count == 1 }
 
-  /// The trails that feed some filter of the file.
-  var watchedTrails: [Trail] {
+  func findWatchedTrails() -> [Trail] {
     let watched = Set(filters.flatMap { trails(of: $0).map(\.resource.id) })
     return trails.filter { watched.contains($0.resource.id) }
   }
@@ -103,6 +102,12 @@ extension MonitoringChain {
     let found = alarm.metrics.flatMap { publishers[$0] ?? [] }
     return Set(found).sorted().map { filters[$0] }
   }
+
+  /// Whether some filter publishes the metric that an alarm watches.
+  func isPublished(_ alarm: Alarm) -> Bool { alarm.metrics.contains { publishers[$0] != nil } }
+
+  /// Whether some alarm watches a filter's metric.
+  func isWatched(_ filter: Filter) -> Bool { filter.metrics.contains { watchers[$0] != nil } }
 
   /// The alarms that watch a filter's metric.
   func alarms(of filter: Filter) -> [Alarm] {
@@ -132,8 +137,7 @@ extension MonitoringChain {
       }
   }
 
-  /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
-  var alarmTopics: [(topic: Topic, alarm: Alarm?)] {
+  func findAlarmTopics() -> [(topic: Topic, alarm: Alarm?)] {
     var found: [(topic: Topic, alarm: Alarm?)] = []
     func isFound(_ topic: Topic) -> Bool { found.contains { $0.topic.resource.id == topic.resource.id } }
     for alarm in alarms {

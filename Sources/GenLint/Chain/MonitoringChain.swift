@@ -30,6 +30,12 @@ struct MonitoringChain {
   /// Everything that the file declares.
   private(set) var resources: [ChainResource] = []
   private(set) var order: [String: Int] = [:]
+  /// The trails that feed some filter of the file.
+  private(set) var watchedTrails: [Trail] = []
+  /// The alarms on one metric of the user's own that no filter of the file publishes.
+  private(set) var alarmsWithoutFilter: [Alarm] = []
+  /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
+  private(set) var alarmTopics: [(topic: Topic, alarm: Alarm?)] = []
 
   /// Reads the chain of an artefact.
   init(_ source: some ChainSource) {
@@ -51,6 +57,10 @@ struct MonitoringChain {
       alarms[index].metrics = Self.metricKeys(alarms[index].namespace, alarms[index].metricName)
       for key in alarms[index].metrics { watchers[key, default: []].append(index) }
     }
+    // Several rules ask for these.
+    watchedTrails = findWatchedTrails()
+    alarmsWithoutFilter = findAlarmsWithoutFilter()
+    alarmTopics = findAlarmTopics()
   }
 
   /// A reference to a filter gives the filter's name.

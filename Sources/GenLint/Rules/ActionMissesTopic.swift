@@ -7,7 +7,7 @@ struct ActionMissesTopic: ChainRule {
     let topics = chain.topics.filter { chain.isMeantForAlarms($0) && chain.isHeard($0) }
     guard topics.count == 1, let topic = topics.first else { return [] }
     // An alarm on a metric of AWS's own may have its own people.
-    let alarms = chain.alarms.filter { !chain.filters(of: $0).isEmpty }
+    let alarms = chain.alarms.filter { chain.isPublished($0) }
     let actions = alarms.compactMap { Self.action(of: $0, beside: topic) }
     let missing = actions.compactMap(\.other)
     let destinations = Set(missing.map(\.text))

@@ -5,7 +5,7 @@ struct ActionsDisabled: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     guard chain.compositeRules.isEmpty else { return [] }
     return chain.alarms.compactMap { alarm in
-      guard let enabled = alarm.actionsEnabled, enabled.boolean == false, !chain.filters(of: alarm).isEmpty
+      guard let enabled = alarm.actionsEnabled, enabled.boolean == false, chain.isPublished(alarm)
       else { return nil }
       // A parameter or variable that is off by default is a switch for who deploys it.
       return .disabled(enabled, enabled.node == nil ? .note : .warning)

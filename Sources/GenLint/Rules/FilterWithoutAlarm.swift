@@ -4,10 +4,10 @@ internal import Diagnostics
 struct FilterWithoutAlarm: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     guard !chain.alarms.contains(where: \.isExpression) else { return [] }
-    let watched = chain.filters.filter { !chain.alarms(of: $0).isEmpty }
+    let watched = chain.filters.filter { chain.isWatched($0) }
     guard !watched.isEmpty, chain.alarmsWithoutFilter.isEmpty else { return [] }
     return chain.filters.compactMap { filter in
-      guard let name = filter.metricName, chain.alarms(of: filter).isEmpty, !chain.mayBeWatched(filter) else {
+      guard let name = filter.metricName, !chain.isWatched(filter), !chain.mayBeWatched(filter) else {
         return nil
       }
       return .unwatched(name)

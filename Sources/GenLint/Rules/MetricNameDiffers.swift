@@ -12,7 +12,7 @@ struct MetricNameDiffers: ChainRule {
       // A namespace is not fed by filters alone.
       let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher
       if isOthers, !differing.contains(where: { isLike($0, name) }) { return nil }
-      let lost = differing.filter { chain.alarms(of: $0).isEmpty }
+      let lost = differing.filter { !chain.isWatched($0) }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
         // Another name altogether may be published elsewhere, but for one beside a trail's filter that no alarm watches.
         return isLike(near, name) || near.readsTrail ? .metricName(alarm, name, near) : nil

@@ -8,7 +8,7 @@ struct NamespaceDiffers: ChainRule {
       let filter = chain.filters.first { filter in
         filter.metricName?.agreement(with: name) == .same
           && filter.namespace?.agreement(with: namespace) == .different
-          && chain.alarms(of: filter).isEmpty
+          && !chain.isWatched(filter)
       }
       return filter.map { .namespace(name, namespace, $0) }
     }

@@ -5,7 +5,7 @@ struct NoAction: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
       guard !alarm.hasUnknownActions, !alarm.actions.contains(where: { $0.state == "AlarmActions" }),
-        !chain.filters(of: alarm).isEmpty
+        chain.isPublished(alarm)
       else { return nil }
       // A composite alarm may speak for it.
       return chain.compositeRules.isEmpty && !chain.isListenedTo(alarm) ? .silent(alarm) : nil

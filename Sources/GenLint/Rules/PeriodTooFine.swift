@@ -5,7 +5,7 @@ struct PeriodTooFine: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
       guard let period = alarm.period, let seconds = period.number, [10, 20, 30].contains(seconds),
-        !chain.filters(of: alarm).isEmpty
+        chain.isPublished(alarm)
       else { return nil }
       return .tooFine(period)
     }

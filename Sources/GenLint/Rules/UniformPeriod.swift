@@ -7,7 +7,7 @@ struct UniformPeriod: ChainRule {
       guard let period = alarm.period, let seconds = period.number else { return nil }
       let fits =
         [10, 20, 30].contains(seconds) || seconds > 0 && seconds.truncatingRemainder(dividingBy: 60) == 0
-      return fits ? nil : .period(period, ofFilter: !chain.filters(of: alarm).isEmpty)
+      return fits ? nil : .period(period, ofFilter: chain.isPublished(alarm))
     }
   }
 }

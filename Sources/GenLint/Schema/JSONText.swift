@@ -77,18 +77,34 @@ enum JSONText {
     }
 
     private mutating func entries(of value: JSONValue, depth: Int) -> [Node.Entry] {
-      var seen: [[UInt8]: SourceRange] = [:]
+      var names = Names()
       var entries: [Node.Entry] = []
       for member in value.members {
         let key = node(member.name, depth: depth)
         let name = key.text ?? ""
-        let bytes = Array(name.utf8)
-        if let first = seen.updateValue(key.range, forKey: bytes), name != "//" {
+        if let first = names.take(name, at: key.range), name != "//" {
           diagnostics.append(.duplicate(name, at: key.range, first: first))
         }
         entries.append(Node.Entry(key: key, value: node(member.value, depth: depth + 1)))
       }
       return entries
+    }
+  }
+
+  /// The names of an object's members so far, with their places. Most objects have a few, which are compared sooner than hashed.
+  private struct Names {
+    private var few: [(name: String, place: SourceRange)] = []
+    private var many: [[UInt8]: SourceRange] = [:]
+
+    /// Adds a name; answers where it stood last.
+    mutating func take(_ name: String, at place: SourceRange) -> SourceRange? {
+      guard few.count == 8 else {
+        let index = few.lastIndex { $0.name.utf8.elementsEqual(name.utf8) }
+        few.append((name, place))
+        return index.map { few[$0].place }
+      }
+      if many.isEmpty { for entry in few { many[Array(entry.name.utf8)] = entry.place } }
+      return many.updateValue(place, forKey: Array(name.utf8))
     }
   }
 }

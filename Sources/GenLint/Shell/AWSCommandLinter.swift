@@ -46,6 +46,7 @@ struct AWSCommandLinter {
           // What a variable gives inside a structure may be what the condition is on; the structure itself is not, nor what is
           // spelled in it. The parts that a variable gives stand elsewhere, or where their word begins.
           let certain: [DiagnosticCode] = [.wrongValueType, .unknownProperty, .missingProperty]
+          guard !inner.findings.isEmpty else { continue }
           let words = command.options.flatMap(\.values).map {
             source.range(from: $0.range.lowerBound, to: $0.range.upperBound)
           }
@@ -162,7 +163,6 @@ struct AWSCommandLinter {
   private func checkOptions(_ command: AWSCommand, _ found: inout [Diagnostic]) {
     guard let known = command.entry?["options"] else { return }
     let global = schemas.schema("")
-    let names = known.members.compactMap(\.name.string)
     for option in command.options where ShellText.isKnown(option.name) {
       if global?["options"]?.member("--" + option.name) != nil { continue }
       if known.member(option.name) != nil {
@@ -173,6 +173,7 @@ struct AWSCommandLinter {
         "cli-input-yaml", "no-cli-pager", "page-size", "max-items", "starting-token", "generate-cli-skeleton",
       ]
       if version2.contains(option.name) { continue }
+      let names = known.members.compactMap(\.name.string)
       // The aws command takes an abbreviation that only one option begins with.
       let meant = names.filter { $0.hasPrefix(option.name) }
       if meant.isEmpty, global.flatMap({ AWSCommand.globalOption(option.name, $0) }) != nil { continue }

@@ -196,12 +196,14 @@ struct ScriptVariables {
   private static func isOfShell(_ name: String) -> Bool {
     name.utf8.count < 2 || name.utf8.first.map { (48...57).contains($0) } ?? true || name.hasPrefix("AWS_")
       || name.hasPrefix("BASH") || name.hasPrefix("LC_")
-      || [
-        "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "EUID", "PPID", "RANDOM", "SECONDS",
-        "LINENO", "FUNCNAME", "PIPESTATUS", "OPTARG", "OPTIND", "REPLY", "TMPDIR", "LANG", "TERM", "EDITOR",
-        "HOSTTYPE", "OSTYPE", "LOGNAME", "COLUMNS", "LINES",
-      ].contains(name)
+      || shellNames.contains(name)
   }
+
+  private static let shellNames: Set<String> = [
+    "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "EUID", "PPID", "RANDOM", "SECONDS",
+    "LINENO", "FUNCNAME", "PIPESTATUS", "OPTARG", "OPTIND", "REPLY", "TMPDIR", "LANG", "TERM", "EDITOR",
+    "HOSTTYPE", "OSTYPE", "LOGNAME", "COLUMNS", "LINES",
+  ]
 
   /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`. Beside other settings that is a slip,
   /// unless the environment, whose names are capitals, or a template's engine may give the other.

@@ -43,11 +43,11 @@ struct ShellCommand {
   }
 
   /// A part of a word.
-  indirect enum Part {
+  enum Part {
     /// Text and the byte offset where it begins; exact when the source has the same bytes there.
     case literal(String, source: Int, isExact: Bool)
     /// `$NAME`, `${NAME}`, `${NAME:-word}`, `${NAME:=word}`: a value with a default, if one is given.
-    case variable(String, fallback: Word?, isQuoted: Bool)
+    indirect case variable(String, fallback: Word?, isQuoted: Bool)
     /// `$(…)` or backquotes.
     case substitution([ShellCommand], isQuoted: Bool)
     /// What is wrong with the structure of a substitution that stands before it.
@@ -86,7 +86,11 @@ struct ShellCommand {
   static func visit(_ commands: [ShellCommand], _ body: (ShellCommand) -> Void) {
     for command in commands {
       body(command)
-      for word in command.allWords { visit(word, body) }
+      for assignment in command.assignments { visit(assignment.value, body) }
+      for word in command.words { visit(word, body) }
+      for word in command.inputs { visit(word, body) }
+      if let word = command.hereDocument { visit(word, body) }
+      if let word = command.output { visit(word, body) }
     }
   }
 

@@ -1,6 +1,22 @@
 /// Words and their quotes.
 extension ShellLexer {
-  static let ends = Set(" \t\r\n;&|()<>".utf8)
+  /// Whether a byte ends a word: a blank or the beginning of an operator.
+  static func endsWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 9, 10, 13, 32, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether a byte begins a quote or an expansion.
+  private static func beginsPart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "`"): true
+    default: false
+    }
+  }
 
   mutating func word() throws(Unclosed) -> Word {
     let begin = at
@@ -22,11 +38,11 @@ extension ShellLexer {
         at = placeholderEnd
         continue
       }
-      if Self.ends.contains(next) { break }
+      if Self.endsWord(next) { break }
       try part(into: &word)
     }
     // Something must be taken, or the lexer would stand still.
-    if at == begin, byte() != nil, !Self.ends.contains(bytes[at]) { at += 1 }
+    if at == begin, byte() != nil, !Self.endsWord(bytes[at]) { at += 1 }
     word.range = begin..<at
     return word
   }
@@ -68,7 +84,7 @@ extension ShellLexer {
       }
       if next == UInt8(ascii: "#") || next == 32 || next == 9 || next == 13 {
         skipBlanks()
-      } else if Self.ends.contains(next) {
+      } else if Self.endsWord(next) {
         at += 1
       } else {
         var ignored = Word(range: at..<at)
@@ -106,7 +122,7 @@ extension ShellLexer {
     default:
       let from = at
       var hasBrace = !word.bracedRuns.isEmpty
-      while let next = byte(), !Self.ends.contains(next), !"'\"\\$`".utf8.contains(next) {
+      while let next = byte(), !Self.endsWord(next), !Self.beginsPart(next) {
         hasBrace = hasBrace || next == UInt8(ascii: "{")
         at += 1
       }

@@ -56,7 +56,14 @@ struct ShellLexer {
 
   func byte(_ offset: Int = 0) -> UInt8? { at + offset < end ? bytes[at + offset] : nil }
 
-  func sees(_ text: String) -> Bool { bytes[at..<end].starts(with: text.utf8) }
+  func sees(_ text: String) -> Bool {
+    var index = at
+    for byte in text.utf8 {
+      guard index < end, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
 
   /// Whether a name of the shell: a letter or underscore, then letters, digits, underscores.
   static func isName(_ text: some StringProtocol) -> Bool {
@@ -86,7 +93,7 @@ struct ShellLexer {
   func peekCompound() -> Bool {
     if peekOpen() { return true }
     let rest = bytes[at..<end].drop { $0 == 32 || $0 == 9 }
-    let word = rest.prefix { !Self.ends.contains($0) }
+    let word = rest.prefix { !Self.endsWord($0) }
     return ["{", "if", "while", "until", "for", "case", "select"].contains { word.elementsEqual($0.utf8) }
   }
 

@@ -183,7 +183,11 @@ struct TerraformExpressionParser {
 
   private mutating func binary(_ level: Int) throws(Failure) -> TerraformExpression {
     guard level < Self.levels.count else { return try unary() }
-    var operands = [try binary(level + 1)]
+    let first = try binary(level + 1)
+    skipBlanks()
+    // Most values stand alone, and none of the levels has anything to look for.
+    guard let next = peek(), "|&=!<>+-*/%".utf8.contains(next) else { return first }
+    var operands = [first]
     var sign = ""
     while true {
       skipBlanks()
@@ -439,7 +443,14 @@ struct TerraformExpressionParser {
 
   private func peek(_ offset: Int = 0) -> UInt8? { at + offset < bytes.count ? bytes[at + offset] : nil }
 
-  private func sees(_ text: String) -> Bool { at <= bytes.count && bytes[at...].starts(with: text.utf8) }
+  private func sees(_ text: String) -> Bool {
+    var index = at
+    for byte in text.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
+  }
 
   private mutating func take(_ text: String) -> Bool {
     guard sees(text) else { return false }
@@ -471,7 +482,10 @@ struct TerraformExpressionParser {
     while let byte = peek() {
       if byte == 32 || (9...13).contains(byte) {
         at += 1
-      } else if byte == UInt8(ascii: "#") || sees("//") {
+        continue
+      }
+      guard byte == UInt8(ascii: "#") || byte == UInt8(ascii: "/") else { return }
+      if byte == UInt8(ascii: "#") || sees("//") {
         while let next = peek(), next != 10 { at += 1 }
       } else if sees("/*") {
         at += 2
