@@ -37,6 +37,14 @@ public struct DiagnosticCode: Sendable {
     guard digits.utf8.count == 4, let number = Int(digits) else { return nil }
     return find(number)
   }
+
+  /// The code whose name is almost what a user typed; nil when none is.
+  public static func nearest(to text: String) -> DiagnosticCode? {
+    let digits = text.uppercased().hasPrefix("GEN") ? String(text.dropFirst(3)) : text
+    // Letters alone are near to no number.
+    guard digits.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
+    return Suggestion.nearest(to: "GEN\(digits)", among: all.map(\.name)).flatMap(find(named:))
+  }
 }
 
 extension DiagnosticCode: Hashable {

@@ -13,6 +13,19 @@ import Testing
     #expect(!code.explanation.isEmpty)
   }
 
+  @Test func everyCodeIsOfOneRoom() {
+    #expect(CodeRoom.all.flatMap(\.codes) == DiagnosticCode.all)
+  }
+
+  @Test(
+    arguments: [
+      ("GEN42-01", 4201), ("4021", 2021), ("GEN-4225", 4225), ("gen 4225", 4225), ("GEN", nil), ("foo", nil),
+      ("GEN12345678", nil),
+    ] as [(String, Int?)])
+  func theNearestCodeIsAlmostTheSame(text: String, number: Int?) {
+    #expect(DiagnosticCode.nearest(to: text)?.number == number)
+  }
+
   @Test func suggestsTheNearestWord() {
     #expect(Suggestion.nearest(to: "nmae", among: ["name", "notify"]) == "name")
     #expect(Suggestion.nearest(to: "zebra", among: ["name", "notify"]) == nil)

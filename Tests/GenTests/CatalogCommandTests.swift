@@ -71,8 +71,22 @@ import Testing
     #expect(run.output.isEmpty)
   }
 
-  @Test func aMistypedControlIsReadAsAPatternAndSaid() throws {
-    let run = try GenRunner.run(["pattern", "coverage", "root-use"])
-    #expect(run.errors.contains("'root-use' is read as a pattern; did you mean the control 'root-usage'?"))
+  @Test(arguments: [
+    ("root-use", "unknown control 'root-use'; did you mean 'root-usage'?"),
+    ("root_usage", "unknown control 'root_usage'; did you mean 'root-usage'?"),
+    ("sign-in-failures", "unknown control 'sign-in-failures'; 'gen catalog' lists them"),
+  ])
+  func aMistypedControlIsWrongUsage(control: String, reason: String) throws {
+    let run = try GenRunner.run(["pattern", "coverage", control])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.errors.contains(reason), "\(run.errors)")
+    #expect(run.errors.contains("goes in double quotes of its own: '\"\(control)\"'"))
+  }
+
+  @Test(arguments: ["\"root-use\"", "ConsoleLogin", "failed", "root -usage"])
+  func aWordThatIsNoIdIsAPattern(pattern: String) throws {
+    let run = try GenRunner.run(["pattern", "coverage", pattern])
+    #expect(run.status == 0 && !run.output.isEmpty)
+    #expect(!run.errors.contains("did you mean"))
   }
 }

@@ -16,6 +16,10 @@ import Testing
 
     """
 
+  private static let rules = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("Sources/gen/Documentation.docc/Rules.md")
+
   private struct Report: Decodable {
     struct Finding: Decodable {
       let code: String
@@ -136,7 +140,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [["lint"], ["lint", "--ignore", "GEN9", "-"], ["lint", "--format", "xml", "-"]])
+  @Test(arguments: [
+    ["lint"], ["lint", "--ignore", "GEN9", "-"], ["lint", "--ignore", ",", "-"],
+    ["lint", "--format", "xml", "-"],
+  ])
   func wrongUsageIsRefused(arguments: [String]) throws {
     let outcome = try GenRunner.run(arguments, input: Self.clean)
     #expect(outcome.status == 64 && outcome.output.isEmpty && !outcome.errors.isEmpty)
@@ -149,10 +156,40 @@ import Testing
     #expect(outcome.output.hasPrefix("GEN4201: ") && outcome.output.contains("\n\n"))
   }
 
-  @Test func anUnknownCodeIsRefusedWithANearOne() throws {
-    let outcome = try GenRunner.run(["explain", "GEN42-01"])
-    #expect(outcome.status == 64 && outcome.output.isEmpty)
-    #expect(outcome.errors.contains("there is no code 'GEN42-01'; did you mean GEN4201?"))
+  @Test(arguments: [
+    ("GEN42-01", "there is no code 'GEN42-01'; did you mean GEN4201?"),
+    ("gen4021", "there is no code 'gen4021'; did you mean GEN2021?"),
+    ("nothing", "there is no code 'nothing'; 'gen explain' lists them"),
+  ])
+  func anUnknownCodeIsRefusedWithANearOne(code: String, reason: String) throws {
+    for arguments in [["explain", code], ["lint", "--ignore", "GEN4201,\(code)", "-"]] {
+      let outcome = try GenRunner.run(arguments, input: Self.clean)
+      #expect(outcome.status == 64 && outcome.output.isEmpty)
+      #expect(outcome.errors.contains(reason), "\(outcome.errors)")
+    }
+  }
+
+  @Test func withoutACodeEveryOneIsListed() throws {
+    let outcome = try GenRunner.run(["explain"])
+    #expect(outcome.status == 0 && outcome.errors.isEmpty)
+    #expect(outcome.output.hasPrefix("1xxx: reading YAML and JSON\n\nGEN1001  not well-formed YAML\n"))
+    let lines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("GEN") }
+    #expect(lines == lines.sorted() && lines.contains { $0.hasPrefix("GEN9015  ") })
+    let rules = try String(contentsOf: Self.rules, encoding: .utf8).split(separator: "\n").filter {
+      $0.hasPrefix("## ")
+    }
+    #expect(
+      lines.filter { $0.hasPrefix("GEN4") }
+        == rules.map { $0.dropFirst(3).replacing(": ", with: "  ", maxReplacements: 1) })
+  }
+
+  @Test(arguments: [["GEN4103,GEN4122"], ["4103, 4122"], ["gen4103", "GEN4122,"]])
+  func codesAreIgnoredInListsAndOneByOne(lists: [String]) throws {
+    let text = "Parameters: {Unused: {Type: String}}\n" + Self.wrong
+    let outcome = try GenRunner.run(["lint"] + lists.flatMap { ["--ignore", $0] } + ["-"], input: text)
+    #expect(outcome.status == 0 && outcome.errors.isEmpty, "\(outcome.errors)")
+    #expect(
+      try GenRunner.run(["lint", "--ignore", lists[0].prefix(7).description, "-"], input: text).errors != "")
   }
 
   @Test func templatesAreListedAndPrintedAsSpecs() throws {

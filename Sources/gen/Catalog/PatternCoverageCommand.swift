@@ -33,6 +33,12 @@ struct PatternCoverageCommand: ParsableCommand {
     if let control = Catalog.find(text), control.kind != .metricFilter {
       throw ValidationError("no metric filter can serve the control '\(control.id)'")
     }
+    if Catalog.find(text) == nil, Self.looksLikeControl(text) {
+      let near = Catalog.suggestion(for: text).map { "did you mean '\($0)'?" } ?? "'gen catalog' lists them"
+      throw ValidationError(
+        "unknown control '\(TerminalText.visible(text))'; \(near) (a pattern of this one word goes in double quotes "
+          + "of its own: '\"\(TerminalText.visible(text))\"')")
+    }
     guard let benchmark else { return }
     guard let edition = Benchmark(id: benchmark) else {
       let near =
@@ -52,12 +58,6 @@ struct PatternCoverageCommand: ParsableCommand {
     if let control = Catalog.find(text) {
       listing = CoverageListing(.control(control, benchmark.flatMap(Benchmark.init(id:)) ?? .standard))
     } else {
-      if text.utf8.allSatisfy({ $0 != UInt8(ascii: "{") && $0 > 0x20 }),
-        let near = Catalog.suggestion(for: text)
-      {
-        Terminal.say(
-          "gen: '\(TerminalText.visible(text))' is read as a pattern; did you mean the control '\(near)'?")
-      }
       let argument = try PatternArgument.read(text)
       let reading = PatternReading(argument)
       Terminal.say(reading.diagnostics.filter { $0.severity != .note }, sources: [argument])
@@ -65,5 +65,14 @@ struct PatternCoverageCommand: ParsableCommand {
       listing = CoverageListing(.pattern(String(decoding: argument.bytes, as: UTF8.self)))
     }
     try Terminal.output(format == .json ? JSONPrinter().print(listing.tree) : listing.text())
+  }
+
+  /// Whether a text is a control's id with a slip in it, or has the form of one: small letters and digits with hyphens between.
+  private static func looksLikeControl(_ text: String) -> Bool {
+    let isWord = text.utf8.allSatisfy {
+      (48...57).contains($0) || (97...122).contains($0) || "-_".utf8.contains($0)
+    }
+    guard isWord, text != "-" else { return false }
+    return text.utf8.dropFirst().contains(UInt8(ascii: "-")) || Catalog.suggestion(for: text) != nil
   }
 }

@@ -29,17 +29,17 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Warnings fail the run too.")
   var strict = false
 
-  @Option(help: ArgumentHelp("A code to leave out; may be given several times.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "Codes to leave out, with commas between them; may be given several times.", valueName: "codes"))
   var ignore: [String] = []
 
   func validate() throws {
-    for name in ignore where DiagnosticCode.find(named: name) == nil {
-      throw ValidationError("'\(name)' is no code; codes look like GEN4201")
-    }
+    for list in ignore { _ = try CodeArgument.codes(list) }
   }
 
   func run() throws {
-    let codes = ignore.compactMap { DiagnosticCode.find(named: $0) }
+    let codes = try ignore.flatMap(CodeArgument.codes)
     let linter = Linter(ignoring: codes)
     var report = LintReport()
     var couldNotRead = false
