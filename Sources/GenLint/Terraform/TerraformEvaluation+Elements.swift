@@ -44,7 +44,7 @@ extension TerraformEvaluation {
     _ step: TerraformExpression.Step, of base: TerraformValue, _ name: String, _ isNamed: Bool
   ) -> TerraformValue? {
     if case .null = base {
-      leadsNowhere(name, isNamed, "it is null")
+      leadsNowhere(name, isNamed, isNamed ? "it is null" : "null has no attributes and no elements")
       return nil
     }
     switch step {

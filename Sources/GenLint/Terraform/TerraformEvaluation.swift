@@ -103,7 +103,7 @@ struct TerraformEvaluation {
     case .literal("null"): return .null
     case .literal("true"): return .truth(true)
     case .literal("false"): return .truth(false)
-    case .literal(let spelled): return Double(spelled).map { .number($0) } ?? .unknown(.number)
+    case .literal(let spelled): return TerraformValue(numeral: spelled)
     case .template(let pieces): return value(of: pieces)
     case .traversal(let name, let path):
       if let known = bound[name] { return member(known, path[...], of: name) }
@@ -164,8 +164,18 @@ struct TerraformEvaluation {
       default: "number"
       }
     var values: [TerraformValue] = []
+    let before = problems.count
+    var isSettled = false
+    // From version 1.12 on, Terraform asks no further where one operand settles the result.
+    defer { if isSettled { problems.removeLast(problems.count - before) } }
     for inner in operands {
+      let clean = problems.count
       values.append(value(of: inner))
+      if sign == "&&" || sign == "||", problems.count == clean,
+        values[values.count - 1].truth == (sign == "||")
+      {
+        isSettled = true
+      }
       guard let wanted else { continue }
       if let words = values[values.count - 1].misfit(wanted) {
         report("'\(sign)' takes \(Self.spelled(wanted)), not \(words)")
@@ -176,9 +186,9 @@ struct TerraformEvaluation {
     if !isNumber, let known = truth(sign, values) { return .truth(known) }
     if values.count == 2, let one = values[0].number, let two = values[1].number {
       switch sign {
-      case "+": return .number(one + two)
-      case "-": return .number(one - two)
-      case "*": return .number(one * two)
+      case "+": return .exact(one + two, of: one, two)
+      case "-": return .exact(one - two, of: one, two)
+      case "*": return .exact(one * two, of: one, two)
       case "<": return .truth(one < two)
       case ">": return .truth(one > two)
       case "<=": return .truth(one <= two)

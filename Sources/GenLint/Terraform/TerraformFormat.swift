@@ -18,7 +18,7 @@ enum TerraformFormat {
       while let sign = bytes.first, !isLetter(sign) {
         bytes.removeFirst()
         spelled.unicodeScalars.append(Unicode.Scalar(sign))
-        if sign == UInt8(ascii: "*") { return "has no '\(spelled)' in its format" }
+        if sign == UInt8(ascii: "*") { return "knows no '\(spelled)'" }
         guard sign == UInt8(ascii: "[") else { continue }
         let digits = bytes.prefix { (48...57).contains($0) }
         index = Int(String(decoding: digits, as: UTF8.self))
@@ -28,7 +28,7 @@ enum TerraformFormat {
       guard let verb = bytes.popFirst() else { return "has a '%' without a letter behind it" }
       spelled.unicodeScalars.append(Unicode.Scalar(verb))
       let kind = String(Unicode.Scalar(verb))
-      guard "vtbdoxXeEfgGsq".contains(kind) else { return "has no '\(spelled)' in its format" }
+      guard "vtbdoxXeEfgGsq".contains(kind) else { return "knows no '\(spelled)'" }
       let place = index.map { $0 - 1 } ?? next
       next = place + 1
       highest = max(highest, next)

@@ -118,7 +118,7 @@ extension TerraformFunction {
     case .scalar(let scalar):
       if scalar.text == "null" { return .null }
       if scalar.text == "true" || scalar.text == "false" { return .truth(scalar.text == "true") }
-      return Double(scalar.text).map { .number($0) }
+      return TerraformValue(numeral: scalar.text)
     case .sequence(let elements):
       let found = elements.compactMap(decoded)
       return found.count == elements.count ? .sequence(found, .tuple) : nil

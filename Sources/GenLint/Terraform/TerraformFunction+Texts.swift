@@ -27,9 +27,11 @@ extension TerraformFunction {
         return fails("is given no JSON: \(problem)")
       }
     case "base64decode":
-      if let text = text(0), SchemaPattern(Self.base64)?.matches(text) == false {
+      guard let text = text(0) else { return nil }
+      guard let bytes = Base64Text.decoded(text) else {
         return fails("is given no Base64: '\(text.prefix(40))'")
       }
+      if String(validating: bytes, as: UTF8.self) == nil { return fails("yields what is no text in UTF-8") }
     case "uuidv5":
       if let space = text(0), !["dns", "url", "oid", "x500"].contains(space),
         SchemaPattern(Self.uuid)?.matches(space) == false
@@ -55,44 +57,15 @@ extension TerraformFunction {
     "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$"
   /// https://pkg.go.dev/time#ParseDuration
   private static let duration = "^[+-]?(0|([0-9]+([.][0-9]*)?|[.][0-9]+)(ns|us|µs|ms|s|m|h))+$"
-  private static let base64 = "^([A-Za-z0-9+/\\s]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\\s*$"
+  /// https://pkg.go.dev/github.com/google/uuid#Parse
   private static let uuid =
-    "^[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}$"
+    "^(([uU][rR][nN]:[uU][uU][iI][dD]:|.)?[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}.?|[0-9a-fA-F]{32})$"
 
-  /// What certainly is no regular expression of RE2, and what a plain one certainly does not find.
-  ///
-  /// https://github.com/google/re2/wiki/Syntax
+  /// What is no regular expression, and what a plain one certainly does not find.
   private func expression(_ text: String, in subject: String?) -> String? {
-    var open = 0
-    var inClass = false
-    var bytes = Array(text.utf8)[...]
-    while let byte = bytes.popFirst() {
-      switch byte {
-      case UInt8(ascii: "\\"):
-        if bytes.popFirst() == nil {
-          return "the regular expression of '\(name)' ends in a backslash"
-        }
-      case UInt8(ascii: "[") where !inClass:
-        inClass = true
-        if bytes.first == UInt8(ascii: "^") { bytes.removeFirst() }
-        // A bracket at the beginning stands for itself.
-        if bytes.first == UInt8(ascii: "]") { bytes.removeFirst() }
-      case UInt8(ascii: "]"): inClass = false
-      case UInt8(ascii: "(") where !inClass:
-        open += 1
-        let ahead = Array(bytes.prefix(3))
-        if ["?=", "?!", "?<=", "?<!"].contains(where: { ahead.starts(with: $0.utf8) }) {
-          return "the regular expression of '\(name)' looks ahead or behind, which Terraform's do not"
-        }
-      case UInt8(ascii: ")") where !inClass: open -= 1
-      default: break
-      }
-      if open < 0 { break }
+    if let fault = RegularExpressionSyntax.fault(in: text, capturing: name != "replace") {
+      return "the regular expression of '\(name)' \(fault)"
     }
-    if open != 0 {
-      return "the regular expression of '\(name)' has parentheses that do not match"
-    }
-    if inClass { return "the regular expression of '\(name)' has a '[' that is never closed" }
     guard let subject, let pattern = SchemaPattern(text), !pattern.matches(subject) else { return nil }
     return "'regex' does not find '\(text.prefix(40))' in '\(subject.prefix(40))'"
   }

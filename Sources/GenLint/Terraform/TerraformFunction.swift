@@ -52,21 +52,21 @@ struct TerraformFunction {
         guard let values = argument.elements else {
           if argument.isNull { continue }
           if let found = argument.type.element.misfit(wanted) {
-            return fails("takes a collection of \(words), not of \(found)")
+            return fails("takes a list of \(words), and this one holds \(found)")
           }
           continue
         }
         for value in values {
           if value.isNull, name == "join" || name == "sum" { return fails("takes a list without null in it") }
           if let found = value.misfit(wanted) {
-            return fails("takes a collection of \(words), and \(found) stands in this")
+            return fails("takes a list of \(words), and this one holds \(found)")
           }
         }
       }
     }
     let sets: Set = ["setunion", "setintersection", "setsubtract"]
     if sets.contains(name), TerraformType.unified(arguments.map { .list($0.type.element) }) == nil {
-      return fails("takes sets of one type")
+      return fails("takes sets whose elements are all of one type")
     }
     if Self.uniform.contains(name) {
       for argument in arguments {
@@ -77,7 +77,7 @@ struct TerraformFunction {
         default: continue
         }
         if TerraformType.unified(types) == nil {
-          return fails("takes elements of one type")
+          return fails("takes elements that are all of one type")
         }
       }
     }
@@ -98,7 +98,7 @@ struct TerraformFunction {
     case "element", "slice", "index", "concat":
       for (index, argument) in arguments.enumerated() where index == 0 || name == "concat" {
         if argument.type.isSet {
-          return "'\(name)' takes a list, not a set: it has no order; make one of it by 'tolist'"
+          return "'\(name)' takes a list, not a set, which has no order; write 'tolist(…)' around it"
         }
       }
       return places(first)
@@ -110,7 +110,7 @@ struct TerraformFunction {
     case "sum": if first.elements?.isEmpty ?? false { return fails("takes a list that is not empty") }
     case "coalesce":
       if TerraformType.unified(arguments.map(\.type)) == nil {
-        return fails("takes values of one type")
+        return fails("takes values that are all of one type")
       }
       if arguments.allSatisfy({ $0.isNull || $0.text == "" }) {
         return fails("finds no value that is neither null nor empty")

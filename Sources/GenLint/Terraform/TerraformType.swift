@@ -111,7 +111,7 @@ indirect enum TerraformType {
       return nil
     case .tuple(let types):
       guard let elements = node.elements, elements.count == types.count else {
-        return (node, "it wants a list of \(types.count)")
+        return (node, "it wants a list of \(TerraformEvaluation.counted(types.count, "element"))")
       }
       for (element, type) in zip(elements, types) { if let found = type.mismatch(element) { return found } }
       return nil
@@ -160,8 +160,8 @@ indirect enum TerraformType {
     switch (self, step) {
     case (.any, _): return nil
     case (.string, .attribute(let name)), (.number, .attribute(let name)), (.bool, .attribute(let name)):
-      return "a \(self) has no attribute '\(name)'"
-    case (.string, .index), (.number, .index), (.bool, .index): return "a \(self) has no elements"
+      return "\(words) has no attribute '\(name)'"
+    case (.string, .index), (.number, .index), (.bool, .index): return "\(words) has no elements"
     case (.string, .splat), (.number, .splat), (.bool, .splat): return fault(steps.dropFirst())
     case (.list(let inner), .index), (.map(let inner), .index), (.map(let inner), .attribute),
       (.list(let inner), .splat):

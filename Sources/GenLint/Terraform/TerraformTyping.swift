@@ -121,7 +121,7 @@ final class TerraformTyping {
       switch scalar.text {
       case "null": return .null
       case "true", "false": return .truth(scalar.text == "true")
-      default: return Double(scalar.text).map { .number($0) } ?? .unknown(.number)
+      default: return TerraformValue(numeral: scalar.text)
       }
     case .scalar(let scalar):
       guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return .unknown(.any) }
