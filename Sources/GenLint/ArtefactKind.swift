@@ -20,10 +20,7 @@ public enum ArtefactKind: Sendable, Equatable {
       let kind = Self.kind(text)
       // A name that Terraform alone reads says what the content leaves open.
       let name = source.file.fields(by: "/").last ?? ""
-      guard kind == .unknown, TerraformFolder.syntax(ofFile: name) == .json,
-        let first = text.first(where: { $0 > 32 }), first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
-      else { return kind }
-      return .terraformJSON
+      return kind == .unknown && TerraformFolder.syntax(ofFile: name) == .json ? .terraformJSON : kind
     }
   }
 

@@ -124,7 +124,8 @@ public struct Linter: Sendable {
       folder?.configuration(root, of: source.file) ?? TerraformConfiguration(root)
     let linter = TerraformLinter(configuration)
     let chain = MonitoringChain(
-      TerraformChainSource(configuration: linter.configuration, edges: linter.edges))
+      TerraformChainSource(
+        configuration: linter.configuration, edges: linter.edges, typing: linter.typing))
     let found = linter.findings + lintChain(chain, source)
     guard folder != nil else { return reading.diagnostics + found }
     let isOverride = TerraformFolder.isOverride(source.file)

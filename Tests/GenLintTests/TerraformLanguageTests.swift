@@ -50,7 +50,7 @@ import Testing
     ("${path.nowhere}", "'path' has 'module', 'root' and 'cwd' alone"),
     ("${var}", "'var' alone is no value"),
     ("${mail}", "'mail' is neither a value nor a resource's type and name"),
-    ("${var.mail.size}", "'var.mail' goes nowhere: a string has no attribute 'size'"),
+    ("${var.mail.size}", "'var.mail' goes nowhere: a text has no attribute 'size'"),
     ("${uper(var.mail)}", "there is no function 'uper'"),
     ("${upper()}", "'upper' takes 1 argument, not 0"),
     ("${format()}", "'format' takes at least 1 argument, not 0"),
@@ -79,7 +79,7 @@ import Testing
     (#"  "outputs": {}"#, "Terraform has no block 'outputs'"),
     (#"  "output": {"o": {}}"#, "'o' lacks the required 'value'"),
     (#"  "output": {}"#, "'output' is empty where the name of a block is expected"),
-    (#"  "output": {"9o": {"value": 1}}"#, "'9o' is no name of a output"),
+    (#"  "output": {"9o": {"value": 1}}"#, "'9o' is no name of an output"),
     (
       #"  "output": {"o": {"value": 1, "sensitive": "perhaps"}}"#,
       "'sensitive' takes true or false, not 'perhaps'"

@@ -6,6 +6,8 @@ struct TerraformChainSource: ChainSource {
   let configuration: TerraformConfiguration
   /// Who refers to whom.
   let edges: [String: [String]]
+  /// What expressions yield that are no plain reference.
+  let typing: TerraformTyping
   let isSequential = false
 
   private typealias Name = ChainNames.Name
@@ -65,6 +67,9 @@ struct TerraformChainSource: ChainSource {
     "aws_cloudformation_stack": ("AWS::CloudFormation::Stack", [:]),
     "aws_cloudformation_stack_set": ("AWS::CloudFormation::StackSet", [:]),
   ]
+
+  /// The provider's types by CloudFormation's.
+  static let provided = Dictionary(types.map { ($0.value.type, $0.key) }, uniquingKeysWith: { min($0, $1) })
 
   var chainResources: [ChainResource] {
     configuration.resources.flatMap { block -> [ChainResource] in
@@ -207,7 +212,10 @@ struct TerraformChainSource: ChainSource {
 
   private func resolveExpression(_ expression: String, at range: SourceRange, depth: Int) -> ChainValue? {
     let unknown = ChainValue(unknown: expression, at: range)
-    guard let path = wholeReference("${\(expression)}"), path.count >= 2 else { return unknown }
+    guard let path = wholeReference("${\(expression)}"), path.count >= 2 else {
+      let pieces = try? TerraformTemplate.pieces(of: "${\(expression)}")
+      return pieces.flatMap { typing.value(of: $0).text }.map { ChainValue($0, at: range) } ?? unknown
+    }
     switch path[0] {
     case "var":
       guard path.count == 2,

@@ -51,9 +51,10 @@ struct TerraformConfiguration {
   let isAlone: Bool
   /// Whether it certainly is the root, not a module that another configuration calls.
   var isRoot: Bool {
-    !providers.isEmpty
-      || Self.bodies(root["terraform"]).contains { $0["backend"] != nil || $0["cloud"] != nil }
+    Self.bodies(root["terraform"]).contains { $0["backend"] != nil || $0["cloud"] != nil }
   }
+  /// Whether it mostly is: modules had providers of their own before version 0.13.
+  var isLikelyRoot: Bool { isRoot || !providers.isEmpty }
   /// Whether files that are not read here declare things too.
   let isPart: Bool
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.

@@ -11,7 +11,9 @@ enum TerraformDocument {
   /// The tree, or the diagnostic that says why there is none.
   static func read(_ source: SourceText) -> (node: Node?, diagnostics: [Diagnostic]) {
     let text = JSONText.read(source)
-    guard var root = text.node else { return text }
+    guard var root = text.node else {
+      return (nil, isNative(source) ? text.diagnostics.map(Diagnostic.native) : text.diagnostics)
+    }
     let repeats = text.diagnostics.contains { $0.code == .duplicateKey }
     if root.entries != nil, !repeats { return text }
     let objects = root.elements ?? [root]
@@ -29,6 +31,17 @@ enum TerraformDocument {
       finding.code != .duplicateKey || !(finding.range.map(folded.contains) ?? false)
     }
     return (root, kept)
+  }
+
+  /// Whether a text that is no JSON has a block in Terraform's own language.
+  private static func isNative(_ source: SourceText) -> Bool {
+    source.bytes.split(separator: 10).contains { line in
+      let text = String(decoding: line.prefix(200), as: UTF8.self)
+      let word = String(text.prefix { ("a"..."z").contains($0) })
+      let rest = text.dropFirst(word.utf8.count)
+      return TerraformSections.labels[word] != nil && rest.first == " " && rest.contains("{")
+        && !rest.contains(":")
+    }
   }
 
   /// Makes one entry of those with one name, where its values are structures.
@@ -68,6 +81,11 @@ enum TerraformDocument {
 }
 
 extension Diagnostic {
+  fileprivate static func native(_ finding: Diagnostic) -> Diagnostic {
+    var finding = finding
+    finding.hint = "this is Terraform's own language, whose files end in '.tf'; '.tf.json' is for JSON"
+    return finding
+  }
   fileprivate static func noObject(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "a configuration is an object, or a list of objects", at: range,

@@ -8,12 +8,14 @@ struct TerraformLinter {
   private(set) var findings: [Diagnostic]
   /// The resources that each resource refers to.
   let edges: [String: [String]]
+  /// The types and values of its expressions.
+  let typing: TerraformTyping
 
   /// Checks a configuration.
   init(_ configuration: TerraformConfiguration) {
     self.configuration = configuration
     let schemas = SchemaCache(.terraform)
-    let typing = TerraformTyping(configuration, schemas)
+    typing = TerraformTyping(configuration, schemas)
     findings = TerraformStructure(configuration: configuration, schemas: schemas, typing: typing).findings()
     findings += TerraformSections(configuration).findings
     var references = TerraformReferences(configuration, schemas, typing)

@@ -8,9 +8,11 @@ extension Diagnostic {
     let isMeant = ["never ends", "holds no expression", "is no template directive"].contains {
       message.hasSuffix($0)
     }
+    let sign = message.hasPrefix("'%") ? "%%{" : "$${"
+    let meant = "write '\(sign)' for the characters themselves"
     return Diagnostic(
       .error, .unescapedTemplate, message, at: range,
-      hint: isMeant ? "write '$${' or '%%{' for the characters themselves" : nil)
+      hint: !isMeant ? nil : message.hasSuffix("never ends") ? "end it with '}', or \(meant)" : meant)
   }
   static func unknownAttribute(
     _ address: String, _ name: String, at range: SourceRange, known: [String]

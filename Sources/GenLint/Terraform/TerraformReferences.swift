@@ -64,7 +64,12 @@ struct TerraformReferences {
     for block in configuration.variables {
       for rule in TerraformConfiguration.bodies(block.body["validation"]) { walk(rule, TerraformScope()) }
     }
-    for block in configuration.providers { walk(block.body, TerraformScope()) }
+    for block in configuration.providers {
+      enter(Self.address(of: block), at: block.key)
+      walk(block.body, TerraformScope())
+    }
+    current = nil
+    linkProviders()
     for check in TerraformConfiguration.blocks(configuration.root["check"], labels: 1) {
       for entry in check.body.entries ?? [] where entry.key.text != "data" {
         walk(entry.value, TerraformScope())
@@ -80,6 +85,24 @@ struct TerraformReferences {
     // One text may name the same thing twice.
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0).inserted }
+  }
+
+  private static func address(of provider: Block) -> String {
+    "provider." + provider.name + (provider.body["alias"]?.text.map { ".\($0)" } ?? "")
+  }
+
+  /// What a provider makes waits for the provider, which waits for what its configuration speaks of.
+  private mutating func linkProviders() {
+    let waiting = Set(configuration.providers.map(Self.address).filter { edges[$0] != nil })
+    guard !waiting.isEmpty else { return }
+    for (blocks, prefix) in [(configuration.resources, ""), (configuration.dataSources, "data.")] {
+      for block in blocks {
+        let own = block.body["provider"]?.text ?? String(block.type.prefix { $0 != "_" })
+        if waiting.contains("provider." + own) {
+          edges[prefix + block.address, default: []].append("provider." + own)
+        }
+      }
+    }
   }
 
   /// What is kept takes nothing ephemeral, and what is declared ephemeral takes nothing else.

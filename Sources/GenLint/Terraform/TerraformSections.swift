@@ -54,10 +54,12 @@ struct TerraformSections {
         continue
       }
       guard labels.count < count else {
+        // Of several in a list each stands at its own place.
+        let place = subject.node.elements?.count ?? 1 > 1 ? part.range : subject.key
         if section == "provider" {
-          provider(labels[0], part["alias"], at: subject.key)
+          provider(labels[0], part["alias"], at: place)
         } else if count > 0 {
-          once(([section] + labels).joined(separator: "."), at: subject.key)
+          once(([section] + labels).joined(separator: "."), at: place)
         }
         continue
       }
@@ -108,7 +110,7 @@ struct TerraformSections {
       "count", "depends_on", "for_each", "lifecycle", "locals", "providers", "source", "version",
     ]
     if !Self.isName(name) {
-      findings.append(.notAName(name, what, at: range))
+      findings.append(.notAName(name, what, at: range, TerraformTypeNames.meant(name)))
     } else if what == "variable", reserved.contains(name) {
       findings.append(.reservedName(name, at: range))
     }
@@ -146,10 +148,14 @@ extension Diagnostic {
       .error, .wrongValueType, "a remark '//' stands inside the body of a block, not where its labels are",
       at: range, hint: "put it one level deeper, or at the top")
   }
-  fileprivate static func notAName(_ name: String, _ what: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .patternMismatch, "'\(name.prefix(80))' is no name of a \(what)", at: range,
-      hint: "a letter or underscore, then letters, digits, underscores and hyphens")
+  fileprivate static func notAName(
+    _ name: String, _ what: String, at range: SourceRange, _ meant: String? = nil
+  ) -> Diagnostic {
+    let article = what.first.map { "aeio".contains($0) } ?? false ? "an" : "a"
+    return Diagnostic(
+      .error, .patternMismatch, "'\(name.prefix(80))' is no name of \(article) \(what)", at: range,
+      hint: meant.map { "did you mean '\($0)'?" }
+        ?? "a letter or underscore, then letters, digits, underscores and hyphens")
   }
   fileprivate static func reservedName(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

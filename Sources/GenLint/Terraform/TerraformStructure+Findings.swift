@@ -2,9 +2,12 @@ internal import Diagnostics
 internal import Documents
 
 extension Diagnostic {
-  static func sensitiveOutput(_ name: String, at range: SourceRange) -> Diagnostic {
+  static func sensitiveOutput(_ name: String, _ severity: Severity, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .notAllowed, "the output '\(name)' would show a sensitive value", at: range,
+      severity, .notAllowed,
+      severity == .error
+        ? "the output '\(name)' would show a sensitive value"
+        : "the output '\(name)' would show a sensitive value, if this is the root module", at: range,
       hint: "set \"sensitive\": true beside it, or write 'nonsensitive(…)' around what is no secret")
   }
   static func ephemeralOutput(at range: SourceRange) -> Diagnostic {
@@ -70,10 +73,16 @@ extension Diagnostic {
       .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider: it has capitals",
       at: range, hint: "write '\(name.lowercased())'")
   }
-  static func noLocalName(_ name: String, at range: SourceRange) -> Diagnostic {
+  static func noLocalName(_ name: String, _ reason: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider", at: range,
-      hint: "letters, digits and hyphens, none of them at an end")
+      .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider", at: range, hint: reason
+    )
+  }
+  static func noProviderSource(_ message: String, _ hint: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .patternMismatch, message, at: range, hint: hint)
+  }
+  static func noVersionConstraint(_ message: String, _ hint: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(.error, .patternMismatch, message, at: range, hint: hint)
   }
   static func foreignAlias(_ text: String, _ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

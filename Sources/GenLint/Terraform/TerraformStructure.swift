@@ -21,14 +21,19 @@ struct TerraformStructure {
       }
     }
     for block in configuration.resources { check(block, prefix: "", &found) }
-    for block in configuration.dataSources { check(block, prefix: "data.", &found) }
+    let backends = TerraformBackends(
+      schemas: schemas, language: TerraformLanguage(constants: configuration.constants, typing: typing))
+    for block in configuration.dataSources {
+      check(block, prefix: "data.", &found)
+      if block.type == "terraform_remote_state" { found += backends.findings(ofRemoteState: block) }
+    }
     for block in TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2) {
       check(block, prefix: "ephemeral.", &found)
     }
     for block in configuration.variables { checkVariable(block, &found) }
     for block in configuration.outputs {
       language("output", block, &found)
-      if configuration.isRoot { checkRootOutput(block, &found) }
+      if configuration.isLikelyRoot { checkRootOutput(block, &found) }
     }
     for block in configuration.modules {
       language("module", block, &found)
@@ -52,6 +57,7 @@ struct TerraformStructure {
     if places.count > 1 { found.append(.secondProviders(at: places[1])) }
     for body in TerraformConfiguration.bodies(configuration.root["terraform"]) {
       let named = body["backend"]?.entries?.filter { $0.key.text != "//" } ?? []
+      if let backend = body["backend"] { found += backends.findings(ofOwn: backend) }
       if named.count > 1 { found.append(.secondBackend(at: named[1].key.range)) }
       if !named.isEmpty, let cloud = body.entries?.first(where: { $0.key.text == "cloud" }) {
         found.append(.secondBackend(at: cloud.key.range))
@@ -76,6 +82,7 @@ struct TerraformStructure {
           labels: [section], key: entry.key.range, firstKey: entry.key.range, body: body)
         language(section, block, &found)
         for name in ["from", "to"] where section != "terraform" { address(body[name], &found) }
+        if section == "terraform" { checkVersion(body["required_version"], of: .core, &found) }
         if section == "moved" { checkMoved(body, &found) }
         if section == "import" { checkImport(body, &found) }
         if section == "removed", let from = body["from"], let text = from.text, text.contains(ascii: "[") {
@@ -90,13 +97,16 @@ struct TerraformStructure {
   }
 
   private func checkRootOutput(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
-    if let node = block.body["ephemeral"], node.text == "true" {
+    let isRoot = configuration.isRoot
+    if isRoot, let node = block.body["ephemeral"], node.text == "true" {
       found.append(.ephemeralOutput(at: node.range))
     }
     if let node = block.body["value"], block.body["sensitive"]?.text != "true", typing.holdsSensitive(node) {
       let entry = block.body.entries?.first { $0.key.text == "value" }
       found.append(
-        .sensitiveOutput(block.name, at: node.scalar == nil ? entry?.key.range ?? block.key : node.range))
+        .sensitiveOutput(
+          block.name, isRoot ? .error : .warning,
+          at: node.scalar == nil ? entry?.key.range ?? block.key : node.range))
     }
   }
 
@@ -107,6 +117,7 @@ struct TerraformStructure {
         found.append(.reservedBlock("lifecycle", at: entry.key.range))
       }
     }
+    checkVersion(block.body["version"], of: .module, &found)
     guard let source = block.body["source"], let text = source.text, source.scalar?.style != .plain else {
       return
     }
@@ -198,12 +209,18 @@ struct TerraformStructure {
             .init(node: entry.value, name: name, key: entry.key.range), wanted: ["string", "object"]))
         continue
       }
-      if SchemaPattern("^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$")?.matches(name) == false {
-        found.append(.noLocalName(name, at: entry.key.range))
+      if let reason = ProviderSource.label(name) {
+        found.append(.noLocalName(name, reason, at: entry.key.range))
       }
       for word in ["version", "source"] {
         guard let inner = entry.value[word], inner.scalar?.style == .plain else { continue }
         found.append(.wrongType(.init(node: inner, name: word, key: inner.range), wanted: ["string"]))
+      }
+      checkVersion(entry.value.scalar == nil ? entry.value["version"] : entry.value, of: .provider, &found)
+      if let source = entry.value["source"], let text = source.text, source.scalar?.style != .plain,
+        let fault = ProviderSource.fault(text)
+      {
+        found.append(.noProviderSource(fault.message, fault.hint, at: source.range))
       }
       let isShort = entry.value.scalar != nil
       guard let schema = schemas.schema(isShort ? "block.version" : "block.required_provider") else {
@@ -220,7 +237,17 @@ struct TerraformStructure {
     }
   }
 
+  private func checkVersion(
+    _ node: Node?, of subject: TerraformVersionConstraint.Subject, _ found: inout [Diagnostic]
+  ) {
+    guard let node, let text = node.text, node.scalar?.style != .plain,
+      let fault = TerraformVersionConstraint.fault(text, of: subject)
+    else { return }
+    found.append(.noVersionConstraint(fault.message, fault.hint, at: node.range))
+  }
+
   private func checkProvider(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
+    checkVersion(block.body["version"], of: .provider, &found)
     guard let schema = schemas.schema("provider.\(block.name)"), let entries = block.body.entries else {
       return
     }
@@ -253,9 +280,10 @@ struct TerraformStructure {
         found.append(.unknownType(block, prefix.isEmpty ? "terraform_data" : "terraform_remote_state"))
         return
       }
-      let near = Suggestion.nearest(
-        to: block.type,
-        among: library.names(withPrefix: prefix + "aws_").map { String($0.dropFirst(prefix.count)) })
+      let known = library.names(withPrefix: prefix + "aws_").map { String($0.dropFirst(prefix.count)) }
+      let near =
+        TerraformTypeNames.meant(block.type).flatMap { known.contains($0) ? $0 : nil }
+        ?? Suggestion.nearest(to: block.type, among: known)
       if !configuration.isNewerThanSchemas || near != nil { found.append(.unknownType(block, near)) }
       return
     }
@@ -270,7 +298,8 @@ struct TerraformStructure {
     var validator = SchemaValidator(TerraformLanguage(constants: configuration.constants, typing: typing))
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
-    found += known(validator.findings).map { finding in
+    let hints = TerraformHints(configuration: configuration, block: block, schema: schema)
+    found += known(validator.findings).map(hints.explained).map { finding in
       let isRegion = finding.code == .unknownProperty && finding.message.hasSuffix("has no property 'region'")
       return isRegion && finding.message.hasPrefix("'\(block.type)'") ? .youngRegion(finding) : finding
     }
