@@ -6,7 +6,7 @@ internal import Documents
 /// One level of a call is judged: the functions inside it are calls of their own. The sets of functions are those of AWS's pages,
 /// each under "Supported functions", and those beyond them that the service is known to take, such as a number that `Select` yields.
 ///
-/// It holds for templates without a transform, which may bring functions and arguments of its own.
+/// It holds for templates that keep the service's own functions: a transform may bring others and other arguments.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html
 struct IntrinsicGrammar {

@@ -120,6 +120,9 @@ struct Template {
   /// Whether a transform may write any of the template anew, and not only more of it.
   var isOpen: Bool { isIncomplete && madeNames == [""] }
 
+  /// Whether functions are the service's own and nothing else: the serverless transform leaves them alone, and nothing more is at work.
+  var keepsFunctions: Bool { !isIncomplete || !isOpen && !transforms.contains("AWS::LanguageExtensions") }
+
   /// The resource of a logical ID.
   func resource(_ id: String) -> Resource? { resourceIndex[id].map { resources[$0] } }
 

@@ -53,12 +53,11 @@ struct TemplateDeclarations {
     "AWS::Route53::HostedZone::Id", "AWS::SSM::Parameter::Name",
   ]
 
-  /// Lists and values of the Parameter Store are of those types too. What is none of AWS's is left to the service.
+  /// Lists and values of the Parameter Store are of those types too.
   private static func isType(_ name: String) -> Bool {
     if types.contains(name) { return true }
     for outer in ["List<", "AWS::SSM::Parameter::Value<"] where name.hasPrefix(outer) && name.hasSuffix(">") {
-      let inner = String(name.dropFirst(outer.count).dropLast())
-      return !inner.hasPrefix("AWS::") && !inner.hasPrefix("List<AWS::") || isType(inner)
+      return isType(String(name.dropFirst(outer.count).dropLast()))
     }
     return false
   }
@@ -66,7 +65,7 @@ struct TemplateDeclarations {
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
     guard let scalar = value.scalar else { return }
-    let text = scalar.groupedNumber ?? scalar.text
+    let text = scalar.deployed
     // The constraints of a value from the Parameter Store are those of the name it is stored under.
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {
       var single: [Diagnostic] = []
@@ -91,7 +90,7 @@ struct TemplateDeclarations {
       return
     }
     if let allowed = parameter.node["AllowedValues"]?.elements,
-      !allowed.contains(where: { Self.equal($0.text, text) })
+      !allowed.contains(where: { Self.equal($0.scalar?.deployed, text) })
     {
       found.append(.brokenDefault(parameter, text, "it is not one of 'AllowedValues'", at: range))
     }

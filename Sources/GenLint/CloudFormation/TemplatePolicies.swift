@@ -45,11 +45,27 @@ struct TemplatePolicies {
       guard let entry = owner.entries?.first(where: { $0.key.text == path.last }),
         !isText(entry.value)
       else { continue }
-      validator.validate(.init(node: entry.value, name: path.last ?? "", key: entry.key.range), schema)
+      let documents = documents(in: entry.value)
+      validator.validate(.init(node: documents, name: path.last ?? "", key: entry.key.range), schema)
       if grammar == "policy.resource" || grammar == "policy.repeating" {
         checkResources(of: entry.value, resource.type, &validator)
       }
     }
+  }
+
+  /// A value without the branches that give a policy as a text.
+  private func documents(in policy: Node) -> Node {
+    guard let call = Intrinsic(policy), call.name == "If", var parts = call.argument.elements,
+      parts.count == 3
+    else { return policy }
+    for index in 1...2 {
+      let range = parts[index].range
+      parts[index] =
+        isText(parts[index])
+        ? Node(.scalar(.init(text: "AWS::NoValue", style: .plain)), tag: "!Ref", range: range)
+        : documents(in: parts[index])
+    }
+    return Node(.sequence(parts), tag: "!If", range: policy.range)
   }
 
   /// Whether a policy is given as JSON in a text, or as what a function yields.

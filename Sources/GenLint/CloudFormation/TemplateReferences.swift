@@ -7,7 +7,6 @@ struct TemplateReferences {
   private let language: TemplateLanguage
   private let logic: ConditionLogic
   private let conditions: Set<String>
-  private let isIncomplete: Bool
   private var callsMacro = false
   private let source: SourceText?
   private var found: [Diagnostic] = []
@@ -37,7 +36,6 @@ struct TemplateReferences {
     language = TemplateLanguage(template: template)
     logic = ConditionLogic(template)
     conditions = Set(template.conditions.map(\.name))
-    isIncomplete = template.isIncomplete
   }
 
   /// What is wrong with the references.
@@ -71,7 +69,7 @@ struct TemplateReferences {
     for section in ["Metadata", "Hooks", "Globals"] {
       if let node = template.root[section] { walk(node, inConditions: false) }
     }
-    if !isIncomplete, !callsMacro { unused() }
+    if !template.isIncomplete, !callsMacro { unused() }
     return found
   }
 
@@ -114,7 +112,7 @@ struct TemplateReferences {
 
   private mutating func check(_ call: Intrinsic, inConditions: Bool) {
     // A transform may bring functions and arguments that the service itself does not know.
-    if !isIncomplete, !isFree {
+    if template.keepsFunctions, !isFree {
       found += IntrinsicGrammar(template: template).problems(in: call)
       if !inConditions, IntrinsicGrammar.conditions.contains(call.name) {
         found.append(.conditionFunction(call))
@@ -140,7 +138,8 @@ struct TemplateReferences {
     // A macro reads the template's parameters by itself.
     case "Transform": callsMacro = true
     default:
-      if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !call.isForeign, !isIncomplete
+      if !Intrinsic.known.contains(call.name), !call.name.hasPrefix("ForEach"), !call.isForeign,
+        template.keepsFunctions
       {
         found.append(.unknownFunction(call))
       }
@@ -176,6 +175,7 @@ struct TemplateReferences {
       let reference = Intrinsic(elements[1]), reference.name == "Ref", let name = reference.argument.text
     else { return }
     // What a parameter may be tells the attribute; what the service sets is the name of none.
+    if template.isStored(name) { return }
     let values = template.parameter(name).map(values) ?? (Self.pseudo.contains(name) ? [name] : [])
     let unknown = values.filter { !isAttribute($0, of: target.resource) }
     if let first = unknown.first, unknown.count == values.count {
@@ -205,9 +205,14 @@ struct TemplateReferences {
     if let current { edges[current, default: []].append(id) }
     guard let attribute, let schema = resource.schema,
       let known = schema["attributes"]?.members.compactMap(\.name.string),
-      !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack", "AWS::CloudFormation::Macro"]
-        .contains(resource.type)
+      !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro"].contains(resource.type)
     else { return }
+    if resource.type == "AWS::CloudFormation::Stack" {
+      if !attribute.hasPrefix("Outputs."), !template.mayMake(id) {
+        found.append(.notAnOutput(attribute, of: resource, at: range))
+      }
+      return
+    }
     // A nested property of an attribute that is a structure is written with dots.
     let first = attribute.fields(by: ".").first ?? attribute
     let type = schema["attributes"]?.member(first)?.member("type")
@@ -268,22 +273,14 @@ struct TemplateReferences {
       }
       return
     }
-    guard parts.count == 3, let first = parts[1].text, parts[1].tag == nil else { return }
-    guard let row = mapping.node[first] else {
-      if !template.isOpen {
-        found.append(.undefined(first, at: parts[1].range, known: [], what: "key of mapping '\(name)'"))
-      }
-      return
-    }
-    if let second = parts[2].text, parts[2].tag == nil, row[second] == nil, !template.isOpen {
-      found.append(
-        .undefined(second, at: parts[2].range, known: [], what: "key of '\(first)' in mapping '\(name)'"))
+    if parts.count == 3, !template.isOpen {
+      found += MappingLookup(template: template, mapping: mapping).findings(parts[1], parts[2])
     }
   }
 
   private mutating func condition(_ node: Node, isCalled: Bool = false) {
     guard let name = node.text, node.tag == nil else {
-      if isCalled, !isIncomplete { found.append(.conditionIsNoName(at: node.range)) }
+      if isCalled, template.keepsFunctions { found.append(.conditionIsNoName(at: node.range)) }
       walk(node, inConditions: true)
       return
     }
@@ -297,7 +294,7 @@ struct TemplateReferences {
   private mutating func depend(_ resource: Template.Resource, on node: Node) {
     let isNull = node.scalar.map { $0.style == .plain && ["", "null", "~"].contains($0.text) } ?? false
     guard let name = node.text, node.tag == nil, !isNull else {
-      if !isIncomplete, !(Intrinsic(node)?.isForeign ?? false) {
+      if template.keepsFunctions, !(Intrinsic(node)?.isForeign ?? false) {
         found.append(.dependencyIsNoText(at: node.range))
       }
       walk(node, inConditions: false)
@@ -311,7 +308,7 @@ struct TemplateReferences {
     }
     edges[resource.id, default: []].append(name)
     let condition = target.item.node["Condition"]?.text
-    if !isIncomplete, condition != nil,
+    if template.keepsFunctions, condition != nil,
       logic.mayFail(condition, while: resource.item.node["Condition"]?.text)
     {
       // What is used under the same condition only is wanted under it only, and nothing else says so.
@@ -344,57 +341,5 @@ struct TemplateReferences {
     for item in template.mappings where !usesAnyMapping && !usedMappings.contains(item.name) {
       found.append(.unused("mapping", item.name, .unusedCondition, at: item.key))
     }
-  }
-}
-
-extension Diagnostic {
-  /// A name that is defined nowhere.
-  static func undefined(_ name: String, at range: SourceRange, known: [String], what: String) -> Diagnostic {
-    Diagnostic(
-      .error, .undefinedReference, "there is no \(what) '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
-  }
-  /// A name that nothing uses.
-  static func unused(_ what: String, _ name: String, _ code: DiagnosticCode, at range: SourceRange)
-    -> Diagnostic
-  {
-    Diagnostic(.warning, code, "nothing uses the \(what) '\(name)'", at: range, hint: "use it or remove it")
-  }
-  fileprivate static func dependencyIsNoText(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongValueType, "'DependsOn' takes the logical IDs of resources", at: range)
-  }
-  fileprivate static func conditionalDependency(
-    _ severity: Severity, on target: Template.Resource, _ condition: String, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      severity, .conditionalDependency, "'\(target.id)' is not there when condition '\(condition)' is false",
-      at: range, hint: "give both resources the same condition, or one that implies it",
-      notes: [Note("the resource", at: target.item.key)])
-  }
-  fileprivate static func ruleFunction(_ call: Intrinsic) -> Diagnostic {
-    Diagnostic(
-      .error, .invalidIntrinsic, "'\(call.name)' stands in rules only", at: call.node.range,
-      hint: "a condition is made of 'And', 'Or', 'Not' and 'Equals'")
-  }
-  fileprivate static func conditionIsNoName(at range: SourceRange) -> Diagnostic {
-    Diagnostic(.error, .wrongValueType, "'Condition' takes the name of a condition here", at: range)
-  }
-  fileprivate static func conditionFunction(_ call: Intrinsic) -> Diagnostic {
-    Diagnostic(
-      .error, .invalidIntrinsic, "'\(call.name)' stands in conditions and rules only", at: call.node.range,
-      hint: "define a condition under 'Conditions' and choose the value with 'If'")
-  }
-  fileprivate static func unknownFunction(_ call: Intrinsic) -> Diagnostic {
-    Diagnostic(
-      .error, .invalidIntrinsic, "there is no intrinsic function '\(call.name)'", at: call.node.range,
-      hint: Suggestion.nearest(to: call.name, among: Intrinsic.known.sorted()).map { "did you mean '\($0)'?" }
-    )
-  }
-  fileprivate static func unknownAttribute(
-    _ name: String, of resource: Template.Resource, at range: SourceRange, known: [String]
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, .unknownAttribute, "'\(resource.id)' (\(resource.type)) has no attribute '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
   }
 }

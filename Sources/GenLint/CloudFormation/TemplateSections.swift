@@ -74,6 +74,10 @@ struct TemplateSections {
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/transform-section-structure.html
   private func transform(_ node: Node, _ found: inout [Diagnostic], isInList: Bool = false) {
+    if let call = Intrinsic(node), !call.isForeign {
+      found.append(.transform("a transform takes no '\(call.name)'", at: node.range))
+      return
+    }
     if let elements = node.elements, !isInList {
       for element in elements { transform(element, &found, isInList: true) }
       return

@@ -87,7 +87,7 @@ struct TemplateStructure {
       checkLifecycle(entry, name, of: resource, &found)
       if let allowed = Self.policies[name], let call = Intrinsic(entry.value),
         !["Sub", "Select", "FindInMap", "If", "Ref"].contains(call.name), !call.isForeign,
-        !template.isIncomplete
+        template.keepsFunctions
       {
         found.append(.policy(name, entry.value, allowed))
       }
@@ -110,7 +110,7 @@ struct TemplateStructure {
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-init.html
   private func checkInit(_ metadata: Node, _ found: inout [Diagnostic]) {
-    guard !template.isIncomplete, let schema = template.schemas.schema("template.cfn_init"),
+    guard template.keepsFunctions, let schema = template.schemas.schema("template.cfn_init"),
       let entry = metadata.entries?.first(where: { $0.key.text == "AWS::CloudFormation::Init" })
     else { return }
     var validator = SchemaValidator(TemplateLanguage(template: template))
@@ -143,6 +143,13 @@ struct TemplateStructure {
     case "Version" where !isCustom && resource.type.hasPrefix("AWS::"),
       "CreationPolicy" where isCustom, "UpdatePolicy" where isCustom:
       found.append(.notOfType(name, resource, at: entry.key.range))
+    case "UpdatePolicy" where !resource.type.hasPrefix("AWS::") && !resource.type.hasSuffix("::MODULE"):
+      found.append(.notOfType(name, resource, at: entry.key.range))
+    case "Version", "Description":
+      // The service takes any number or word for a text.
+      if entry.value.scalar == nil || Intrinsic(entry.value) != nil {
+        found.append(.attributeIsNoText(name, resource, at: entry.key.range))
+      }
     case "CreationPolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil,
       "UpdatePolicy" where entry.value.entries == nil && Intrinsic(entry.value) == nil:
       found.append(.attributeIsNoMapping(name, resource, at: entry.key.range))
@@ -228,7 +235,7 @@ struct TemplateStructure {
   /// Whether a value is none that properties can be written in.
   private func isNoStructure(_ node: Node) -> Bool {
     guard let call = Intrinsic(node) else { return node.entries == nil }
-    return !call.isForeign && !["If", "Transform"].contains(call.name) && !template.isIncomplete
+    return !call.isForeign && !["If", "Transform"].contains(call.name) && template.keepsFunctions
   }
 
   /// Types that no published list can hold, and one that is newer than the list.
@@ -238,7 +245,8 @@ struct TemplateStructure {
     }
     if type.hasPrefix(TemplateGlobals.prefix), template.isServerless { return false }
     return type.hasSuffix("::MODULE") || type == "AWS::CloudWatch::LogAlarm"
-      || !template.transforms.isEmpty || template.isIncomplete && type.hasPrefix(TemplateGlobals.prefix)
+      || template.isOpen && !template.transforms.isEmpty
+      || template.isIncomplete && type.hasPrefix(TemplateGlobals.prefix)
   }
 
   /// Whether a name has the form of a type of somebody's own, and is not a misspelled one of AWS.
@@ -324,6 +332,11 @@ extension Diagnostic {
     _ name: String, _ resource: Template.Resource, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "the '\(name)' of '\(resource.id)' must be a mapping", at: range)
+  }
+  fileprivate static func attributeIsNoText(
+    _ name: String, _ resource: Template.Resource, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(.error, .wrongValueType, "the '\(name)' of '\(resource.id)' must be a text", at: range)
   }
   fileprivate static func conditionIsNoText(_ resource: Template.Resource, at range: SourceRange)
     -> Diagnostic

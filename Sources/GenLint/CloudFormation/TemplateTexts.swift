@@ -62,7 +62,11 @@ struct TemplateTexts {
   private var takesNoNull: Bool {
     let isInResource =
       path.first == "Resources" && ["Metadata", "Properties"].contains(path.dropFirst(2).first)
-    return !template.isIncomplete && (isInResource || path.first == "Metadata" || path.first == "Outputs")
+    // The serverless transform leaves out what is set to nothing.
+    let isServerless =
+      isInResource && template.resource(path[1])?.type.hasPrefix(TemplateGlobals.prefix) ?? false
+    return template.keepsFunctions && !isServerless
+      && (isInResource || path.first == "Metadata" || path.first == "Outputs")
   }
 
   private mutating func check(_ scalar: Node.Scalar, _ range: SourceRange) {
@@ -126,7 +130,11 @@ struct TemplateTexts {
       case "secretsmanager": secret(parts)
       default: "'\(parts[0].prefix(40))' is none of 'ssm', 'ssm-secure', 'secretsmanager'"
       }
-    if let problem = problem ?? place(of: parts[0]) { found.append(.reference(problem, at: range)) }
+    if let problem = problem ?? place(of: parts[0]) {
+      // What a mapping holds is resolved where it is looked up.
+      let isElsewhere = path.first == "Mappings" && parts[0] == "secretsmanager"
+      found.append(.reference(problem, isElsewhere ? .warning : .error, at: range))
+    }
   }
 
   private func parameter(_ parts: [String]) -> String? {
@@ -190,9 +198,11 @@ extension Diagnostic {
       .error, .wrongValueType, "a template takes no null", at: range,
       hint: "write a value, or leave the key out")
   }
-  fileprivate static func reference(_ problem: String, at range: SourceRange) -> Diagnostic {
+  fileprivate static func reference(_ problem: String, _ severity: Severity, at range: SourceRange)
+    -> Diagnostic
+  {
     Diagnostic(
-      .error, .invalidDynamicReference, "this dynamic reference cannot be resolved: \(problem)", at: range)
+      severity, .invalidDynamicReference, "this dynamic reference cannot be resolved: \(problem)", at: range)
   }
   fileprivate static func variable(_ name: String, _ severity: Severity, at range: SourceRange) -> Diagnostic
   {

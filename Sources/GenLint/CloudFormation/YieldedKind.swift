@@ -33,6 +33,13 @@ extension Template {
       || type.contains(ascii: "<CommaDelimitedList>")
   }
 
+  /// Whether a parameter's default is the name of what the Parameter Store keeps, which a reference yields.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-supplied-parameter-types.html
+  func isStored(_ name: String) -> Bool {
+    parameter(name)?.node["Type"]?.text?.hasPrefix("AWS::SSM::Parameter::Value<") ?? false
+  }
+
   private func kinds(ofAttribute call: Intrinsic) -> Set<YieldedKind>? {
     let open = ["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack"]
     guard let target = call.getAtt, let attribute = target.attribute,

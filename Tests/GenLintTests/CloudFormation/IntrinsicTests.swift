@@ -14,6 +14,7 @@ import Testing
     Mappings:
       Map: {one: {two: three}}
     Resources:
+      Stack: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://example.com/a'}}
       Other:
         Type: AWS::SNS::Topic
       Topic:
@@ -62,6 +63,19 @@ import Testing
     property("<<!Equals [a, b]", .invalidIntrinsic, "'Equals' stands in conditions and rules only"),
     property("!FindInMap [Map, <<!Sub one, two]", .invalidIntrinsic, "'FindInMap' takes no 'Sub' here"),
     property("<<!FindInMap [Map, one]", .invalidIntrinsic, "'FindInMap' takes a list of three"),
+    property(
+      "!FindInMap [Map, one, <<three]", .undefinedReference, "'one' of the mapping 'Map' has no key 'three'"),
+    property("!FindInMap [Map, <<two, two]", .undefinedReference, "the mapping 'Map' has no key 'two'"),
+    property(
+      "!FindInMap [Map, <<!Ref Name, two]", .undefinedReference, "the mapping 'Map' has no key 'a'"),
+    property(
+      "!FindInMap [Map, !Ref 'AWS::StackName', <<three]", .undefinedReference,
+      "no row of the mapping 'Map' has a key 'three'"),
+    property(
+      "!FindInMap [Map, <<!Ref 'AWS::Region', two]", .undefinedReference,
+      "no key of the mapping 'Map' is what 'AWS::Region' yields"),
+    property("<<!GetAtt Stack.TopicArn", .unknownAttribute, "has no attribute 'TopicArn'"),
+    property("<<!Sub '${Stack.Output.Name}'", .unknownAttribute, "has no attribute 'Output.Name'"),
     property("<<!ImportValue [a]", .invalidIntrinsic, "'ImportValue' takes a text here, not a list"),
     property("<<!ToJsonString {a: b}", .invalidIntrinsic, "needs the transform 'AWS::LanguageExtensions'"),
     property("{'Fn::Sub': <<1}", .invalidIntrinsic, "'Sub' takes a text here, not '1'"),
@@ -128,7 +142,8 @@ import Testing
     "!Join [',', !Ref Names]", "!Join [',', !GetAZs '']", "!Select [!Select [0, [0]], !Ref Names]",
     "!Select ['0', !Split ['/', !ImportValue a]]", "!Sub ['${a}', {a: !Select [0, !Ref Names]}]",
     "!If [Is, !Ref Name, !Ref 'AWS::NoValue']", "!ImportValue {'Fn::Sub': '${Name}-a'}",
-    "!Join ['', [a, !If [Is, a, !FindInMap [Map, !Ref Name, two]]]]", "{'Fn::Base64': {'Fn::Sub': a}}",
+    "!Join ['', [a, !If [Is, a, !FindInMap [Map, !Ref 'AWS::StackName', two]]]]",
+    "!GetAtt Stack.Outputs.Name", "{'Fn::Base64': {'Fn::Sub': a}}",
     "!Sub '${Other.TopicArn}'", "!GetAtt [Other, TopicName]", "!Sub 1",
     "!Select [0, !GetAZs {Ref: 'AWS::Region'}]",
     "!Select [0, {'Fn::GetAZs': ''}]", "!Select [0, !GetAZs us-gov-west-1]",

@@ -122,7 +122,7 @@ import Testing
       "Resources:\n  A:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: a\n      SecurityGroupIngress: <<a\n",
       .wrongValueType, "takes a list or a structure, not 'a'"),
     BrokenTemplate(
-      "Resources:\n  A:\n    Type: AWS::RDS::DBInstance\n    Properties:\n      DBName:<<\n", .wrongValueType,
+      "Resources:\n  A:\n    Type: AWS::QuickSight::Theme\n    Properties:\n      Name:<<\n", .wrongValueType,
       "a template takes no null"),
     BrokenTemplate(
       "{\"Resources\": {\"A\": {\"Type\": \"AWS::SNS::Topic\", \"Properties\": {\"TopicName\":\n{\"Fn::Select\": [0, {\"Fn::GetAZs\": <<null}]}}}}}\n",
@@ -130,6 +130,9 @@ import Testing
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::SNS::Topic\n    DependsOn: <<~\n", .wrongValueType,
       "'DependsOn' takes the logical IDs of resources"),
+    BrokenTemplate(
+      "Conditions: {Is: !Equals [!Ref 'AWS::Region', a]}\nResources:\n  K: {Type: AWS::KMS::Key, Properties: {KeyPolicy: !If [Is, '{}', {Statement: [{<<Efect: Allow}]}]}}\n",
+      .unknownProperty, "no property 'Efect'"),
     resource("KMS::Key", "KeyPolicy: <<5", .wrongValueType, "'KeyPolicy' takes a structure"),
     resource(
       "SQS::Queue", "<<ContentBasedDeduplication: true", .exclusiveProperties, "'ContentBasedDeduplication'"),
@@ -244,7 +247,7 @@ import Testing
                   Period: 60
       """
     }
-    let found = { (text: String) in Fixture.lint(text).filter { $0.code == .exclusiveProperties } }
+    let found = { (text: String) in Fixture.lint(text).filter { $0.message.contains("only one of") } }
     #expect(found(text("!If [Is, m, !Ref 'AWS::NoValue']")) == [])
     #expect(found(text("!If [Is, m, !If [Is, n, !Ref 'AWS::NoValue']]")) == [])
     #expect(!found(text("m")).isEmpty)
@@ -269,6 +272,10 @@ import Testing
         - Is
         - RedirectAllRequestsTo: {HostName: !If [Is, x, !Ref 'AWS::NoValue']}
         - !Ref 'AWS::NoValue'
+    """,
+    """
+    P: {Type: AWS::IAM::ManagedPolicy, Properties: {PolicyDocument: !If [Is, !Sub '{"Statement":[]}', {Version: '2012-10-17', Statement: [{Effect: Allow, Action: '*', Resource: '*'}]}]}}
+    K: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {'Fn::If': [Is, '{"Statement":[]}', !Ref Env]}}}
     """,
     """
     Q:

@@ -47,12 +47,31 @@ import Testing
     BrokenTemplate(topic + "    Properties: <<text\n", .wrongValueType, "'Properties' takes a structure"),
     BrokenTemplate(topic + "    <<Version: '1.0'\n", .unknownSection, "takes no 'Version'"),
     BrokenTemplate(
+      "Resources:\n  A:\n    Type: Custom::Thing\n    <<Version: {}\n    Properties: {ServiceToken: a}\n",
+      .wrongValueType, "the 'Version' of 'A' must be a text"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: My::Own::Thing\n    <<Version: !Ref AWS::Region\n", .wrongValueType,
+      "the 'Version' of 'A' must be a text"),
+    BrokenTemplate(
+      topic + "    <<Description: [a]\n", .wrongValueType, "the 'Description' of 'Topic' must be a text"),
+    BrokenTemplate(
+      "Resources:\n  A:\n    Type: My::Own::Thing\n    <<UpdatePolicy: {A: {}}\n", .unknownSection,
+      "takes no 'UpdatePolicy'"),
+    BrokenTemplate(
       topic + "    <<UpdatePolicy: {A: {}}\n", .exclusiveProperties, "'UpdatePolicy' may not be set"),
     BrokenTemplate(topic + "    DeletionPolicy: <<Snapshot\n", .notAllowed, "'Snapshot' is not a value"),
     BrokenTemplate(topic + "    <<CreationPolicy: text\n", .wrongValueType, "'CreationPolicy'"),
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::CloudFormation::WaitCondition\n    CreationPolicy: {ResourceSignal: {<<Timeut: PT1M}}\n",
       .unknownProperty, "'Timeut'"),
+    BrokenTemplate("Transform: <<!If [A, b, c]\n" + topic, .wrongValueType, "a transform takes no 'If'"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: 'String', Default: <<yes, AllowedValues: ['yes', 'no']}\n" + topic,
+      .invalidParameter, "the default 'true' of 'A' is refused"),
+    BrokenTemplate(
+      "Parameters:\n  A: {Type: <<'AWS::SSM::Parameter::Value<Strings>'}\n" + topic, .invalidParameter,
+      "is not a type of parameter"),
+    BrokenTemplate("Parameters:\n  A: {Type: <<List<Foo>}\n" + topic, .invalidParameter, "is not a type of"),
     BrokenTemplate("Transform: {<<Nam: a}\n" + topic, .wrongValueType, "a macro has no 'Nam'"),
     BrokenTemplate("Transform: <<5\n" + topic, .wrongValueType, "a transform is a name"),
     BrokenTemplate("Transform: {Name: <<5}\n" + topic, .wrongValueType, "the name of a macro is a text"),

@@ -58,6 +58,12 @@ import Testing
     #expect(found.filter { [.invalidDynamicReference, .unreplacedVariable].contains($0.code) } == [])
   }
 
+  @Test func aSecretThatAMappingHoldsIsAWarning() {
+    let mapping = "Mappings: {Map: {one: {two: '{{resolve:secretsmanager:a}}'}}}\n"
+    let found = Fixture.lint(mapping + Self.head + " !FindInMap [Map, one, two]")
+    #expect(found.map(\.code) == [.invalidDynamicReference] && found.first?.severity == .warning)
+  }
+
   @Test func whatPeopleReadIsAWarning() {
     let found = Fixture.lint("Description: In ${AWS::Region}\n" + Self.head + " a")
     #expect(found.map(\.code) == [.unreplacedVariable] && found.first?.severity == .warning)

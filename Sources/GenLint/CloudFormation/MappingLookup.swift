@@ -1,0 +1,80 @@
+internal import Diagnostics
+internal import Documents
+
+/// What a call of `FindInMap` finds in a mapping of the template.
+///
+/// Of a parameter the default is looked up, of a pseudo parameter the kind of names that it yields.
+///
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
+struct MappingLookup {
+  let template: Template
+  /// The mapping.
+  let mapping: Template.Item
+
+  /// What of the keys behind the mapping's name is not there.
+  func findings(_ first: Node, _ second: Node) -> [Diagnostic] {
+    guard let rows = mapping.node.entries, rows.allSatisfy({ $0.value.entries != nil }) else { return [] }
+    guard let name = settled(first) else {
+      if let pseudo = pseudoParameter(first), !rows.contains(where: { Self.may(pseudo, yield: $0.key.text) })
+      {
+        return [.noRow(of: pseudo, mapping, at: first.range)]
+      }
+      // Whichever row it is, the second key is in none.
+      if let key = second.text, Intrinsic(second) == nil, !rows.isEmpty,
+        rows.allSatisfy({ $0.value[key] == nil })
+      {
+        let known = rows.flatMap { $0.value.entries?.compactMap(\.key.text) ?? [] }
+        return [.noKey(key, in: "no row of the mapping '\(mapping.name)' has a key", known, at: second.range)]
+      }
+      return []
+    }
+    guard let row = mapping.node[name] else {
+      let known = rows.compactMap(\.key.text)
+      return [.noKey(name, in: "the mapping '\(mapping.name)' has no key", known, at: first.range)]
+    }
+    guard let key = settled(second), row[key] == nil else { return [] }
+    let known = row.entries?.compactMap(\.key.text) ?? []
+    return [
+      .noKey(key, in: "'\(name)' of the mapping '\(mapping.name)' has no key", known, at: second.range)
+    ]
+  }
+
+  /// A text that stands there, or the default of the parameter that is referred to.
+  private func settled(_ node: Node) -> String? {
+    guard let call = Intrinsic(node) else { return node.text }
+    guard call.name == "Ref", let name = call.argument.text, !template.isList(name), !template.isStored(name)
+    else { return nil }
+    return template.parameter(name)?.node["Default"]?.scalar?.deployed
+  }
+
+  private func pseudoParameter(_ node: Node) -> String? {
+    guard let call = Intrinsic(node), call.name == "Ref", let name = call.argument.text,
+      ["AWS::Region", "AWS::AccountId"].contains(name)
+    else { return nil }
+    return name
+  }
+
+  private static func may(_ pseudo: String, yield name: String?) -> Bool {
+    guard let name else { return true }
+    let parts = name.fields(by: "-")
+    guard pseudo == "AWS::Region" else { return name.utf8.allSatisfy { (48...57).contains($0) } }
+    return parts.count >= 3 && (parts.last?.utf8.allSatisfy { (48...57).contains($0) } ?? false)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noKey(_ key: String, in holder: String, _ known: [String], at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .undefinedReference, "\(holder) '\(key)'", at: range,
+      hint: Suggestion.nearest(to: key, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func noRow(of pseudo: String, _ mapping: Template.Item, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .undefinedReference, "no key of the mapping '\(mapping.name)' is what '\(pseudo)' yields",
+      at: range, notes: [Note("the mapping", at: mapping.key)])
+  }
+}
