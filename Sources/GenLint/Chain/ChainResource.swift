@@ -15,6 +15,8 @@ struct ChainResource {
   var region: ChainValue?
   /// Whether a condition decides if it is made.
   var isConditional = false
+  /// The name of that condition, where it has one.
+  var condition: String?
   /// The resources that exist before it, directly.
   var dependencies: [String] = []
 
@@ -32,4 +34,15 @@ protocol ChainSource {
   func structure(of node: Node) -> Node?
   /// Whether the order of the resources is the order in which they are made.
   var isSequential: Bool { get }
+  /// The resources that the file hands to whoever imports them.
+  var exported: Set<String> { get }
+  /// The conditions of the file, where it has any.
+  var logic: ConditionLogic? { get }
+}
+
+extension ChainSource {
+  /// Of a form that has no exports, none.
+  var exported: Set<String> { [] }
+  /// Of a form that names no conditions, none.
+  var logic: ConditionLogic? { nil }
 }

@@ -93,8 +93,11 @@ struct ChainValue {
     return String(pattern)
   }
 
-  /// How a message calls the value.
+  /// How a message calls the value: a resource by its own name, an attribute of it with a dot.
   var shown: String {
+    if let reference {
+      return reference.attribute.isEmpty ? reference.id : "\(reference.id).\(reference.attribute)"
+    }
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if scalar == ShellText.open {

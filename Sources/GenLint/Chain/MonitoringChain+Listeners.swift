@@ -24,17 +24,19 @@ extension MonitoringChain {
     "AWS::AppConfig::Environment", "AWS::FIS::ExperimentTemplate", "AWS::Route53::HealthCheck",
   ]
 
-  /// Whether somebody else is told of an alarm: a rule on the states of alarms, or a resource that watches this one.
+  /// Whether somebody else is told of an alarm: a rule on the states of alarms, a resource that watches this one, or whoever imports it.
   func isListenedTo(_ alarm: Alarm) -> Bool {
-    resources.contains { resource in
-      if resource.type == "AWS::Events::Rule" {
-        return resource["EventPattern"].map { mentions($0) { $0.contains(ascii: "aws.cloudwatch") } } ?? false
+    exported.contains(alarm.resource.id)
+      || resources.contains { resource in
+        if resource.type == "AWS::Events::Rule" {
+          return resource["EventPattern"].map { mentions($0) { $0.contains(ascii: "aws.cloudwatch") } }
+            ?? false
+        }
+        guard Self.listening.contains(resource.type) else { return false }
+        if resource.dependencies.contains(alarm.resource.id) { return true }
+        guard let name = alarm.name?.known else { return false }
+        return resource.properties.contains { mentions($0.value) { $0 == name || $0.hasSuffix(":\(name)") } }
       }
-      guard Self.listening.contains(resource.type) else { return false }
-      if resource.dependencies.contains(alarm.resource.id) { return true }
-      guard let name = alarm.name?.known else { return false }
-      return resource.properties.contains { mentions($0.value) { $0 == name || $0.hasSuffix(":\(name)") } }
-    }
   }
 
   /// Whether a resource is handed to another stack or to code, which may add to it.

@@ -4,12 +4,24 @@ internal import FilterPattern
 extension MonitoringChain {
   func findAlarmsWithoutFilter() -> [Alarm] {
     guard !filters.isEmpty else { return [] }
+    // Of these it is not known what they publish.
+    let open = filters.filter { $0.metricName?.known == nil || $0.namespace?.known == nil }
     return alarms.filter { alarm in
       guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else {
         return false
       }
       return !namespace.text.hasPrefix("AWS/") && !isPublished(alarm)
+        && !open.contains { Self.mayPublish($0, alarm) }
     }
+  }
+
+  /// Whether a filter may publish the metric that an alarm watches, whatever its unknown names turn out to be.
+  private static func mayPublish(_ filter: Filter, _ alarm: Alarm) -> Bool {
+    func mayAgree(_ own: ChainValue?, _ other: ChainValue?) -> Bool {
+      guard let own, let other else { return true }
+      return own.agreement(with: other) != .different
+    }
+    return mayAgree(filter.metricName, alarm.metricName) && mayAgree(filter.namespace, alarm.namespace)
   }
 
   /// Whether some alarm may watch a filter's metric, as far as names are known.
@@ -48,9 +60,12 @@ extension MonitoringChain {
     roles.first { Self.refers(value, to: $0.resource, $0.name) == .same }
   }
 
-  /// The bucket of the file that a value means.
-  func bucket(_ value: ChainValue) -> Bucket? {
-    buckets.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+  /// The bucket of the file that a trail writes to; of several that have the name by turns, one that is there with the trail.
+  func bucket(of trail: Trail) -> Bucket? {
+    guard let value = trail.bucket else { return nil }
+    return buckets.first {
+      Self.refers(value, to: $0.resource, $0.name) == .same && mayStandTogether($0.resource, trail.resource)
+    }
   }
 
   /// The policies of a bucket.

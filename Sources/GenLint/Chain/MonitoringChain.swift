@@ -36,10 +36,16 @@ struct MonitoringChain {
   private(set) var alarmsWithoutFilter: [Alarm] = []
   /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
   private(set) var alarmTopics: [(topic: Topic, alarm: Alarm?)] = []
+  /// The conditions of the file, which few rules ask for.
+  private let logic: () -> ConditionLogic?
+  /// What other stacks import.
+  let exported: Set<String>
 
   /// Reads the chain of an artefact.
   init(_ source: some ChainSource) {
     isSequential = source.isSequential
+    exported = source.exported
+    logic = { source.logic }
     let resources = source.chainResources
     self.resources = resources
     for (index, resource) in resources.enumerated() {
@@ -61,6 +67,15 @@ struct MonitoringChain {
     watchedTrails = findWatchedTrails()
     alarmsWithoutFilter = findAlarmsWithoutFilter()
     alarmTopics = findAlarmTopics()
+  }
+
+  /// Whether two resources may be there at once, as far as their conditions tell.
+  func mayStandTogether(_ one: ChainResource, _ other: ChainResource) -> Bool {
+    guard let left = one.condition, let right = other.condition, left != right, let logic = logic() else {
+      return true
+    }
+    let both = [left, right].map { ConditionLogic.Assumption(condition: $0, holds: true) }
+    return logic.mayHold(both) ?? true
   }
 
   /// A reference to a filter gives the filter's name.
@@ -197,18 +212,34 @@ struct MonitoringChain {
       let values = elements.compactMap { source.value(of: $0) }
       if !values.isEmpty { actions.append((name, values)) }
     }
-    let dimensions = Self.filled(resource["Dimensions"], source)
+    // An alarm on one metric may name it in a list.
+    let single = Self.single(resource["Metrics"], source)
+    let metric = single?["Metric"].flatMap { source.structure(of: $0) }
+    func stated(_ name: String, _ other: String? = nil) -> ChainValue? {
+      guard let single else { return value(name) }
+      return (metric?[name] ?? single[other ?? name]).flatMap { source.value(of: $0) }
+    }
+    let dimensions = Self.filled(single == nil ? resource["Dimensions"] : metric?["Dimensions"], source)
     return Alarm(
-      resource: resource, name: value("AlarmName"), metricName: value("MetricName"),
-      namespace: value("Namespace"), unit: value("Unit"),
-      statistic: value("Statistic"), extendedStatistic: value("ExtendedStatistic"), period: value("Period"),
+      resource: resource, name: value("AlarmName"), metricName: stated("MetricName"),
+      namespace: stated("Namespace"), unit: stated("Unit"),
+      statistic: stated("Statistic", "Stat"), extendedStatistic: value("ExtendedStatistic"),
+      period: stated("Period"),
       evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
       threshold: value("Threshold"),
       comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"),
       actionsEnabled: value("ActionsEnabled"), dimensions: dimensions,
       dimensionNames: Self.dimensionNames(dimensions, source), actions: actions,
       hasUnknownActions: hasUnknown,
-      isExpression: resource["Metrics"] != nil)
+      isExpression: resource["Metrics"] != nil && single == nil)
+  }
+
+  /// What an alarm's list of metrics says of its only metric; nil when it has several, or an expression.
+  private static func single(_ list: Node?, _ source: some ChainSource) -> Node? {
+    guard let elements = list.flatMap({ source.structure(of: $0)?.elements }), elements.count == 1,
+      let query = source.structure(of: elements[0]), query["Expression"] == nil
+    else { return nil }
+    return query["MetricStat"].flatMap { source.structure(of: $0) }
   }
 
   private func role(_ resource: ChainResource, _ source: some ChainSource) -> Role {

@@ -69,8 +69,17 @@ struct PolicyDocument {
       case "NotAction", "NotResource", "NotPrincipal": statement.isOpen = true
       case "Principal": statement.principals = principals(entry.value, source, &statement)
       case "Condition":
-        for test in source.structure(of: entry.value)?.entries ?? [] {
-          for key in source.structure(of: test.value)?.entries ?? [] {
+        // What a condition of the file chooses is not followed.
+        guard let tests = source.structure(of: entry.value)?.entries else {
+          statement.isOpen = true
+          continue
+        }
+        for test in tests {
+          guard let keys = source.structure(of: test.value)?.entries else {
+            statement.isOpen = true
+            continue
+          }
+          for key in keys {
             statement.conditions.append(
               Condition(test: test.key.text ?? "", key: key.key.text ?? "", values: values(key.value, source))
             )

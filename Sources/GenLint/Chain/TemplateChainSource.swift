@@ -44,6 +44,7 @@ struct TemplateChainSource: ChainSource {
         type: resource.type == "AWS::SNS::TopicInlinePolicy" ? "AWS::SNS::TopicPolicy" : resource.type,
         id: resource.id,
         key: resource.item.key, properties: entries, isConditional: resource.item.node["Condition"] != nil,
+        condition: resource.item.node["Condition"]?.text,
         dependencies: edges[resource.id] ?? [])
       return [own]
         + ImpliedSubscriptions.of(resource).map { properties in
@@ -53,6 +54,30 @@ struct TemplateChainSource: ChainSource {
           return subscription
         }
     }
+  }
+
+  var logic: ConditionLogic? { ConditionLogic(template) }
+
+  /// Other stacks import what outputs export.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html
+  var exported: Set<String> {
+    let values = template.outputs.filter { $0.node["Export"] != nil }.compactMap { $0.node["Value"] }
+    return Set(values.flatMap { Self.names(in: $0) })
+  }
+
+  /// The names that the functions of a value name.
+  private static func names(in node: Node) -> [String] {
+    guard let call = Intrinsic(node) else {
+      return (node.elements ?? node.entries?.map(\.value) ?? []).flatMap { names(in: $0) }
+    }
+    if call.name == "Ref" { return [call.argument.text].compactMap(\.self) }
+    if let target = call.getAtt { return [target.resource] }
+    guard let sub = call.sub, let text = sub.text.text else { return names(in: call.argument) }
+    let own = Intrinsic.pieces(of: text).compactMap { piece in
+      if case .name(let name) = piece { name.fields(by: ".").first } else { nil }
+    }
+    return own + sub.variables.flatMap { names(in: $0.value) }
   }
 
   func structure(of node: Node) -> Node? {
@@ -71,6 +96,14 @@ struct TemplateChainSource: ChainSource {
       value.node = node
       return value
     }
+    guard let value = value(of: call) else { return nil }
+    // What holds a dynamic reference is not known before it is resolved.
+    return value.text.contains(ascii: "{{resolve:") && value.alternatives.isEmpty
+      ? ChainValue(unknown: value.text, at: node.range) : value
+  }
+
+  private func value(of call: Intrinsic) -> ChainValue? {
+    let node = call.node
     switch call.name {
     case "Ref": return call.argument.text.flatMap { named($0, at: node.range) }
     case "GetAtt":
@@ -108,7 +141,9 @@ struct TemplateChainSource: ChainSource {
       let found = value(of: parts[1])?.known.flatMap { rows[$0]?[column]?.text }
       return found.map { ChainValue($0, at: range) }
     }
-    let allowed = parameter.node["AllowedValues"]?.elements?.compactMap(\.text)
+    let allowed =
+      template.isStored(parameter.name)
+      ? nil : parameter.node["AllowedValues"]?.elements?.compactMap(\.text)
     let names = allowed ?? rows.entries?.compactMap(\.key.text) ?? []
     let texts = names.compactMap { rows[$0]?[column]?.text }
     guard let first = texts.first else { return nil }
@@ -122,7 +157,9 @@ struct TemplateChainSource: ChainSource {
   private func named(_ name: String, at range: SourceRange) -> ChainValue? {
     if name == "AWS::NoValue" { return nil }
     if template.resource(name) != nil { return ChainValue(reference: name, "", at: range) }
-    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty, !signs.contains(name) {
+    if let value = template.parameter(name)?.node["Default"]?.text, !value.isEmpty, !signs.contains(name),
+      !template.isStored(name)
+    {
       if template.isList(name), value.contains(ascii: ",") { return ChainValue(unknown: name, at: range) }
       return ChainValue(value, at: range)
     }

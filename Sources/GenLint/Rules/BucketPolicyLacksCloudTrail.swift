@@ -4,7 +4,7 @@ internal import Diagnostics
 struct BucketPolicyLacksCloudTrail: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { trail in
-      guard let bucket = trail.bucket.flatMap({ chain.bucket($0) }) else { return nil }
+      guard let bucket = chain.bucket(of: trail) else { return nil }
       let policies = chain.policies(of: bucket)
       if policies.isEmpty {
         return chain.mayHavePolicy(bucket) || chain.isHandedOn(bucket.resource) ? nil : .noPolicy(bucket)

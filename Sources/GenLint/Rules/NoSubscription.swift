@@ -8,7 +8,10 @@ struct NoSubscription: ChainRule {
         subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different }
           ?? true
       }
-      return topic.hasSubscriptions || mayHave || chain.isHandedOn(topic.resource) ? nil : .unheard(topic)
+      // Who subscribes somebody here to another topic does not leave it to those who import this one.
+      let isExported = chain.subscriptions.isEmpty && chain.exported.contains(topic.resource.id)
+      let isHandedOn = isExported || chain.isHandedOn(topic.resource)
+      return topic.hasSubscriptions || mayHave || isHandedOn ? nil : .unheard(topic)
     }
   }
 }

@@ -5,7 +5,7 @@ struct TrailBeforePolicy: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.flatMap { trail -> [Diagnostic] in
       var needed: [ChainResource] = []
-      if let bucket = trail.bucket.flatMap({ chain.bucket($0) }) {
+      if let bucket = chain.bucket(of: trail) {
         let policies = chain.policies(of: bucket).map(\.resource)
         if !policies.contains(where: { chain.isMade(trail.resource.id, after: $0.id) }) {
           needed += policies.prefix(1)

@@ -47,9 +47,12 @@ import Testing
     let other = ", OKActions: ['arn:aws:sns:us-east-1:111122223333:x']"
     let all = Fixture.lint(Self.filter + Self.alarm("Stop", "StopLogging", other))
     #expect(all.map(\.message) == ["the alarm has no action for the state ALARM: nobody is told"])
+    let shown = "Outputs:\n  Stop: {Value: !GetAtt Stop.Arn}\n"
+    #expect(found(Self.alarm("Stop", "StopLogging", ""), shown) == ["warning GEN4211"])
   }
 
   @Test(arguments: [
+    "Outputs:\n  Stop: {Value: !GetAtt Stop.Arn, Export: {Name: stop}}\n",
     "  Rule:\n    Type: AWS::Events::Rule\n    Properties: {EventPattern: {source: [aws.cloudwatch]}, Targets: [{Id: a, Arn: 'arn:aws:lambda:us-east-1:111122223333:function:a'}]}\n",
     "  Group:\n    Type: AWS::CodeDeploy::DeploymentGroup\n    Properties: {ApplicationName: a, ServiceRoleArn: b, AlarmConfiguration: {Alarms: [{Name: !Ref Stop}]}}\n",
     "  Group:\n    Type: AWS::CodeDeploy::DeploymentGroup\n    Properties: {ApplicationName: a, ServiceRoleArn: b, AlarmConfiguration: {Alarms: [{Name: cis-Stop}]}}\n",

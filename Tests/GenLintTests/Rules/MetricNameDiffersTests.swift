@@ -43,6 +43,48 @@ import Testing
     #expect(found.first?.hint == "make sure that something else does")
   }
 
+  @Test func anAlarmMayNameItsMetricInAList() {
+    func found(_ name: String, more: String = "") -> [String] {
+      Fixture.lint(
+        """
+        Resources:
+          Filter:
+            Type: AWS::Logs::MetricFilter
+            Properties: {LogGroupName: trail, FilterPattern: '{ $.eventName = "StopLogging" }', MetricTransformations: [{MetricNamespace: CIS, MetricName: StopLogging, MetricValue: '1'}]}
+          Alarm:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              EvaluationPeriods: 1
+              Threshold: 1
+              ComparisonOperator: GreaterThanOrEqualToThreshold
+              AlarmActions: ['arn:aws:sns:us-east-1:111122223333:x']
+              Metrics: [{Id: m, MetricStat: {Metric: {Namespace: CIS, MetricName: \(name)}, Period: 300, Stat: Sum}}\(more)]
+
+        """
+      ).map(\.message)
+    }
+    #expect(found("StopLogging") == [])
+    #expect(found("StopLoging") == ["no filter publishes the metric 'StopLoging' that this alarm watches"])
+    #expect(found("StopLoging", more: ", {Id: e, Expression: m * 2}") == [])
+  }
+
+  @Test(arguments: [
+    "!If [Is, [{MetricNamespace: CIS, MetricName: Stop, MetricValue: '1'}], [{MetricNamespace: CIS, MetricName: Stop, MetricValue: '2'}]]",
+    "[{MetricNamespace: '{{resolve:ssm:/a}}', MetricName: Stop, MetricValue: '1'}]",
+    "[{MetricNamespace: CIS, MetricName: !ImportValue a, MetricValue: '1'}]",
+  ])
+  func aFilterWhoseMetricIsNotKnownMayPublishIt(metric: String) {
+    let text = """
+      Conditions: {Is: !Equals [!Ref AWS::Region, us-east-1]}
+      Resources:
+        F: {Type: AWS::Logs::MetricFilter, Properties: {LogGroupName: trail, FilterPattern: '{ $.eventName = StopLogging }', MetricTransformations: \(metric)}}
+        G: {Type: AWS::Logs::MetricFilter, Properties: {LogGroupName: trail, FilterPattern: '{ $.eventName = DeleteTrail }', MetricTransformations: [{MetricNamespace: CIS, MetricName: Delete, MetricValue: '1'}]}}
+        A: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: CIS, MetricName: Stop, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: ['arn:aws:sns:us-east-1:111122223333:x']}}
+
+      """
+    #expect(Fixture.lint(text).filter { [.metricNameDiffers, .namespaceDiffers].contains($0.code) } == [])
+  }
+
   @Test func aPairThatAgreesIsClean() {
     #expect(Self.findings(filters: ["RootUsage"], alarms: ["RootUsage"]) == [])
   }

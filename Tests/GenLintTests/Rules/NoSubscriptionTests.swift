@@ -58,5 +58,14 @@ import Testing
     #expect(found("Transform: AWS::Serverless-2016-10-31\n" + Self.alarm + Self.function) == [])
   }
 
+  @Test(arguments: [
+    "!Ref Topic", "!GetAtt Topic.TopicName", "!Sub '${Topic}'", "!Sub ['${A}', {A: !Ref Topic}]",
+  ])
+  func whoImportsATopicMaySubscribe(value: String) {
+    let output = "Outputs:\n  Topic: {Value: \(value)"
+    #expect(found(Self.alarm + output + ", Export: {Name: topic}}\n") == [])
+    #expect(found(Self.alarm + output + "}\n") == [.noSubscription])
+  }
+
   @Test func aChatChannelSubscribesItself() { #expect(found(Self.alarm + Self.channel) == []) }
 }

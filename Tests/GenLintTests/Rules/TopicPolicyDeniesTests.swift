@@ -19,6 +19,10 @@ import Testing
   static let fine: [ChainMutation] = [
     .init(
       .template, "Statement:\n          - Sid: Alarms",
+      "Statement:\n          - Sid: Keep\n            Effect: Deny\n            Principal: \"*\"\n            Action: sns:*\n            Resource: !Ref Topic\n            Condition: {Bool: !Transform {Name: a}}\n          - Sid: Alarms",
+      .topicPolicyDenies),
+    .init(
+      .template, "Statement:\n          - Sid: Alarms",
       "Statement:\n          - Sid: Keep\n            Effect: Deny\n            Principal: \"*\"\n            Action: sns:*\n            Resource: !Ref Topic\n            Condition: {Bool: {\"aws:SecureTransport\": \"false\"}}\n          - Sid: Alarms",
       .topicPolicyDenies),
     .init(

@@ -49,6 +49,63 @@ import Testing
     #expect(Fixture.lint(text + custom).map(\.message) == [])
   }
 
+  @Test func theDefaultOfAStoredParameterIsNotItsValue() {
+    func text(_ type: String) -> String {
+      """
+      Parameters:
+        Topic: {Type: \(type), Default: /org/topic}
+        Mail: {Type: \(type), Default: /org/mail}
+        Pattern: {Type: \(type), Default: /org/pattern}
+        Value: {Type: \(type), Default: /org/value}
+        Service: {Type: \(type), Default: /org/service}
+      Resources:
+        Own: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: email, Endpoint: !Ref Mail}]}}
+        Policy:
+          Type: AWS::SNS::TopicPolicy
+          Properties:
+            Topics: [!Ref Own]
+            PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: !Ref Service}, Action: 'sns:Publish', Resource: !Ref Own}]}
+        Filter:
+          Type: AWS::Logs::MetricFilter
+          Properties: {LogGroupName: trail, FilterPattern: !Ref Pattern, MetricTransformations: [{MetricNamespace: CIS, MetricName: X, MetricValue: !Ref Value}]}
+        Alarm:
+          Type: AWS::CloudWatch::Alarm
+          Properties: {Namespace: CIS, MetricName: X, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: [!Ref Topic, !Ref Own]}
+
+      """
+    }
+    #expect(Fixture.lint(text("'AWS::SSM::Parameter::Value<String>'")).map(\.message) == [])
+    #expect(
+      Set(Fixture.lint(text("String")).map(\.code)).isSuperset(of: [
+        .endpointDoesNotFit, .metricValueInvalid, .actionNotARN, .topicPolicyLacksCloudWatch,
+      ]))
+  }
+
+  @Test(arguments: [
+    "'{{resolve:ssm:/a/b}}'", "!Sub '{{resolve:ssm:/a/b}}'", "!Sub '{{resolve:ssm:/${Stack}/b}}'",
+    "!Join ['', ['{{resolve:ssm:/', !Ref Stack, '/b}}']]",
+  ])
+  func whatADynamicReferenceYieldsIsNotKnown(value: String) {
+    let text = """
+      Parameters: {Stack: {Type: String, Default: alerting}}
+      Resources:
+        Own: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref Stack, Subscription: [{Protocol: email, Endpoint: \(value)}]}}
+        Policy:
+          Type: AWS::SNS::TopicPolicy
+          Properties:
+            Topics: [!Ref Own]
+            PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: \(value)}, Action: 'sns:Publish', Resource: !Ref Own}]}
+        Filter:
+          Type: AWS::Logs::MetricFilter
+          Properties: {LogGroupName: trail, FilterPattern: \(value), MetricTransformations: [{MetricNamespace: CIS, MetricName: X, MetricValue: \(value)}]}
+        Alarm:
+          Type: AWS::CloudWatch::Alarm
+          Properties: {Namespace: CIS, MetricName: X, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: [\(value), !Ref Own]}
+
+      """
+    #expect(Fixture.lint(text).map(\.message) == [])
+  }
+
   @Test func aListIsNoTextWithCommas() {
     let text = """
       Parameters:
@@ -80,7 +137,7 @@ import Testing
     let all = Fixture.lint(
       "Resources:\n" + Self.trail + group + Self.filter(pattern, on: "!Ref Shop") + Self.alarm)
     #expect(
-      all.map(\.message) == Array(repeating: "the trail does not fill the log group '${Shop}'", count: count))
+      all.map(\.message) == Array(repeating: "the trail does not fill the log group 'Shop'", count: count))
     let service = group.replacing("LogGroupName: shop", with: "LogGroupName: /ecs/shop")
     #expect(found(Self.trail, service, Self.filter(pattern, on: "!Ref Shop"), Self.alarm) == [])
   }
