@@ -26,19 +26,22 @@ import tempfile
 VERSIONS = {"cfn-lint": "1.51.0", "aws-sam-translator": "1.115.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.55", "aws-cli": "1.45.55"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-CLOUDFORMATION_TYPES = [
-    r"Logs::.*", r"CloudTrail::.*", r"SNS::.*", r"CloudWatch::.*", r"S3::Bucket(Policy)?", r"IAM::.*", r"KMS::.*",
-    r"CloudFormation::(Stack|StackSet|CustomResource|WaitCondition.*|Macro)", r"SQS::.*",
-    r"Events::(Rule|EventBus|EventBusPolicy|Archive|Connection|ApiDestination)",
-    r"Lambda::.*", r"Config::.*", r"SSM::.*", r"SecurityHub::(Hub|Standard|FindingAggregator)",
-    r"GuardDuty::(Detector|Filter)", r"AccessAnalyzer::Analyzer", r"Budgets::Budget", r"Chatbot::.*",
-    r"KinesisFirehose::DeliveryStream", r"Kinesis::Stream", r"SecretsManager::.*", r"Organizations::.*",
+# The neighbours of what is monitored. Of all other types what refers to other resources, and what is read-only, is left open: there the
+# registry is held against nothing, and refuses what deploys.
+CLOUDFORMATION_NEIGHBOURS = [
+    r"Logs::.*", r"CloudTrail::.*", r"SNS::.*", r"CloudWatch::.*", r"S3::.*", r"IAM::.*", r"KMS::.*",
+    r"CloudFormation::(Stack|StackSet|CustomResource|WaitCondition.*|Macro)", r"SQS::.*", r"Events::.*", r"Oam::.*", r"CE::Anomaly.*",
+    r"SSMContacts::.*", r"SSMIncidents::.*", r"Lambda::.*", r"Config::.*", r"SSM::.*", r"SecurityHub::.*", r"GuardDuty::.*",
+    r"AccessAnalyzer::Analyzer", r"Budgets::Budget", r"Chatbot::.*", r"KinesisFirehose::DeliveryStream", r"Kinesis::Stream",
+    r"SecretsManager::.*", r"Organizations::.*",
     r"EC2::(FlowLog|VPC|VPCEndpoint|VPCGatewayAttachment|VPCPeeringConnection|VPCCidrBlock|Subnet|SubnetRouteTableAssociation|RouteTable|Route"
     r"|InternetGateway|EgressOnlyInternetGateway|NatGateway|EIP|EIPAssociation|SecurityGroup|SecurityGroupIngress|SecurityGroupEgress"
     r"|NetworkAcl|NetworkAclEntry|SubnetNetworkAclAssociation|NetworkInterface|Instance|LaunchTemplate|Volume|VolumeAttachment|KeyPair"
     r"|DHCPOptions|VPCDHCPOptionsAssociation|CustomerGateway|VPNGateway|VPNConnection|TransitGateway|TransitGatewayAttachment)",
     r"Scheduler::Schedule", r"StepFunctions::StateMachine", r"DynamoDB::Table",
 ]
+# Every type is kept but for those of this service, which have half a megabyte of definitions.
+CLOUDFORMATION_GIANTS = r"AWS::QuickSight::.*"
 
 # Those of which the provider's own checks are kept too.
 TERRAFORM_TYPES = [
@@ -172,6 +175,8 @@ def trim(schema):
         elif key == "uniqueItems" and value is False:
             continue
         out[key] = value
+    if "maxUniqueItems" in schema:
+        out["maxItems"] = schema["maxUniqueItems"]
     return out
 
 
@@ -241,8 +246,44 @@ def days(tier, least):
     return {"if": {"properties": {"AccessTier": {"const": tier}}, "required": ["AccessTier"]}, "then": {"properties": {"Days": {"minimum": least, "maximum": 730}}}}
 
 
-# What cfn-lint demands in code, by the place it holds for; `[]` stands for each element of a list.
+# https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+PROTOCOLS = ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"]
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html
+SELF_MANAGED = {"properties": {
+    "AutoDeployment": False, "StackInstancesGroup": {"items": {"properties": {"DeploymentTargets": {"properties": {"OrganizationalUnitIds": False}}}}}}}
+
+# What cfn-lint demands in code, and what the services' pages demand besides, by the place it holds for; `[]` stands for each element of a list.
 DEMANDS = {
+    # https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+    "AWS::CloudWatch::Alarm": {
+        (): {
+            "if": {"required": ["EvaluationCriteria"]},
+            "else": {
+                "required": ["ComparisonOperator", "EvaluationPeriods"], "requiredOr": ["Threshold", "ThresholdMetricId"],
+                "requiredXor": ["Metrics", "MetricName"], "dependentRequired": {"MetricName": ["Namespace", "Period"]}}},
+        ("Metrics", "[]"): {"requiredXor": ["Expression", "MetricStat"]},
+        # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
+        ("Metrics", "[]", "Expression"): {"pattern": r"^(?!.*SEARCH *\()"}},
+    "AWS::SNS::Subscription": {
+        ("Protocol",): {"enum": PROTOCOLS, "caseless": True}, ("FilterPolicyScope",): {"enum": ["MessageAttributes", "MessageBody"]},
+        (): {"if": {"properties": {"Protocol": {"const": "firehose"}}, "required": ["Protocol"]}, "then": {"required": ["SubscriptionRoleArn"]}}},
+    "AWS::SNS::Topic": {("Subscription", "[]", "Protocol"): {"enum": PROTOCOLS, "caseless": True}},
+    # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
+    # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
+    "AWS::CloudTrail::Trail": {
+        (): {"dependentRequired": {"CloudWatchLogsLogGroupArn": ["CloudWatchLogsRoleArn"]},
+             "dependentExcluded": {"EventSelectors": ["AdvancedEventSelectors"], "AdvancedEventSelectors": ["EventSelectors"]}}},
+    # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutSubscriptionFilter.html
+    "AWS::Logs::SubscriptionFilter": {
+        (): {"if": {"properties": {"DestinationArn": {"pattern": "^arn:aws[a-z-]*:(kinesis|firehose):"}}, "required": ["DestinationArn"]},
+             "then": {"required": ["RoleArn"]}}},
+    "AWS::CloudFormation::StackSet": {
+        (): {"if": {"properties": {"PermissionModel": {"const": "SELF_MANAGED"}}, "required": ["PermissionModel"]}, "then": SELF_MANAGED}},
+    # https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
+    "AWS::Scheduler::Schedule": {
+        ("ScheduleExpression",): {
+            "pattern": r"^(at\([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\)|rate\([1-9][0-9]* (minute|hour|day)s?\)"
+                       r"|cron\((?=.*\?)[^ ]*[^ ,]( [^ ]*[^ ,]){5}\))$"}},
     # https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html
     "AWS::Events::Rule": {
         ("ScheduleExpression",): {
@@ -302,6 +343,9 @@ def eased(schema, name):
     # https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_LaunchTemplateCpuOptionsRequest.html
     if options := schema.get("definitions", {}).get("CpuOptions"):
         options["properties"].setdefault("NestedVirtualization", {"type": "string"})
+    # An alarm on a query of its own has no metric.
+    if name == "AWS::CloudWatch::Alarm":
+        del schema["requiredXor"]
     if name != "AWS::EC2::SecurityGroup":
         return
     # A group in the default VPC, a rule without its list, and one without a source.
@@ -398,19 +442,23 @@ def cloudformation():
         # https://docs.aws.amazon.com/general/latest/gr/full_shutdown_services.html
         if ending.get("status") == "shutdown" and ending["date"] <= TOLD:
             entries[name] = {"shutDown": ending["date"]}
-        if not any(re.fullmatch("AWS::" + kept, name) for kept in CLOUDFORMATION_TYPES):
+            continue
+        if re.fullmatch(CLOUDFORMATION_GIANTS, name) or name == "Module":
             continue
         source = manager.get_resource_schema("us-east-1", name)
         schema = trim(source.schema)
         schema["definitions"] = {key: trim(value) for key, value in source.schema.get("definitions", {}).items()}
         if not schema["definitions"]:
             del schema["definitions"]
+        is_neighbour = any(re.fullmatch("AWS::" + kept, name) for kept in CLOUDFORMATION_NEIGHBOURS)
+        if not is_neighbour:
+            schema = without(schema, "format")
         tags(schema, source.schema)
         extend(schema, name)
         eased(schema, name)
         schema["readOnly"] = sorted(
             path[len("/properties/"):] for path in source.schema.get("readOnlyProperties", [])
-            if path.startswith("/properties/"))
+            if path.startswith("/properties/") and is_neighbour)
         if name == "AWS::CloudFormation::CustomResource":
             schema["readOnly"] = []  # It has the properties that its own function gives it.
         identity = source.schema.get("primaryIdentifier", [])
@@ -423,7 +471,8 @@ def cloudformation():
             except Exception:
                 found = {}
             schema["attributes"][attribute] = {k: v for k, v in found.items() if k in ("type", "format", "anyOf")}
-        schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
+        if is_neighbour:
+            schema["ref"] = {k: v for k, v in source.ref.items() if k in ("type", "format", "anyOf")}
         entries[name] = schema
     entries.update(serverless.entries(entries))
     entries.update(policies())

@@ -87,6 +87,18 @@ def events(source, resolver):
     return {"allOf": [{"type": "object", "additionalProperties": event}]}
 
 
+def policies():
+    """What a policy of a function or a state machine is: the name or ARN of one, a document, or a template with its parameters.
+    https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html"""
+    import os
+    import samtranslator
+    path = os.path.join(os.path.dirname(samtranslator.__file__), "policy_templates_data", "policy_templates.json")
+    templates = {name: {"type": "object", "required": sorted(found["Parameters"])} for name, found in json.load(open(path))["Templates"].items()}
+    template = {"type": "object", "additionalProperties": False, "maxProperties": 1, "properties": templates}
+    policy = {"if": {"type": "object"}, "then": {"if": {"required": ["Statement"]}, "else": template}}
+    return {"allOf": [policy, {"items": policy}]}
+
+
 def entries(known):
     """A schema for each of the types, by name."""
     from samtranslator.model import sam_resources
@@ -101,6 +113,9 @@ def entries(known):
         schema = structure(source, resource.property_types, own)
         if hasattr(resource, "event_resolver") and "Events" in schema["properties"]:
             schema["properties"]["Events"] = events(source, resource.event_resolver)
+        # Where it is a list, it is one of policies too.
+        if "Policies" in schema["properties"]:
+            schema["properties"]["Policies"]["allOf"] = schema["properties"]["Policies"].get("allOf", []) + policies()["allOf"]
         given = Globals.supported_properties.get(name, [])
         schema["globals"] = sorted(given)
         schema["required"] = [property for property in schema.pop("required", []) if property not in given]

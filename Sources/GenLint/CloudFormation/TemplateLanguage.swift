@@ -139,7 +139,7 @@ struct TemplateLanguage: ValueLanguage {
     }
     if let target = call.getAtt, let attribute = target.attribute {
       guard let resource = template.resource(target.resource), !unchecked.contains(resource.type),
-        let found = resource.schema?["attributes"]?.member(attribute)
+        resource.schema?["ref"] != nil, let found = resource.schema?["attributes"]?.member(attribute)
       else { return nil }
       return Self.fits(found, format) ? nil : "\(resource.type)'s \(attribute)"
     }

@@ -7,7 +7,8 @@ enum SchemaFormat {
   /// The regular expressions by format. A format that is not here is open.
   private static let patterns: [String: String] = [
     "AWS::ACM::Certificate.Arn": arn + "acm:[a-z0-9-]+:[0-9]{12}:certificate/.+$",
-    "AWS::EC2::Image.Id": "^ami-([0-9a-z]{8}|[0-9a-z]{17})$",
+    // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RequestLaunchTemplateData.html
+    "AWS::EC2::Image.Id": "^(ami-([0-9a-z]{8}|[0-9a-z]{17})|resolve:ssm:.+)$",
     "AWS::EC2::SecurityGroup.Id": "^sg-([a-fA-F0-9]{8}|[a-fA-F0-9]{17})$",
     "AWS::EC2::SecurityGroup.Name": "^[a-zA-Z0-9 ._:/()#,@\\[\\]+=&;{}!$*-]+$",
     "AWS::EC2::Subnet.Id": "^subnet-([0-9A-Fa-f]{8}|[0-9A-Fa-f]{17})$",

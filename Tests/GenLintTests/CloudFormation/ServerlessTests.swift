@@ -19,6 +19,15 @@ import Testing
       function("<<Tags: [{Key: a, Value: b}]"), .wrongValueType, "'Tags' takes a structure, not a list"),
     BrokenTemplate(function("Environment: {<<A: b}"), .unknownProperty, "'Environment' has no property 'A'"),
     BrokenTemplate(
+      function("Policies: [AWSLambdaExecute, {<<KMSDecryptPolicy: {KeyID: a}}]"), .missingProperty,
+      "'KMSDecryptPolicy' lacks the required 'KeyId'"),
+    BrokenTemplate(
+      function("Policies: [{<<KMSDecriptPolicy: {KeyId: a}}]"), .unknownProperty,
+      "no property 'KMSDecriptPolicy'"),
+    BrokenTemplate(
+      function("Policies: {<<S3ReadPolicy: {Bucket: a}}"), .missingProperty, "lacks the required 'BucketName'"
+    ),
+    BrokenTemplate(
       function("Events: {E: {Type: <<Schedul, Properties: {Schedule: rate(5 minutes)}}}"), .notAllowed,
       "'Schedul' is not a value of 'Type'"),
     BrokenTemplate(
@@ -57,6 +66,32 @@ import Testing
     let found = broken.found
     #expect(
       found.contains { $0.message.contains(broken.message) && $0.severity == .error },
+      "\(Fixture.lint(broken.template).map { "\($0.range?.start as Any) \($0.message)" })")
+  }
+
+  private static func beside(_ topic: String) -> String {
+    function("Handler: a.b") + "  Topic:\n    Type: AWS::SNS::Topic\n\(topic)\n"
+  }
+
+  @Test(arguments: [
+    BrokenTemplate(
+      beside("    Properties: {DisplayName: {Ref: <<[a]}}"), .invalidIntrinsic, "'Ref' takes a text here"),
+    BrokenTemplate(
+      beside("    Properties: {DisplayName: <<!Sub [a]}"), .invalidIntrinsic, "'Sub' takes a text"),
+    BrokenTemplate(
+      beside("    Properties: {DisplayName: <<!Length [a]}"), .invalidIntrinsic, "AWS::LanguageExtensions"),
+    BrokenTemplate(
+      beside("    Properties: {DisplayName: <<!Nope a}"), .invalidIntrinsic, "there is no intrinsic"),
+    BrokenTemplate(beside("    Properties: <<!Ref A"), .wrongValueType, "'Properties' takes a structure"),
+    BrokenTemplate(beside("    DependsOn: <<!Ref F"), .wrongValueType, "logical IDs of resources"),
+    BrokenTemplate(
+      beside("    Properties: {DisplayName: <<null}"), .wrongValueType, "takes a text, not null"),
+    BrokenTemplate(
+      beside("  More:\n    Type: <<AWS::SNS::Topics"), .unknownType, "no resource type 'AWS::SNS::Topics'"),
+  ])
+  func whatStandsBesideTheTypesOfTheTransformIsJudgedAsEver(broken: BrokenTemplate) {
+    #expect(
+      broken.found.contains { $0.message.contains(broken.message) && $0.severity == .error },
       "\(Fixture.lint(broken.template).map { "\($0.range?.start as Any) \($0.message)" })")
   }
 
