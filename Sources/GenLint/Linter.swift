@@ -127,8 +127,9 @@ public struct Linter: Sendable {
       TerraformChainSource(
         configuration: linter.configuration, edges: linter.edges, typing: linter.typing))
     let found = linter.findings + lintChain(chain, source)
-    guard folder != nil else { return reading.diagnostics + found }
-    let isOverride = TerraformFolder.isOverride(source.file)
+    guard let folder else { return reading.diagnostics + found }
+    // What a block lacks, another file may add.
+    let isOverride = folder.hasOverride || TerraformFolder.isOverride(source.file)
     // What is found in another file of the module is told of that file.
     return reading.diagnostics
       + found.filter { finding in

@@ -37,6 +37,15 @@ import Testing
     #expect(Self.lint(text, beside: [("user.tf.json", user)]) == [])
   }
 
+  @Test func anOverrideMayUseAVariableAndAddAnArgument() {
+    let text =
+      #"{"variable": {"env": {"type": "string"}}, "resource": {"aws_kms_alias": {"t": {"name": "alias/t"}}}}"#
+    let override = #"{"resource": {"aws_kms_alias": {"t": {"target_key_id": "${var.env}"}}}}"#
+    #expect(Self.lint(text, beside: [("override.tf.json", override)]) == [])
+    #expect(Self.lint(text, beside: [("main_override.tf.json", override)]) == [])
+    #expect(Self.lint(text, beside: [("other.tf.json", "{}")]).count == 1)
+  }
+
   @Test func aFileAloneIsAWholeModule() {
     let missing = [
       "there is no local value 'nope'", "there is no variable 'nope'", "there is no module 'nope'",

@@ -13,6 +13,8 @@ struct ChainResource {
   var properties: [Node.Entry]
   /// The Region that it is made in, where the file names one.
   var region: ChainValue?
+  /// Which of the accounts and Regions it is made in that the file speaks of: a name stands once in each.
+  var place = ""
   /// Whether a condition decides if it is made.
   var isConditional = false
   /// The name of that condition, where it has one.

@@ -82,7 +82,9 @@ struct TerraformChainSource: ChainSource {
         type: known.type, id: block.address, key: block.key, properties: properties,
         isConditional: block.body["count"] != nil || block.body["for_each"] != nil,
         dependencies: edges[block.address] ?? [])
-      resource.region = block.body["region"].flatMap { value(of: $0) }
+      resource.region = region(of: block)
+      resource.place = [block.body["provider"], block.body["region"]].map { $0?.text ?? "" }.joined(
+        separator: "\n")
       // The policy of a topic or bucket may stand in it.
       let inlined = [
         "aws_sns_topic": ("AWS::SNS::TopicPolicy", "Topics", "arn"),
@@ -101,6 +103,20 @@ struct TerraformChainSource: ChainSource {
         ])
       return [resource, inline]
     }
+  }
+
+  /// The Region that a resource names, or that its provider's configuration has written out.
+  private func region(of block: TerraformConfiguration.Block) -> ChainValue? {
+    if let own = block.body["region"] { return value(of: own) }
+    let provider = block.body["provider"]
+    let names = (provider?.text ?? "aws").fields(by: ".")
+    let configured = configuration.providers.filter {
+      $0.name == names[0] && $0.body["alias"]?.text == (names.count > 1 ? names[1] : nil)
+    }
+    guard configured.count == 1, let scalar = configured[0].body["region"]?.scalar, scalar.style != .plain,
+      let text = TerraformTemplate.literal(scalar.text, constants: configuration.constants)
+    else { return nil }
+    return ChainValue(text, at: provider?.range ?? block.key)
   }
 
   /// What a dynamic block may set.

@@ -23,7 +23,7 @@ struct DuplicateName: ChainRule {
       guard !resource.isConditional, let name = names.last ?? nil, name.alternatives.isEmpty else { continue }
       let texts = names.compactMap { $0?.text }
       guard texts.count == names.count, !texts.contains("") else { continue }
-      let key = texts.joined(separator: "\n")
+      let key = ([resource.place] + texts).joined(separator: "\n")
       if let before = first[key] { found.append(.twice(name, what, before)) } else { first[key] = resource }
     }
     return found

@@ -35,7 +35,13 @@ enum TerraformDocument {
 
   /// Whether a text that is no JSON has a block in Terraform's own language.
   private static func isNative(_ source: SourceText) -> Bool {
-    source.bytes.split(separator: 10).contains { line in
+    // JSON has no remarks.
+    if let first = source.bytes.first(where: { $0 > 32 }),
+      first == UInt8(ascii: "#") || first == UInt8(ascii: "/")
+    {
+      return true
+    }
+    return source.bytes.split(separator: 10).contains { line in
       let text = String(decoding: line.prefix(200), as: UTF8.self)
       let word = String(text.prefix { ("a"..."z").contains($0) })
       let rest = text.dropFirst(word.utf8.count)

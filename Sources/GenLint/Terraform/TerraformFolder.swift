@@ -26,6 +26,8 @@ public struct TerraformFolder: Sendable {
 
   private let files: [File]
   private let hasUnread: Bool
+  /// Whether a file changes what others declare.
+  let hasOverride: Bool
 
   /// Reads the configurations in JSON; `hasUnread` when there is also what cannot be read here.
   public init(_ sources: [SourceText], hasUnread: Bool) {
@@ -34,6 +36,7 @@ public struct TerraformFolder: Sendable {
       return File(name: source.file, root: root, declared: root.map(Self.declared) ?? [])
     }
     self.hasUnread = hasUnread
+    hasOverride = sources.contains { Self.isOverride($0.file) }
   }
 
   /// Whether Terraform reads a file of this name, and in which syntax.
@@ -51,7 +54,9 @@ public struct TerraformFolder: Sendable {
 
   /// A configuration with the files that make a module with it.
   func configuration(_ root: Node, of file: String) -> TerraformConfiguration {
-    if hasUnread || Self.isOverride(file) { return TerraformConfiguration(root, extent: .part) }
+    if hasUnread || hasOverride || Self.isOverride(file) {
+      return TerraformConfiguration(root, extent: .part)
+    }
     let own = Self.declared(root)
     let others = files.filter { $0.name != file }
     let kept = others.filter { $0.root != nil && $0.declared.isDisjoint(with: own) }

@@ -80,7 +80,10 @@ struct TerraformHints {
 
   private func typeHint(_ finding: Diagnostic, _ name: String, _ place: Place) -> String? {
     let isText = finding.message.contains("' takes a text, not ")
-    if isText, place.node.entries != nil {
+    let isDocument = ["policy", "pattern", "document", "definition", "template", "body", "json"].contains {
+      name.contains(ascii: $0)
+    }
+    if isText, isDocument, place.node.entries != nil {
       return "write '${jsonencode({…})}', or the JSON as a text"
     }
     if isText, let text = place.node.text, let address = wholeResource(text) {
