@@ -44,6 +44,12 @@ import Testing
     {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": "~> 6.20"}}},
      "resource": {"aws_lambda_function": {"l": {"function_name": "x", "role": "arn:aws:iam::123456789012:role/x", "filename": "x.zip", "handler": "a.b", "runtime": "python3.14"}}}}
     """#,
+    // Nor does it require all that version 5 did, and it has blocks of its own.
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": ">= 6.12"}}}, "variable": {"x": {"type": "list(string)", "default": []}},
+     "resource": {"aws_config_aggregate_authorization": {"a": {"account_id": "123456789012", "authorized_aws_region": "eu-west-1"}},
+      "aws_accessanalyzer_analyzer": {"b": {"analyzer_name": "b", "type": "ACCOUNT", "configuration": {"dynamic": {"internal_access": {"for_each": "${var.x}", "content": {}}}}}}}}
+    """#,
     #"""
     {"resource": {"aws_s3_bucket": {"b": {"bucket": "trail-logs-1", "policy": "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:GetBucketAcl\",\"Resource\":\"arn:aws:s3:::trail-logs-1\"},{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Action\":\"s3:PutObject\",\"Resource\":\"arn:aws:s3:::trail-logs-1/*\"}]}"}},
      "aws_cloudtrail": {"t": {"name": "trail", "s3_bucket_name": "${aws_s3_bucket.b.id}", "is_multi_region_trail": true}}}}

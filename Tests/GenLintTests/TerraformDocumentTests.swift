@@ -39,7 +39,7 @@ import Testing
     // Of two arguments that exclude each other the second is told, once.
     (
       "{\"resource\": {\"aws_sns_topic\": {\"t\": {\"name\": \"x\",\n\"name_prefix\": \"y\"}}}}",
-      "only one of 'name', 'name_prefix' may be set in 'aws_sns_topic'", 2
+      "only one of 'name', 'name_prefix' may be set in 'aws_sns_topic'", 1
     ),
     (
       #"{"resource": {"aws_cloudtrail": {"t": {"name": "trail", "s3_bucket_name": "b", "event_selector": {}, "advanced_event_selector": {"field_selector": {"field": "eventCategory", "equals": ["Management"]}}}}}}"#,

@@ -104,7 +104,8 @@ import Testing
       """
     let found = Fixture.lint(text, as: "main.tf.json").filter { $0.severity == .error }
     #expect(found.map(\.message) == Array(repeating: "'provider.aws' is declared twice", count: 2))
-    #expect(found.map(\.range?.start.line) == [3, 4])
+    #expect(found.map(\.range?.end.line) == [3, 4])
+    #expect(found.map(\.notes.last?.range?.start.line) == [3, 4])
   }
 
   @Test func aPeriodThatIsComputedIsFollowed() {

@@ -44,6 +44,7 @@ import Testing
     let other = Self.alarm(#""alarm_actions": ["arn:aws:sns:eu-west-1:111122223333:x"]"#)
     #expect(Self.findings([Self.filter, other].joined(separator: ", ")).map(\.code) == [.regionDiffers])
     // What the operator chooses is not known.
-    #expect(Self.findings([Self.filter, other].joined(separator: ", "), east: "${terraform.workspace}").isEmpty)
+    #expect(
+      Self.findings([Self.filter, other].joined(separator: ", "), east: "${terraform.workspace}").isEmpty)
   }
 }

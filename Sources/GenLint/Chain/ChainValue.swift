@@ -70,7 +70,8 @@ struct ChainValue {
     for left in all {
       for right in other.all {
         if left.text.utf8.elementsEqual(right.text.utf8) { return .same }
-        if !(ShellText.isKnown(left.text) && ShellText.isKnown(right.text)) { allDiffer = false }
+        let areKnown = ShellText.isKnown(left.text) && ShellText.isKnown(right.text)
+        if !areKnown, !PartlyKnownText.differ(left.text, right.text) { allDiffer = false }
       }
     }
     return allDiffer ? .different : .unknown

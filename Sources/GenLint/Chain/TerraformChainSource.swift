@@ -71,6 +71,9 @@ struct TerraformChainSource: ChainSource {
   /// The provider's types by CloudFormation's.
   static let provided = Dictionary(types.map { ($0.value.type, $0.key) }, uniquingKeysWith: { min($0, $1) })
 
+  /// Whether a type is one of the chain.
+  static func isProvided(_ type: String) -> Bool { types[type] != nil }
+
   var chainResources: [ChainResource] {
     configuration.resources.flatMap { block -> [ChainResource] in
       guard let known = Self.types[block.type], let entries = block.body.entries else { return [] }
@@ -129,8 +132,18 @@ struct TerraformChainSource: ChainSource {
     ]
   }
 
-  func structure(of node: Node) -> Node? {
+  func structure(of node: Node) -> Node? { structure(of: node, depth: 0) }
+
+  private func structure(of node: Node, depth: Int) -> Node? {
     guard let text = node.text else { return node }
+    if let encoded = TerraformEncodedText.argument(of: text) {
+      return TerraformEncodedText.node(encoded, at: node.range) { local($0) }
+    }
+    if depth < 5, let path = wholeReference(text), path.count == 2, path[0] == "local",
+      let value = local(path[1]), let inner = value.text, TerraformEncodedText.argument(of: inner) != nil
+    {
+      return structure(of: value, depth: depth + 1)
+    }
     if let address = wholeReference(text), address.count >= 4, address[0] == "data",
       address[1] == "aws_iam_policy_document"
     {
@@ -139,6 +152,10 @@ struct TerraformChainSource: ChainSource {
     guard let value = value(of: node), value.alternatives.isEmpty, value.reference == nil else { return nil }
     guard let tree = JSONText.read(value.text, at: node.range), tree.scalar == nil else { return nil }
     return TerraformPolicyText.escaped(tree)
+  }
+
+  private func local(_ name: String) -> Node? {
+    configuration.locals.first { $0.key.text == name }?.value
   }
 
   /// The names of a text that is one reference and nothing else.
@@ -240,9 +257,10 @@ struct TerraformChainSource: ChainSource {
       else { return unknown }
       return value.style == .plain && value.text == "null" ? unknown : ChainValue(value.text, at: range)
     case "local":
-      guard path.count == 2,
-        let value = configuration.locals.first(where: { $0.key.text == path[1] })?.value.scalar
-      else { return unknown }
+      guard path.count == 2, let value = local(path[1])?.scalar else {
+        let pieces = try? TerraformTemplate.pieces(of: "${\(expression)}")
+        return pieces.flatMap { typing.value(of: $0).text }.map { ChainValue($0, at: range) } ?? unknown
+      }
       return value.style == .plain
         ? ChainValue(value.text, at: range) : resolve(value.text, at: range, depth: depth)
     case let type where type.hasPrefix("aws_"):

@@ -37,22 +37,24 @@ enum TerraformPolicyText {
     switch node.content {
     case .scalar(let scalar):
       guard scalar.text.contains(ascii: "${") || scalar.text.contains(ascii: "%{") else { return node }
-      var text = ""
-      var before: Unicode.Scalar?
-      for unit in scalar.text.unicodeScalars {
-        if unit == "{", let sign = before, sign == "$" || sign == "%" {
-          text.unicodeScalars.insert(
-            sign, at: text.unicodeScalars.index(before: text.unicodeScalars.endIndex))
-        }
-        text.unicodeScalars.append(unit)
-        before = unit
-      }
-      node.content = .scalar(.init(text: text, style: scalar.style))
+      node.content = .scalar(.init(text: escaped(scalar.text), style: scalar.style))
     case .sequence(let elements): node.content = .sequence(elements.map(escaped))
     case .mapping(let entries):
       node.content = .mapping(entries.map { Node.Entry(key: $0.key, value: escaped($0.value)) })
     }
     return node
+  }
+
+  /// A text as a template that yields it.
+  static func escaped(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var before: Unicode.Scalar?
+    for unit in text.unicodeScalars {
+      if unit == "{", let sign = before, sign == "$" || sign == "%" { out.append(sign) }
+      out.append(unit)
+      before = unit
+    }
+    return String(out)
   }
 
   private static func mapping(_ members: [(String, Node)], like node: Node) -> Node {

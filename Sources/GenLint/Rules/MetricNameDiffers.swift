@@ -28,7 +28,7 @@ struct MetricNameDiffers: ChainRule {
 
   /// Whether a filter's metric has almost the name that an alarm watches.
   private func isLike(_ filter: MonitoringChain.Filter, _ name: ChainValue) -> Bool {
-    let published = filter.metricName?.all.compactMap(\.known) ?? []
+    let published = filter.metricName?.all.map(\.text) ?? []
     return name.all.contains { Suggestion.nearest(to: $0.text, among: published) != nil }
   }
 }

@@ -86,7 +86,11 @@ extension SchemaValidator {
         let isMutual = excluded.contains { $0.0 == other && $0.1.contains(name) }
         guard let first = subject.key(of: name), let second = subject.key(of: other) else { continue }
         if isMutual, second.start < first.start { continue }
-        report(.exclusive(subject, [name, other], at: second))
+        let isWhole = language.tellsPairsWhole
+        report(
+          isWhole
+            ? .exclusive(subject, name, other, first, second)
+            : .exclusive(subject, [name, other], at: second))
       }
     }
     let either = schema.texts("requiredXor")
@@ -239,6 +243,16 @@ extension Diagnostic {
     return Diagnostic(
       .error, .exclusiveProperties, "only one of \(listed) may be set in '\(subject.name)'",
       at: place ?? subject.whole)
+  }
+  /// From the one to the other: either may be the one too many.
+  fileprivate static func exclusive(
+    _ subject: Subject, _ name: String, _ other: String, _ first: SourceRange, _ second: SourceRange
+  ) -> Diagnostic {
+    let range = SourceRange(
+      file: first.file, start: min(first.start, second.start), end: max(first.end, second.end))
+    var found = exclusive(subject, [name, other], at: range)
+    found.notes = [Note("'\(name)' stands here", at: first), Note("'\(other)' stands here", at: second)]
+    return found
   }
   static func forbiddenValue(_ subject: SchemaValidator.Subject) -> Diagnostic {
     Diagnostic(.error, .notAllowed, "this value of '\(subject.name)' is not allowed here", at: subject.place)

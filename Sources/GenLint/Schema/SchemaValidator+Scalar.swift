@@ -45,14 +45,19 @@ extension SchemaValidator {
   func hasError(since count: Int) -> Bool { findings[count...].contains { $0.severity == .error } }
 
   private mutating func validateText(_ subject: Subject, _ text: String, _ schema: Schema) {
-    let length = text.utf16.count
+    let length = language.length(of: text)
     if let least = schema.integer("minLength"), length < least {
-      report(.length(subject, length, least: least))
+      report(.length(subject, Self.counted(length, text), least: least))
     } else if let most = schema.integer("maxLength"), length > most {
-      report(.length(subject, length, most: most))
+      report(.length(subject, Self.counted(length, text), most: most))
     } else if let pattern = schema["pattern"]?.string, !schema.matches(text, pattern) {
       report(.patternMismatch(subject, text, pattern))
     }
+  }
+
+  /// Where a limit counts bytes and the text has wider characters, the bytes are named.
+  private static func counted(_ length: Int, _ text: String) -> String {
+    "\(length) \(length == text.utf16.count ? "character" : "byte")\(length == 1 ? "" : "s")"
   }
 
   private mutating func validateNumber(_ subject: Subject, _ number: Double, _ text: String, _ schema: Schema)
@@ -95,16 +100,16 @@ extension Diagnostic {
       "'\(text)' is to be retired: AWS has told that nothing new is made with it from \(date) on",
       at: subject.place, hint: "change to a newer one")
   }
-  fileprivate static func length(_ subject: Subject, _ length: Int, least: Int) -> Diagnostic {
+  fileprivate static func length(_ subject: Subject, _ length: String, least: Int) -> Diagnostic {
     Diagnostic(
       .error, .lengthOutOfRange,
-      "'\(subject.name)' has \(length) character\(length == 1 ? "" : "s"); it needs at least \(least)",
+      "'\(subject.name)' has \(length); it needs at least \(least)",
       at: subject.place)
   }
-  fileprivate static func length(_ subject: Subject, _ length: Int, most: Int) -> Diagnostic {
+  fileprivate static func length(_ subject: Subject, _ length: String, most: Int) -> Diagnostic {
     Diagnostic(
       .error, .lengthOutOfRange,
-      "'\(subject.name)' has \(length) character\(length == 1 ? "" : "s"); it takes at most \(most)",
+      "'\(subject.name)' has \(length); it takes at most \(most)",
       at: subject.place)
   }
   fileprivate static func patternMismatch(_ subject: Subject, _ text: String, _ pattern: String) -> Diagnostic

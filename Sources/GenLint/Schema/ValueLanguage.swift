@@ -10,6 +10,8 @@ protocol ValueLanguage {
   func mismatch(of node: Node, with format: String) -> String?
   /// What a reference yields when it is of none of JSON Schema's types that are wanted; nil when all is well or unknown.
   func misfit(of node: Node, with types: [String]) -> String?
+  /// How long a text is, as limits of length count it.
+  func length(of text: String) -> Int
   /// A text that two elements share when they are the same; nil when that cannot be told.
   func identity(of node: Node) -> String?
   /// Whether a condition decides that a node sets nothing.
@@ -22,6 +24,8 @@ protocol ValueLanguage {
   func names(givenBy entry: Node.Entry) -> [String]?
   /// Whether what only a deployment knows may turn out to be nothing.
   var mayYieldNothing: Bool { get }
+  /// Whether two that exclude each other are told from the one to the other, not at the second.
+  var tellsPairsWhole: Bool { get }
   /// Whether a condition outside of what is judged decides which branches inside can be taken.
   var isDecidedElsewhere: Bool { get }
   /// Whether a key stands for entries that only a deployment knows.
@@ -33,10 +37,12 @@ extension ValueLanguage {
   func inside(_ node: Node, branch: Int) -> any ValueLanguage { self }
   var mayYieldNothing: Bool { false }
   var isDecidedElsewhere: Bool { false }
+  var tellsPairsWhole: Bool { false }
   func misfit(of node: Node, with types: [String]) -> String? { nil }
   func isOptional(_ node: Node) -> Bool { false }
   func mayLeaveOut(_ node: Node) -> Bool { false }
   func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }
+  func length(of text: String) -> Int { text.utf16.count }
 }
 
 /// What stands at a node.

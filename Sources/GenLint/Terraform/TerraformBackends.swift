@@ -40,8 +40,12 @@ struct TerraformBackends {
   }
 
   /// What is misspelled in a backend of the configuration itself. The rest of it may be given when it is initialised.
-  func findings(ofOwn backend: Node) -> [Diagnostic] {
-    (backend.entries ?? []).flatMap { entry -> [Diagnostic] in
+  func findings(ofOwn backend: Node, at key: SourceRange) -> [Diagnostic] {
+    let entries = TerraformConfiguration.bodies(backend).flatMap { $0.entries ?? [] }
+    if backend.scalar == nil, !entries.contains(where: { $0.key.text != "//" }) {
+      return [.noBackendType(at: key)]
+    }
+    return entries.flatMap { entry -> [Diagnostic] in
       guard let name = entry.key.text, name != "//" else { return [] }
       if let scalar = entry.value.scalar, scalar.style != .plain || scalar.text != "null" {
         return [.wrongType(.init(node: entry.value, name: name, key: entry.key.range), wanted: ["object"])]
@@ -62,6 +66,11 @@ struct TerraformBackends {
 }
 
 extension Diagnostic {
+  fileprivate static func noBackendType(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'backend' is empty where the type of a backend is expected", at: range,
+      hint: "name one, as in {\"s3\": {}}, or remove it")
+  }
   fileprivate static func noBackend(_ name: String, at range: SourceRange, among known: Set<String>)
     -> Diagnostic
   {

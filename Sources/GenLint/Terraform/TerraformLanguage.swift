@@ -41,6 +41,12 @@ struct TerraformLanguage: ValueLanguage {
 
   func isOpen(_ key: String) -> Bool { key == "dynamic" || key == "//" }
 
+  /// The provider names each of the two.
+  var tellsPairsWhole: Bool { true }
+
+  /// The provider counts bytes.
+  func length(of text: String) -> Int { text.utf8.count }
+
   func mismatch(of node: Node, with format: String) -> String? { nil }
 
   func misfit(of node: Node, with types: [String]) -> String? {

@@ -130,6 +130,13 @@ struct TerraformMeta {
       var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
       validator.validate(.init(node: body, name: "lifecycle", key: entry.key.range), schema)
       found += validator.findings
+      for inner in body.entries ?? [] where inner.value.scalar?.style == .plain && inner.value.text == "null"
+      {
+        let types = schema.property(inner.key.text ?? "")?.types ?? []
+        if types == ["boolean"] || types == ["array"] {
+          found.append(.wrongType(subject(inner), wanted: types))
+        }
+      }
       for name in ["precondition", "postcondition"] {
         for condition in TerraformConfiguration.bodies(body[name]) {
           Self.checkCondition(condition, name, variable: nil, &found)

@@ -36,7 +36,7 @@ struct TerraformSections {
       if labels.count < count { findings.append(.noLabel(subject, count - labels.count)) }
       return
     }
-    if subject.node.elements?.isEmpty ?? false, labels.count < count {
+    if labels.count < count, subject.node.elements?.isEmpty ?? false {
       findings.append(.noLabel(subject, count - labels.count))
     }
     for part in subject.node.elements ?? [subject.node] {
@@ -50,16 +50,22 @@ struct TerraformSections {
       }
       guard let entries = part.entries else {
         let place = subject.node.elements == nil || part.scalar != nil ? subject.key : part.range
-        findings.append(.wrongType(.init(node: part, name: subject.name, key: place), wanted: ["object"]))
+        var wrong = Diagnostic.wrongType(
+          .init(node: part, name: subject.name, key: place), wanted: ["object"])
+        // Where nothing in a list is a block, the list is no better than what stands in it.
+        if labels.count < count, subject.node.elements?.allSatisfy({ $0.entries == nil }) ?? false {
+          wrong.range = SourceRange(file: subject.key.file, start: subject.key.start, end: part.range.end)
+        }
+        findings.append(wrong)
         continue
       }
       guard labels.count < count else {
         // Of several in a list each stands at its own place.
         let place = subject.node.elements?.count ?? 1 > 1 ? part.range : subject.key
         if section == "provider" {
-          provider(labels[0], part["alias"], at: place)
+          provider(labels[0], part["alias"], from: subject.key, at: place)
         } else if count > 0 {
-          once(([section] + labels).joined(separator: "."), at: place)
+          once(([section] + labels).joined(separator: "."), from: subject.key, at: place)
         }
         continue
       }
@@ -93,16 +99,18 @@ struct TerraformSections {
   }
 
   /// A provider has one configuration without an alias, and one for each alias.
-  private mutating func provider(_ name: String, _ alias: Node?, at range: SourceRange) {
+  private mutating func provider(
+    _ name: String, _ alias: Node?, from key: SourceRange, at range: SourceRange
+  ) {
     guard let alias else {
-      once("provider.\(name)", at: range)
+      once("provider.\(name)", from: key, at: range)
       return
     }
     guard let text = alias.text, Self.isName(text) else {
       findings.append(.notAName(alias.text ?? "this", "provider's configuration", at: alias.range))
       return
     }
-    once("provider.\(name).\(text)", at: range)
+    once("provider.\(name).\(text)", from: key, at: range)
   }
 
   private mutating func checkName(_ name: String, _ what: String, at range: SourceRange) {
@@ -126,9 +134,11 @@ struct TerraformSections {
     }
   }
 
-  private mutating func once(_ address: String, at range: SourceRange) {
+  /// Of a list, from its key to the end of the one too many.
+  private mutating func once(_ address: String, from key: SourceRange? = nil, at range: SourceRange) {
     if let first = seen[address] {
-      findings.append(.twice(address, at: range, first: first))
+      let whole = SourceRange(file: range.file, start: key?.start ?? range.start, end: range.end)
+      findings.append(.twice(address, at: whole, first: first, again: whole == range ? nil : range))
     } else {
       seen[address] = range
     }
@@ -162,9 +172,12 @@ extension Diagnostic {
       .error, .notAllowed, "a variable may not be called '\(name)', which a module block has for itself",
       at: range)
   }
-  fileprivate static func twice(_ address: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+  fileprivate static func twice(
+    _ address: String, at range: SourceRange, first: SourceRange, again: SourceRange? = nil
+  ) -> Diagnostic {
     Diagnostic(
       .error, .duplicateName, "'\(address)' is declared twice", at: range, hint: "remove one of the two",
-      notes: [Note("first declared here", at: first)])
+      notes: [Note("first declared here", at: first)]
+        + (again.map { [Note("declared again here", at: $0)] } ?? []))
   }
 }

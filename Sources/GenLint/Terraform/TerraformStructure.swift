@@ -57,7 +57,9 @@ struct TerraformStructure {
     if places.count > 1 { found.append(.secondProviders(at: places[1])) }
     for body in TerraformConfiguration.bodies(configuration.root["terraform"]) {
       let named = body["backend"]?.entries?.filter { $0.key.text != "//" } ?? []
-      if let backend = body["backend"] { found += backends.findings(ofOwn: backend) }
+      if let backend = body.entries?.first(where: { $0.key.text == "backend" }) {
+        found += backends.findings(ofOwn: backend.value, at: backend.key.range)
+      }
       if named.count > 1 { found.append(.secondBackend(at: named[1].key.range)) }
       if !named.isEmpty, let cloud = body.entries?.first(where: { $0.key.text == "cloud" }) {
         found.append(.secondBackend(at: cloud.key.range))
@@ -258,9 +260,11 @@ struct TerraformStructure {
   }
 
   /// Without what a provider younger than the schemas may have.
-  private func known(_ findings: [Diagnostic]) -> [Diagnostic] {
+  private func known(_ findings: [Diagnostic], isSettled: Bool = true) -> [Diagnostic] {
     findings.filter { finding in
       guard configuration.isNewerThanSchemas else { return true }
+      // What was required may be no more; of the chain's types nothing was let go.
+      if !isSettled, finding.code == .missingProperty || finding.code == .exclusiveProperties { return false }
       // Newer values look like older ones, such as the versions of a runtime.
       if finding.code == .notAllowed { return false }
       return finding.code != .unknownProperty || finding.hint?.hasPrefix("did you mean") ?? false
@@ -269,8 +273,9 @@ struct TerraformStructure {
 
   private func check(_ block: TerraformConfiguration.Block, prefix: String, _ found: inout [Diagnostic]) {
     let kind = prefix.isEmpty ? "resource" : "data"
-    found += TerraformMeta(schemas: schemas, typing: typing, block: block, kind: kind, prefix: prefix)
-      .findings()
+    found += known(
+      TerraformMeta(schemas: schemas, typing: typing, block: block, kind: kind, prefix: prefix).findings(),
+      isSettled: TerraformChainSource.isProvided(block.type))
     let library = schemas.library
     // The provider that is part of Terraform itself.
     let isBuiltIn = block.type.hasPrefix("terraform_") && prefix != "ephemeral."
@@ -299,7 +304,8 @@ struct TerraformStructure {
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
     let hints = TerraformHints(configuration: configuration, block: block, schema: schema)
-    found += known(validator.findings).map(hints.explained).map { finding in
+    let isOfChain = TerraformChainSource.isProvided(block.type)
+    found += known(validator.findings, isSettled: isOfChain).map(hints.explained).map { finding in
       let isRegion = finding.code == .unknownProperty && finding.message.hasSuffix("has no property 'region'")
       return isRegion && finding.message.hasPrefix("'\(block.type)'") ? .youngRegion(finding) : finding
     }

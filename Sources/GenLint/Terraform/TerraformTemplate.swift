@@ -53,6 +53,9 @@ enum TerraformTemplate {
   }
 
   /// The text of pieces that are all constant.
+  static func constant(_ pieces: [Piece]) -> String? { joined(pieces, [:]) }
+
+  /// The same over local values that are constant.
   private static func joined(_ pieces: [Piece], _ constants: [String: String]) -> String? {
     var whole = ""
     for piece in pieces {
