@@ -11,6 +11,9 @@ static const unsigned char terraform[] = {
 static const unsigned char awscli[] = {
 #embed "data/awscli.txt"
 };
+static const unsigned char words[] = {
+#embed "data/words.txt"
+};
 
 const unsigned char *gen_schemas_cloudformation(size_t *count) {
   *count = sizeof(cloudformation);
@@ -25,4 +28,9 @@ const unsigned char *gen_schemas_terraform(size_t *count) {
 const unsigned char *gen_schemas_awscli(size_t *count) {
   *count = sizeof(awscli);
   return awscli;
+}
+
+const unsigned char *gen_schemas_words(size_t *count) {
+  *count = sizeof(words);
+  return words;
 }

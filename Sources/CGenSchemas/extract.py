@@ -8,6 +8,7 @@ Sources, by the versions in VERSIONS (the script refuses others, so that a refre
                       checks (terraform-checks.json: the provider publishes no list, probe.py asks it for one),
                       `terraform metadata functions -json`, and the language's own blocks (terraform-blocks.json)
   awscli.txt          the aws command's argument tables, and botocore's service models behind them
+  words.txt           the words in the names of those three, each as a name without a schema: what is a word of the field
 
 Run:  python3 Sources/CGenSchemas/extract.py [--plugin-dir DIR]
 
@@ -806,6 +807,14 @@ def aws_cli():
     write("awscli.txt", f"aws-cli {VERSIONS['aws-cli']}, botocore {VERSIONS['botocore']}", entries)
 
 
+def words():
+    found = set()
+    for name in ("cloudformation", "terraform", "awscli"):
+        with open(os.path.join(HERE, "data", name + ".txt"), encoding="ascii") as file:
+            found |= {word.lower() for word in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+", file.read())}
+    write("words.txt", "of the other files", {word: None for word in found if 3 <= len(word) <= 24})
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Refresh the schema facts of gen lint.")
     parser.add_argument("--plugin-dir", default=os.environ.get("TF_PLUGIN_DIR"), help="folder of a Terraform provider mirror")
@@ -814,3 +823,4 @@ if __name__ == "__main__":
     cloudformation()
     terraform(arguments.plugin_dir)
     aws_cli()
+    words()

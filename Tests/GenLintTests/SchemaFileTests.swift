@@ -9,7 +9,7 @@ import Testing
     return try Data(contentsOf: root.appendingPathComponent("Sources/CGenSchemas/data/\(name).txt"))
   }
 
-  @Test(arguments: ["awscli", "cloudformation", "terraform"])
+  @Test(arguments: ["awscli", "cloudformation", "terraform", "words"])
   func theHeaderTellsTheIndexsLength(_ name: String) throws {
     let bytes = try Self.file(name)
     let header = try #require(bytes.firstIndex(of: 10))

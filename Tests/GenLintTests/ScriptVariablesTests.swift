@@ -33,7 +33,22 @@ import Testing
     ("f() { names=a-$names; }\nb \"$name\"", 3, "did you mean 'names'?"),
     ("GROUP=x\na --group \"$GROUP\"\nb \"$(c --group-prefix=\"$GOUP\")\"", 4, "did you mean 'GROUP'?"),
     ("zone=${1#a:}\nzone=${zoen%%:*}\nb \"$zone\"", 3, "did you mean 'zone'?"),
+    ("name=a\nb \"${!name[@]}\" \"${!name@}\" $names", 3, "did you mean 'name'?"),
     ("x=$aws\naws sts get-caller-identity", 2, "for what the command prints write '$(aws …)'"),
+    // A letter in another one's place, where no word comes of it.
+    ("TRAIL=x\na $TRAIL\nb $TRSIL $TRAIL", 4, "did you mean 'TRAIL'?"),
+    ("TRSIL=x\na $TRAIL\nb $TRAIL", 3, "did you mean 'TRSIL'?"),
+    ("topic_arn=x\na $topic_arn\nb $tppic_arn", 4, "did you mean 'topic_arn'?"),
+    ("topicArn=x\na $topicArn\nb $tppicArn", 4, "did you mean 'topicArn'?"),
+    ("set -eu\ntargets=x\na $targets\nb $targetd", 5, "did you mean 'targets'?"),
+    ("topic_arn=x\na $topic_arn\nb $topiv_arn", 4, "did you mean 'topic_arn'?"),
+    ("UNITS=x\na $UNITS\nb $INITS", 4, "did you mean 'UNITS'?"),
+    ("GROUP=x\na $GROUP\nb $GRUP $GRUP", 4, "did you mean 'GROUP'?"),
+    ("ENDPOINT_1=${ENDPOINT_1-x}\na $ENDPOINT_1\nb $ENDPOINT_1s", 4, "did you mean 'ENDPOINT_1'?"),
+    ("AWS_CHANGES=x\na $AWS_CHANGES\nb $AWS_CHANGES_", 4, "did you mean 'AWS_CHANGES'?"),
+    ("zone=$(a)\nzone=${ZONE%%:*}\nb $zone", 3, "did you mean 'zone'?"),
+    ("set -u\nperiod=${PERIOD-300}\na $PERIOD", 4, "did you mean 'period'?"),
+    ("waited=0\na $waited\nb $((watied + 1)) $(( $waitd * 2 ))", 4, "did you mean 'waited'?"),
   ]
 
   @Test(arguments: slips.indices)
@@ -66,6 +81,19 @@ import Testing
     "declare \"REGION_$1=x\"\nREGION_US=y\na $REGION_U $REGION_US",
     "printf -v \"${p}_ARN\" x\nTOPIC_ARNS=a\nb $TOPIC_ARN $TOPIC_ARNS",
     "builtin source ./settings\nnames=x\na $name $names",
+    // Two names of a row, and words of the field.
+    "set -u\nhostA=a\nb $hostA $hostB", "LHOST=a\nb $LHOST $RHOST", "user_a=a\nb $user_a $user_b",
+    "usera=a\nb $usera $userb", "FLAGS=a\nb $FLAGS $CFLAGS $CFLAGS",
+    "ROLENAME=a\nb $ROLENAME $RULENAME", "roleArn=a\nb $roleArn $ruleArn", "NODES=a\nb $NODES $MODES",
+    "period=${PERIOD-300}\na $PERIOD $period", "zone=$(a)\nb $zone\nzone=${ZONE%%:*}\nb $zone",
+    "ends=1\na $(( $(date +%s) - $(end) ))\n((end x) || (date y))",
+    // Names of commands are no names of variables.
+    "read -r x\na \"${RED}$x${NC}\"", "mapfile -t <a\nb \"${MAPFILE[@]}\"", "export x=1\na $EXPORT $x",
+    // What bash and a build service set.
+    "groups=1\nuid=2\nci=3\nd $groups ${GROUPS[0]} $uid $UID $ci $CI $GITHUB_TOKEN",
+    // Terraform's templates.
+    "read -r -a DISKS_ARRAY <<<\"${DISKSARRAY}\"\na \"$${DISKS_ARRAY[@]}\"",
+    "NAME=${name}\n%{ if a }\nb $NAMES $NAME\n%{ endif }",
   ])
   func whatTheEnvironmentMayGiveIsLeftAlone(_ lines: String) {
     #expect(Self.findings(lines).map(\.message) == [])

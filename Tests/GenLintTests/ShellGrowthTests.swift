@@ -17,4 +17,23 @@ import Testing
     let time = clock.measure { _ = Fixture.lint("#!/bin/sh\n" + script) }
     #expect(time < .seconds(20))
   }
+
+  /// Names of which each is asked for under almost the same name; all of one length and one beginning, as in a long list.
+  private static func names(_ count: Int) -> String {
+    let letters = Array("abcdefghijklmnop")
+    let endings = (0..<count).map { number in
+      String((0..<4).map { letters[(number * 7919) >> ($0 * 4) & 15] })
+    }
+    return "#!/bin/sh\nset -u\n" + endings.map { "variable_\($0)q=a\n" }.joined()
+      + endings.map { "echo $VARIABLE_\($0)z ${other_\($0)%x}\n" }.joined()
+  }
+
+  @Test func fourTimesTheNamesTakeLittleMoreThanFourTimesTheTime() {
+    let time = { (count: Int) in
+      (0..<3).map { _ in ContinuousClock().measure { _ = Fixture.lint(Self.names(count)) } }.min() ?? .zero
+    }
+    let small = time(400)
+    let large = time(1600)
+    #expect(large / small < 7, "\(large) beside \(small)")
+  }
 }

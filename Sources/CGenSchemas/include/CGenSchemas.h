@@ -6,3 +6,4 @@
 const unsigned char *gen_schemas_cloudformation(size_t *count);
 const unsigned char *gen_schemas_terraform(size_t *count);
 const unsigned char *gen_schemas_awscli(size_t *count);
+const unsigned char *gen_schemas_words(size_t *count);

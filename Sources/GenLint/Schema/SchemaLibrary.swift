@@ -11,6 +11,8 @@ struct SchemaLibrary: Sendable {
   static let terraform = SchemaLibrary(gen_schemas_terraform)
   /// Services and operations of the aws command, by `service` and `service operation`.
   static let awsCLI = SchemaLibrary(gen_schemas_awscli)
+  /// The words of three letters at least that the names of the others are made of, in lower case.
+  static let words = SchemaLibrary(gen_schemas_words)
 
   private nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
   /// The index lines, between the header line and the empty line.

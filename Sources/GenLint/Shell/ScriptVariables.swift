@@ -3,33 +3,31 @@ internal import Diagnostics
 /// The variables that a script sets and those that it asks for, and names among them that are misspelled.
 ///
 /// A variable that the script never sets may come from the environment. It is a slip when its name is almost that of a variable which
-/// the script does set, and one of the two names stands there once only.
+/// the script does set, and one of the two names stands there once only or is no word of the field.
 struct ScriptVariables {
   /// What was found.
   private(set) var findings: [Diagnostic] = []
 
-  /// The names that the script sets, with the texts of what they are set from.
-  private var set: [String: [Setting]] = [:]
-  /// Where the bodies of the functions stand.
-  private var bodies: [String: Range<Int>] = [:]
-  /// The names of the commands that the script runs.
-  private var run: Set<String> = []
-  /// The options whose value is a variable alone, by its name: `--topic-arn "$TOPIC"`.
-  private var options: [String: Set<String>] = [:]
-  /// Whether another file or a text that is run may set more.
-  private var isOpen = false
+  private let settings: VariableSettings
+  /// The names inside arithmetic, which may set them.
+  private let counted: Set<String>
+  private var uses: [String: [ShellLexer.Use]] = [:]
+  /// The names for whose lack the script says somewhere what holds.
+  private var guarded: Set<String> = []
+  /// The variables that are set, by what a slip may make of them.
+  private lazy var index = NearNames(settings.places.keys.sorted())
+  /// The variables near to each name that was asked for.
+  private var suspects: [String: [Suspect]] = [:]
 
-  /// A place where a variable is set.
-  private struct Setting {
-    let command: ShellCommand
-    /// 0-based byte offset of the name.
-    let offset: Int
+  /// A variable that is set and whose name is almost another one.
+  private struct Suspect {
+    let name: String
+    let slip: VariableSlip
+    /// How often the script asks for it, but for where it is set itself.
+    let uses: Int
+    /// Whether it is set from the other name.
+    let derives: Bool
   }
-
-  private static let setters: Set<String> = [
-    "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
-    "readarray", "unset", "let", "printf", "coproc",
-  ]
 
   /// Programs whose names nobody gives to a variable that the environment is to set.
   private static let programs: Set<String> = [
@@ -38,189 +36,121 @@ struct ScriptVariables {
 
   /// Looks at a script's commands and at where variables are asked for.
   init(_ script: [ShellCommand], _ lexer: ShellLexer, in source: SourceText) {
-    guard !lexer.hasIndirection else { return }
-    var made = self
-    ShellCommand.visit(script) { made.take($0) }
-    for command in script { made.take(bodyOf: command) }
-    self = made
-    guard !isOpen else { return }
-    let given = lexer.counted.union(set.keys)
-    let guarded = Set(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
-    var uses: [String: [ShellLexer.Use]] = [:]
+    settings = lexer.hasIndirection ? VariableSettings([]) : VariableSettings(script)
+    counted = lexer.counted
+    guard !lexer.hasIndirection, !settings.isOpen else { return }
     for use in lexer.uses { uses[use.name, default: []].append(use) }
-    let names = set.keys.sorted()
-    for use in lexer.uses where !use.isGuarded && !Self.isOfShell(use.name) {
+    guarded = Set(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
+    for use in lexer.uses where !use.isGuarded && !EnvironmentNames.contains(use.name) {
       let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
-      if given.contains(use.name) {
-        if isUnopened(use) {
+      if settings.sets(use.name) || counted.contains(use.name) {
+        if settings.unopened.contains(use.range.lowerBound) {
           findings.append(.unopened(use.name, at: place))
-          continue
+        } else if let near = earlier(use) {
+          findings.append(.unset(use.name, near, at: place))
         }
-        guard !guarded.contains(use.name), !lexer.counted.contains(use.name), isEarly(use),
-          let near = names.first(where: {
-            uses[$0] == nil && Self.isSlip(use.name, $0) && isSet($0, before: use)
-          })
-        else { continue }
+      } else if let near = meant(use) {
         findings.append(.unset(use.name, near, at: place))
-        continue
-      }
-      let count = uses[use.name]?.count ?? 0
-      let near = names.first { name in
-        let nearCount = uses[name]?.count { !isOwn($0) } ?? 0
-        if guarded.contains(use.name) {
-          return nearCount == 0 && isDefault(name, of: use.name)
-            && Self.isSlip(use.name, name, withNumbers: true)
-        }
-        return Self.isSlip(use.name, name) && !derives(name, from: use.name)
-          && isCertain(use, count, name, nearCount)
-      }
-      if let near {
-        findings.append(.unset(use.name, near, at: place))
-      } else if run.contains(use.name) || Self.programs.contains(use.name), !guarded.contains(use.name) {
+      } else if settings.run.contains(use.name) || Self.programs.contains(use.name),
+        !guarded.contains(use.name), use.range.lowerBound > 0,
+        "${".utf8.contains(source.bytes[use.range.lowerBound - 1])
+      {
         findings.append(.command(use.name, at: place))
       }
     }
+    if !findings.isEmpty, Self.isTemplate(source.bytes) { findings = [] }
   }
 
-  private mutating func take(_ command: ShellCommand) {
-    for assignment in command.assignments {
-      set[assignment.name, default: []].append(
-        .init(command: command, offset: assignment.value.range.lowerBound))
-    }
-    takeOptions(of: command)
-    guard let name = command.words.first?.literal else { return }
-    run.insert(name)
-    let inner = ["builtin", "command"].contains(name) ? command.words.dropFirst().first?.literal : nil
-    if ["source", ".", "eval"].contains(inner ?? name) { isOpen = true }
-    if Self.setsAnyName(command, name) { isOpen = true }
-    // `name[0]=value` is an assignment too. A loop sets one name, and what follows is its list.
-    let words =
-      ["for", "select"].contains(name)
-      ? command.words.prefix(2) : Self.setters.contains(name) ? command.words[...] : command.words.prefix(1)
-    for word in words {
-      guard case .literal(let text, _, _)? = word.parts.first else {
-        if !["printf", "getopts"].contains(name), Self.setters.contains(name), !word.parts.isEmpty {
-          isOpen = true
-        }
-        continue
-      }
-      let target = text.prefix { $0 != "=" && $0 != "[" && $0 != "+" }
-      if ShellLexer.isName(target), words.count > 1 || target.endIndex != text.endIndex {
-        set[String(target), default: []].append(.init(command: command, offset: word.range.lowerBound))
+  /// Whether Terraform reads the file before a shell does: then `${name}` is its own.
+  private static func isTemplate(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { text in
+      ["$${", "%{ if ", "%{ for ", "%{ endif", "%{~"].contains { mark in
+        Array(mark.utf8).withUnsafeBufferPointer { text.offset(of: $0) != nil }
       }
     }
   }
 
-  /// Whether a command sets a variable whose name only a run knows: `declare "REGION_$1=a"`, `printf -v "$name" a`.
-  private static func setsAnyName(_ command: ShellCommand, _ name: String) -> Bool {
-    if name == "printf" {
-      let words = command.words.dropFirst()
-      return words.first?.bare == "-v" && words.dropFirst().first?.literal == nil
-    }
-    guard setters.contains(name), !["for", "select", "unset"].contains(name) else { return false }
-    return command.words.contains { word in
-      guard word.parts.count > 1, case .literal(let text, _, _) = word.parts[0] else { return false }
-      return ShellLexer.isName(text)
-    }
+  /// The variable that is set before a place which asks for one that is set only behind it.
+  private mutating func earlier(_ use: ShellLexer.Use) -> String? {
+    guard !guarded.contains(use.name), !counted.contains(use.name), isEarly(use) else { return nil }
+    return near(use.name).first {
+      uses[$0.name] == nil && $0.slip != .replaced && isSet($0.name, before: use)
+    }?
+    .name
   }
 
-  /// Takes note of the options that are given a variable.
-  private mutating func takeOptions(of command: ShellCommand) {
-    for (option, value) in zip(command.words, command.words.dropFirst()) {
-      guard value.parts.count == 1, case .variable(let name, _, _) = value.parts[0],
-        case .literal(let text, _, _)? = option.parts.first, option.parts.count == 1, text.hasPrefix("--")
-      else { continue }
-      options[name, default: []].insert(text)
-    }
-    for word in command.words where word.parts.count == 2 {
-      guard case .literal(let text, _, _) = word.parts[0], case .variable(let name, _, _) = word.parts[1],
-        text.hasPrefix("--"), text.hasSuffix("=")
-      else { continue }
-      options[name, default: []].insert(String(text.dropLast()))
-    }
+  /// The variable that a name must be meant for which nothing sets.
+  private mutating func meant(_ use: ShellLexer.Use) -> String? {
+    let count = uses[use.name]?.count ?? 0
+    return near(use.name, withNumbers: guarded.contains(use.name)).first { suspect in
+      guarded.contains(use.name)
+        ? suspect.uses == 0 && isDefault(suspect, of: use.name)
+        : !suspect.derives && isCertain(use, count, suspect)
+    }?.name
   }
 
-  /// Takes note of where a function stands.
-  private mutating func take(bodyOf command: ShellCommand) {
-    guard let name = command.function else { return }
-    for word in command.allWords where !word.range.isEmpty {
-      let known = bodies[name] ?? word.range
-      bodies[name] =
-        min(known.lowerBound, word.range.lowerBound)..<max(known.upperBound, word.range.upperBound)
-    }
-  }
-
-  /// Whether a variable is set from itself and a default behind which a brace closes: `NAME=$NAME-default}`.
-  private func isUnopened(_ use: ShellLexer.Use) -> Bool {
-    set[use.name, default: []].contains { setting in
-      guard setting.command.words.isEmpty,
-        let value = setting.command.assignments.first(where: { $0.name == use.name })?.value,
-        value.range.contains(use.range.lowerBound), value.parts.count > 1, !value.isQuoted,
-        case .variable(use.name, nil, false) = value.parts[0], case .literal(let rest, _, _) = value.parts[1],
-        case .literal(let last, _, _)? = value.parts.last
-      else { return false }
-      return last.hasSuffix("}") && !rest.contains("{")
-        && [":", "-", "=", "+", "?"].contains { rest.hasPrefix($0) }
-    }
-  }
-
-  /// Whether a variable is asked for where it is set itself: `COUNT=$COUNT-more`.
-  private func isOwn(_ use: ShellLexer.Use) -> Bool {
-    set[use.name, default: []].contains { setting in
-      setting.command.assignments.contains {
-        $0.name == use.name && $0.value.range.contains(use.range.lowerBound)
+  /// The variables whose names are almost one.
+  private mutating func near(_ name: String, withNumbers: Bool = false) -> [Suspect] {
+    if let known = suspects[name] { return known }
+    let found = index.candidates(for: name).compactMap { candidate in
+      VariableSlip(name, candidate, withNumbers: withNumbers).map { slip in
+        Suspect(
+          name: candidate, slip: slip,
+          uses: uses[candidate]?.count { !settings.isOwn($0.range.lowerBound, of: candidate) } ?? 0,
+          derives: derives(candidate, from: name))
       }
     }
+    suspects[name] = found
+    return found
   }
-
-  /// The function in whose body an offset is.
-  private func function(at offset: Int) -> String? { bodies.first { $0.value.contains(offset) }?.key }
 
   /// Whether everything that sets a variable stands behind a place that asks for it, in the same function or in none.
   private func isEarly(_ use: ShellLexer.Use) -> Bool {
-    let scope = function(at: use.range.lowerBound)
-    return set[use.name, default: []].allSatisfy {
-      $0.offset > use.range.lowerBound && function(at: $0.offset) == scope
+    let scope = settings.function(at: use.range.lowerBound)
+    return settings.places[use.name, default: []].allSatisfy {
+      $0.offset > use.range.lowerBound && settings.function(at: $0.offset) == scope
     }
   }
 
   /// Whether a variable that stays in the script is set before a place, in the same function or in none.
   private func isSet(_ name: String, before use: ShellLexer.Use) -> Bool {
-    let scope = function(at: use.range.lowerBound)
-    return set[name, default: []].allSatisfy {
-      $0.command.words.isEmpty && $0.offset < use.range.lowerBound && function(at: $0.offset) == scope
+    let scope = settings.function(at: use.range.lowerBound)
+    return settings.places[name, default: []].allSatisfy {
+      $0.command.words.isEmpty && $0.offset < use.range.lowerBound
+        && settings.function(at: $0.offset) == scope
     }
   }
-
-  /// Whether the shell itself or the aws command gives a variable its meaning.
-  private static func isOfShell(_ name: String) -> Bool {
-    name.utf8.count < 2 || name.utf8.first.map { (48...57).contains($0) } ?? true || name.hasPrefix("AWS_")
-      || name.hasPrefix("BASH") || name.hasPrefix("LC_")
-      || shellNames.contains(name)
-  }
-
-  private static let shellNames: Set<String> = [
-    "HOME", "PATH", "USER", "PWD", "OLDPWD", "SHELL", "HOSTNAME", "EUID", "PPID", "RANDOM", "SECONDS",
-    "LINENO", "FUNCNAME", "PIPESTATUS", "OPTARG", "OPTIND", "REPLY", "TMPDIR", "LANG", "TERM", "EDITOR",
-    "HOSTTYPE", "OSTYPE", "LOGNAME", "COLUMNS", "LINES",
-  ]
 
   /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`. Beside other settings that is a slip,
   /// unless the environment, whose names are capitals, or a template's engine may give the other.
   private func derives(_ name: String, from other: String) -> Bool {
-    let settings = set[name, default: []]
-    let deriving = settings.count { $0.command.allWords.contains { Self.mentions($0, other) } }
-    let isGiven =
-      other.utf8.contains { (65...90).contains($0) } || name.lowercased() == other.lowercased()
-    return isGiven ? deriving > 0 : deriving == settings.count
+    let places = settings.places[name, default: []]
+    let deriving = places.indices.filter { place in
+      places[place].command.allWords.contains { Self.mentions($0, other) }
+    }
+    let isGiven = Self.hasCapital(other) || VariableSlip.folded(name) == VariableSlip.folded(other)
+    guard isGiven else { return deriving.count == places.count }
+    return !deriving.isEmpty && !deriving.allSatisfy { isWaste(places, $0, name) }
   }
 
-  /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`.
-  private func isDefault(_ name: String, of other: String) -> Bool {
-    guard let settings = set[name], settings.count == 1, settings[0].command.words.isEmpty,
-      name.lowercased() != other.lowercased(),
-      let value = settings[0].command.assignments.first(where: { $0.name == name })?.value,
-      value.parts.count == 1,
+  /// Whether a value would be set for nothing: the next one follows without a condition, and nothing asks for the variable between.
+  private func isWaste(_ places: [VariableSettings.Setting], _ next: Int, _ name: String) -> Bool {
+    guard next > 0, places[next].value != nil, let value = places[next - 1].value, !value.parts.isEmpty
+    else { return false }
+    let two = places[(next - 1)...next]
+    let scopes = two.map { settings.function(at: $0.offset) }
+    return two.allSatisfy { $0.command.words.isEmpty && !$0.command.isConditional } && scopes[0] == scopes[1]
+      && !uses[name, default: []].contains {
+        two[next - 1].offset <= $0.range.lowerBound && $0.range.lowerBound < two[next].offset
+      }
+  }
+
+  /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`. With `set -u` names in
+  /// other letters are a slip too, for what asks for the other one would stop.
+  private func isDefault(_ suspect: Suspect, of other: String) -> Bool {
+    guard let places = settings.places[suspect.name], places.count == 1, places[0].command.words.isEmpty,
+      suspect.slip != .spelling || settings.isStrict || suspect.name.lowercased() != other.lowercased(),
+      let value = places[0].value, value.parts.count == 1,
       case .variable(let used, _?, _) = value.parts[0]
     else { return false }
     return used == other
@@ -239,55 +169,86 @@ struct ScriptVariables {
   }
 
   /// Whether the one name must be meant for the other. One with capitals may come from the environment: then one of the two stands
-  /// there once, and where only the letters' case differs, the script sets the other for that part.
-  private func isCertain(_ use: ShellLexer.Use, _ uses: Int, _ near: String, _ nearUses: Int) -> Bool {
+  /// there once or is no word, and where only the letters' case differs, the script sets the other for that part.
+  private func isCertain(_ use: ShellLexer.Use, _ uses: Int, _ near: Suspect) -> Bool {
     let used = use.name
-    guard used.utf8.contains(where: { (65...90).contains($0) }) else { return true }
-    if nearUses == 0 { return true }
-    let isOfOption = options[used, default: []].contains { one in
-      options[near, default: []].contains { $0.hasPrefix(one) || one.hasPrefix($0) }
+    if near.slip == .replaced { return isReplaced(used, near) }
+    guard Self.hasCapital(used) else { return true }
+    if near.uses == 0 { return true }
+    let one = VariableSlip.folded(used)
+    let other = VariableSlip.folded(near.name)
+    let plural = [UInt8(ascii: "s")]
+    let isPlural = used == used.uppercased() && (one == other + plural || one + plural == other)
+    if near.slip == .letter, !isPlural, Self.isMixed(used, near.name) || Self.isNoWord(used, near.name) {
+      return true
     }
-    guard uses == 1, isOfOption || !Self.isShort(used, near) else { return false }
-    let isPlural =
-      Self.folded(used) == Self.folded(near) + "s" || Self.folded(used) + "s" == Self.folded(near)
-    if isPlural, used == used.uppercased() { return false }
-    return Self.folded(used) != Self.folded(near)
-      || set[near, default: []].contains { setting in
-        let scope = function(at: setting.offset)
+    let isOfOption = settings.options[used, default: []].contains { one in
+      settings.options[near.name, default: []].contains { $0.hasPrefix(one) || one.hasPrefix($0) }
+    }
+    guard uses == 1, isOfOption || !Self.isShort(used, near.name), !isPlural else { return false }
+    if near.slip == .letter { return true }
+    // What the aws command does not document may still come from outside.
+    return (!used.hasPrefix("AWS_") || near.name.hasPrefix("AWS_"))
+      && settings.places[near.name, default: []].contains { setting in
+        let scope = settings.function(at: setting.offset)
         let command = setting.command.words.first?.bare
         return [nil, "for", "read"].contains(command)
-          && (scope == nil || scope == function(at: use.range.lowerBound))
+          && (scope == nil || scope == settings.function(at: use.range.lowerBound))
       }
+  }
+
+  private static func hasCapital(_ name: String) -> Bool { name.utf8.contains { (65...90).contains($0) } }
+
+  /// Whether a small letter stands among the capitals of a name where the other one has none.
+  private static func isMixed(_ used: String, _ near: String) -> Bool {
+    used != used.uppercased() && near == near.uppercased()
+  }
+
+  /// Whether a letter stands for another one: the part with it is no word of the field, and the one that is meant stands elsewhere. The
+  /// names of a row differ in the letter before or behind a word: LHOST and RHOST, user_a and user_b.
+  private func isReplaced(_ used: String, _ near: Suspect) -> Bool {
+    let isOwn = settings.isStrict && !Self.hasCapital(used)
+    guard let parts = VariableSlip.parts(used, near.name), parts.one.count >= (isOwn ? 3 : 4),
+      parts.one.count == parts.other.count
+    else { return false }
+    let place = zip(parts.one, parts.other).prefix { $0 == $1 }.count
+    let isRow =
+      place == 0 && Self.isWord(Array(parts.one.dropFirst()))
+      || place == parts.one.count - 1 && Self.isWord(Array(parts.one.dropLast()))
+    if isRow, !isOwn { return false }
+    return !Self.isWord(parts.one) || near.uses == 0 && !Self.isWord(parts.other)
+  }
+
+  /// Whether the part of a name that differs from another one's is no word of the field. Behind a prefix of a letter it may be one.
+  private static func isNoWord(_ used: String, _ near: String) -> Bool {
+    guard let parts = VariableSlip.parts(used, near), parts.one.count >= 3, parts.other.count >= 4,
+      !parts.one.dropFirst().elementsEqual(parts.other)
+    else { return false }
+    return !isWord(parts.one)
+  }
+
+  /// Whether letters are a word that the field's names hold, or two of them without a sign between.
+  private static func isWord(_ letters: [UInt8]) -> Bool {
+    let knows = { (part: ArraySlice<UInt8>) in
+      SchemaLibrary.words.knows(String(decoding: part, as: UTF8.self))
+    }
+    if letters.count > 24 || letters.contains(where: { (48...57).contains($0) }) || knows(letters[...]) {
+      return true
+    }
+    return letters.indices.dropFirst(3).dropLast(2).contains {
+      knows(letters[..<$0]) && knows(letters[$0...])
+    }
   }
 
   /// Whether two short names differ by a letter in a part of a few, where many names of the field differ: VPC_ID and VPCE_ID.
   private static func isShort(_ one: String, _ other: String) -> Bool {
-    guard min(folded(one).utf8.count, folded(other).utf8.count) < 12 else { return false }
+    guard min(VariableSlip.folded(one).count, VariableSlip.folded(other).count) < 12 else { return false }
     let left = one.lowercased().fields(by: "_")
     let right = other.lowercased().fields(by: "_")
     guard left.count == right.count, let parts = zip(left, right).first(where: { $0 != $1 }) else {
       return false
     }
     return parts.0.utf8.count != parts.1.utf8.count && min(parts.0.utf8.count, parts.1.utf8.count) < 5
-  }
-
-  private static func folded(_ name: String) -> String { name.lowercased().filter { $0 != "_" } }
-
-  /// Whether two names differ by one slip of the hand: the letters' case or underscores, a letter more or less, two swapped. Names
-  /// that differ in a number or in their last letter are two of a row.
-  static func isSlip(_ one: String, _ other: String, withNumbers: Bool = false) -> Bool {
-    let a = Array(folded(one).utf8)
-    let b = Array(folded(other).utf8)
-    if a == b { return one != other }
-    let common = zip(a, b).prefix { $0 == $1 }.count
-    let left = a[common...]
-    let right = b[common...]
-    let isDigit = { (bytes: ArraySlice<UInt8>) in bytes.first.map { (48...57).contains($0) } ?? false }
-    guard withNumbers || !isDigit(left) && !isDigit(right) else { return false }
-    if left.dropFirst().elementsEqual(right) || right.dropFirst().elementsEqual(left) { return true }
-    if left.count != right.count || left.count < 2 { return false }
-    return left[common] == right[common + 1] && left[common + 1] == right[common]
-      && left.dropFirst(2).elementsEqual(right.dropFirst(2))
   }
 }
 

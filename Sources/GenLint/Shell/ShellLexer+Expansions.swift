@@ -19,7 +19,7 @@ extension ShellLexer {
   mutating func skipArithmetic() throws(Unclosed) {
     let opened = at
     var level = 0
-    defer { takeNames(of: bytes[opened..<at]) }
+    defer { takeNames(of: opened..<at) }
     while let next = byte() {
       if next == UInt8(ascii: "(") { level += 1 }
       if next == UInt8(ascii: ")") { level -= 1 }
@@ -29,21 +29,35 @@ extension ShellLexer {
     throw Unclosed(what: "'(('", offset: opened)
   }
 
-  /// Takes note of the names in arithmetic that sets one.
-  private mutating func takeNames(of arithmetic: ArraySlice<UInt8>) {
-    let text = Array(arithmetic)
+  /// Takes note of the names in arithmetic: of one that sets any of them all, of others those that it asks for.
+  private mutating func takeNames(of range: Range<Int>) {
+    let text = bytes[range]
     let sets = text.indices.contains { index in
-      let before = index > 0 ? text[index - 1] : 0
-      let after = index + 1 < text.count ? text[index + 1] : 0
+      let before = index > text.startIndex ? text[index - 1] : 0
+      let after = index + 1 < text.endIndex ? text[index + 1] : 0
       switch text[index] {
       case UInt8(ascii: "="): return after != UInt8(ascii: "=") && !"=!<>".utf8.contains(before)
       case UInt8(ascii: "+"), UInt8(ascii: "-"): return before == text[index]
       default: return false
       }
     }
-    guard sets else { return }
-    for name in text.split(whereSeparator: { !Self.isNameByte($0) }) {
-      counted.insert(String(decoding: name, as: UTF8.self))
+    let names = text.split { !Self.isNameByte($0) }
+    guard !sets else {
+      for name in names { counted.insert(String(decoding: name, as: UTF8.self)) }
+      return
+    }
+    // What holds other expansions is not read, nor what two words in a row show to be commands in parentheses.
+    let isPlain = text.indices.allSatisfy { place in
+      Self.isNameByte(text[place]) || " ()+-*/%<>=!&|".utf8.contains(text[place])
+        || text[place] == UInt8(ascii: "$") && place + 1 < text.endIndex && Self.isNameByte(text[place + 1])
+    }
+    let areParted = zip(names, names.dropFirst()).allSatisfy { one, other in
+      text[one.endIndex..<other.startIndex].contains { $0 != 32 }
+    }
+    guard isPlain, areParted, text.suffix(2).elementsEqual("))".utf8) else { return }
+    for name in names where !(48...57).contains(name[name.startIndex]) {
+      let spelling = String(decoding: name, as: UTF8.self)
+      uses.append(Use(name: spelling, range: name.startIndex..<name.endIndex, isGuarded: false))
     }
   }
 
@@ -97,16 +111,47 @@ extension ShellLexer {
     if let fault = parser.grammar.fault { word.parts.append(.broken(fault)) }
   }
 
+  /// Stands in the place of a backslash that the shell takes off, so that all else keeps its place; no script has it.
+  private static let nothing: Unicode.Scalar = "\0"
+
+  /// A script in which the backslashes between two backquotes are taken off that stand before a backquote, a dollar or another one;
+  /// nil when there are none. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03
+  private static func unescaped(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+    var changed: [UInt8]?
+    var at = range.lowerBound
+    while at + 1 < range.upperBound {
+      if bytes[at] == UInt8(ascii: "\\") {
+        if "`$\\".utf8.contains(bytes[at + 1]) {
+          if changed == nil { changed = bytes }
+          changed?[at] = UInt8(ascii: nothing)
+        }
+        at += 1
+      }
+      at += 1
+    }
+    return changed
+  }
+
   mutating func backquote(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
     let begin = at
     at += 1
     while let next = byte(), next != UInt8(ascii: "`") { at += next == UInt8(ascii: "\\") ? 2 : 1 }
     guard byte() != nil else { throw Unclosed(what: "'`'", offset: begin) }
     at = min(at + 1, end)
-    var parser = ShellParser(ShellLexer(bytes, at: begin + 1, end: at - 1, depth: depth + 1))
-    let commands = depth < 50 ? (try? parser.parse()) ?? [] : []
+    let inside = Self.unescaped(bytes, begin + 1..<at - 1)
+    var parser = ShellParser(ShellLexer(inside ?? bytes, at: begin + 1, end: at - 1, depth: depth + 1))
+    var commands = depth < 50 ? (try? parser.parse()) ?? [] : []
     take(parser.lexer)
+    if inside != nil { commands = commands.map { $0.without(Self.nothing) } }
     word.parts.append(.substitution(commands, isQuoted: isQuoted))
+  }
+
+  /// Whether a name behind `!` is of a variable that holds a name: `${!NAME}`, but not the keys of an array or the names that begin
+  /// alike, `${!ARRAY[@]}` and `${!PREFIX@}`.
+  private var isIndirection: Bool {
+    guard byte() == UInt8(ascii: "!") else { return false }
+    let rest = bytes[(at + 1)..<end].drop(while: Self.isNameByte)
+    return !["[@]}", "[*]}", "@}", "*}"].contains { rest.starts(with: $0.utf8) }
   }
 
   private mutating func braced(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
@@ -120,7 +165,7 @@ extension ShellLexer {
     let name = String(decoding: bytes[from..<at], as: UTF8.self)
     let from2 = at
     if name.isEmpty {
-      hasIndirection = hasIndirection || byte() == UInt8(ascii: "!")
+      hasIndirection = hasIndirection || isIndirection
     } else {
       let operation = byte() == UInt8(ascii: ":") ? byte(1) : byte()
       let isGuarded = operation.map { "-=?+".utf8.contains($0) } ?? false

@@ -1,0 +1,161 @@
+/// What a script sets, and how: every variable with the commands that give it a value.
+struct VariableSettings {
+  /// A place where a variable is set.
+  struct Setting {
+    let command: ShellCommand
+    /// 0-based byte offset of the name.
+    let offset: Int
+    /// The value, where an assignment gives it.
+    let value: ShellCommand.Word?
+  }
+
+  /// The places where each name is set, in the order of the text.
+  private(set) var places: [String: [Setting]] = [:]
+  /// The names of the commands that the script runs.
+  private(set) var run: Set<String> = []
+  /// The options whose value is a variable alone, by its name: `--topic-arn "$TOPIC"`.
+  private(set) var options: [String: Set<String>] = [:]
+  /// Whether another file or a text that is run may set more.
+  private(set) var isOpen = false
+  /// Whether the shell stops at a variable that nothing sets.
+  private(set) var isStrict = false
+  /// Where names stand that are set from themselves and a default behind which a brace closes: `NAME=$NAME-default}`.
+  private(set) var unopened: Set<Int> = []
+  /// Where each function's commands begin, in the order of the text.
+  private var scopes: [(start: Int, function: String?)] = []
+
+  private static let setters: Set<String> = [
+    "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
+    "readarray", "unset", "let", "printf", "coproc",
+  ]
+
+  /// Looks at a script's commands.
+  init(_ script: [ShellCommand]) {
+    var made = self
+    ShellCommand.visit(script) { made.take($0) }
+    for command in script {
+      if made.scopes.last.map({ $0.function == command.function }) ?? false { continue }
+      guard let start = command.allWords.first(where: { !$0.range.isEmpty })?.range.lowerBound else {
+        continue
+      }
+      made.scopes.append((start, command.function))
+    }
+    self = made
+  }
+
+  /// Whether the script sets a variable.
+  func sets(_ name: String) -> Bool { places[name] != nil }
+
+  /// The function in whose body an offset is.
+  func function(at offset: Int) -> String? {
+    var low = 0
+    var high = scopes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if scopes[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? scopes[low - 1].function : nil
+  }
+
+  /// Whether a place is inside a value that the variable itself is given: `COUNT=$COUNT-more`.
+  func isOwn(_ offset: Int, of name: String) -> Bool {
+    let settings = places[name, default: []]
+    var low = 0
+    var high = settings.count
+    while low < high {
+      let middle = (low + high) / 2
+      if settings[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && settings[low - 1].value?.range.contains(offset) ?? false
+  }
+
+  private mutating func take(_ command: ShellCommand) {
+    for assignment in command.assignments {
+      let offset = assignment.value.range.lowerBound
+      places[assignment.name, default: []].append(
+        Setting(command: command, offset: offset, value: assignment.value))
+      if command.words.isEmpty, Self.isUnopened(assignment) {
+        // The name stands behind the equals sign, a dollar and perhaps a brace.
+        unopened.formUnion([2, 3].map { offset + assignment.name.utf8.count + $0 })
+      }
+    }
+    takeOptions(of: command)
+    guard let name = command.words.first?.literal else { return }
+    run.insert(name)
+    if name == "set" { isStrict = isStrict || Self.isStrict(command.words.dropFirst()) }
+    let inner = ["builtin", "command"].contains(name) ? command.words.dropFirst().first?.literal : nil
+    if ["source", ".", "eval"].contains(inner ?? name) { isOpen = true }
+    if Self.setsAnyName(command, name) { isOpen = true }
+    // `name[0]=value` is an assignment too. A loop sets one name, and what follows is its list.
+    let isSetter = Self.setters.contains(name)
+    let words = isSetter ? command.words.dropFirst() : command.words.prefix(1)
+    for word in Self.targets(words, name) {
+      guard case .literal(let text, _, _)? = word.parts.first else {
+        if isSetter, !["printf", "getopts"].contains(name), !word.parts.isEmpty { isOpen = true }
+        continue
+      }
+      let target = text.prefix { $0 != "=" && $0 != "[" && $0 != "+" }
+      guard ShellLexer.isName(target), isSetter || target.endIndex != text.endIndex else { continue }
+      places[String(target), default: []].append(
+        Setting(command: command, offset: word.range.lowerBound, value: nil))
+    }
+  }
+
+  /// The words behind a command's name that may be names which it sets.
+  private static func targets(_ words: ArraySlice<ShellCommand.Word>, _ name: String) -> ArraySlice<
+    ShellCommand.Word
+  > {
+    switch name {
+    case "for", "select": words.prefix(1)
+    case "printf": words.first?.bare == "-v" ? words.dropFirst().prefix(1) : []
+    default: words
+    }
+  }
+
+  /// Whether the options of `set` or of a shell's first line have `-u`.
+  static func isStrict(_ words: some Sequence<ShellCommand.Word>) -> Bool {
+    words.contains { word in
+      guard let text = word.bare else { return false }
+      return text == "nounset" || text.hasPrefix("-") && !text.hasPrefix("--") && text.utf8.contains(117)
+    }
+  }
+
+  /// Whether a command sets a variable whose name only a run knows: `declare "REGION_$1=a"`, `printf -v "$name" a`.
+  private static func setsAnyName(_ command: ShellCommand, _ name: String) -> Bool {
+    if name == "printf" {
+      let words = command.words.dropFirst()
+      return words.first?.bare == "-v" && words.dropFirst().first?.literal == nil
+    }
+    guard setters.contains(name), !["for", "select", "unset"].contains(name) else { return false }
+    return command.words.contains { word in
+      guard word.parts.count > 1, case .literal(let text, _, _) = word.parts[0] else { return false }
+      return ShellLexer.isName(text)
+    }
+  }
+
+  /// Takes note of the options that are given a variable.
+  private mutating func takeOptions(of command: ShellCommand) {
+    for (option, value) in zip(command.words, command.words.dropFirst()) {
+      guard value.parts.count == 1, case .variable(let name, _, _) = value.parts[0],
+        case .literal(let text, _, _)? = option.parts.first, option.parts.count == 1, text.hasPrefix("--")
+      else { continue }
+      options[name, default: []].insert(text)
+    }
+    for word in command.words where word.parts.count == 2 {
+      guard case .literal(let text, _, _) = word.parts[0], case .variable(let name, _, _) = word.parts[1],
+        text.hasPrefix("--"), text.hasSuffix("=")
+      else { continue }
+      options[name, default: []].insert(String(text.dropLast()))
+    }
+  }
+
+  private static func isUnopened(_ assignment: ShellCommand.Assignment) -> Bool {
+    let value = assignment.value
+    guard value.parts.count > 1, !value.isQuoted,
+      case .variable(assignment.name, nil, false) = value.parts[0],
+      case .literal(let rest, _, _) = value.parts[1], case .literal(let last, _, _)? = value.parts.last
+    else { return false }
+    return last.hasSuffix("}") && !rest.contains("{")
+      && [":", "-", "=", "+", "?"].contains { rest.hasPrefix($0) }
+  }
+}
