@@ -12,7 +12,7 @@ public enum ArtefactKind: Sendable, Equatable {
 
   /// Tells the kind of a file from the names at its top. A guess that needs no parser: whether the file is well formed is for its
   /// reader to say. A file of another tool is `unknown`, even when it holds something of ours.
-  /// Only of a file called `….tf.json` the name is asked, and last.
+  /// Only of a file called `….tf.json`, `….sh` or `….bash` the name is asked, and last.
   public init(_ source: SourceText) {
     self = source.bytes.withUnsafeBufferPointer { bytes in
       let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
@@ -20,6 +20,11 @@ public enum ArtefactKind: Sendable, Equatable {
       let kind = Self.kind(text)
       // A name that Terraform alone reads says what the content leaves open.
       let name = source.file.fields(by: "/").last ?? ""
+      if kind == .unknown, name.hasSuffix(".sh") || name.hasSuffix(".bash"), !text.isEmpty,
+        !text.contains(0), !text.starts(with: "#!".utf8), !CommandText(text).isForeign
+      {
+        return .shellScript
+      }
       return kind == .unknown && TerraformFolder.syntax(ofFile: name) == .json ? .terraformJSON : kind
     }
   }

@@ -108,4 +108,15 @@ import Testing
     let (text, kind) = Self.ours[index]
     #expect(ArtefactKind(SourceText(file: "x", text: text)) == kind, "\(text)")
   }
+
+  @Test(arguments: [
+    ("mkdir \"$HOME\"/bin\n~/list.sh\n", "bin/a.sh", ArtefactKind.shellScript),
+    ("true\n", "a.bash", .shellScript), ("true\n", "a.txt", .unknown), ("", "a.sh", .unknown),
+    ("#!/usr/bin/env python3\nprint()\n", "a.sh", .unknown), ("\0", "a.sh", .unknown),
+    ("Content-Type: multipart/mixed\n\n--x\n", "a.sh", .unknown), ("<powershell>\n", "a.sh", .unknown),
+    ("Resources:\n  A:\n    Type: AWS::SNS::Topic\n", "a.sh", .cloudFormationYAML),
+  ])
+  func theNameOfAScriptIsAskedLast(_ text: String, _ name: String, _ kind: ArtefactKind) {
+    #expect(ArtefactKind(SourceText(file: name, text: text)) == kind)
+  }
 }

@@ -2,6 +2,8 @@
 struct CommandText {
   /// The answer.
   let isShell: Bool
+  /// Whether it is something else, whatever it holds.
+  let isForeign: Bool
 
   /// Reads a text line by line.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -12,16 +14,19 @@ struct CommandText {
       guard let start = text.first, start != 13, start != UInt8(ascii: "#") else { continue }
       if isFirst, Self.isOther(text, isIndented: text.startIndex != line.startIndex) {
         isShell = false
+        isForeign = true
         return
       }
       isFirst = false
       if Self.betrays(text) {
         isShell = false
+        isForeign = true
         return
       }
       if !hasCommand { hasCommand = Self.holdsCommand(text) }
     }
     isShell = hasCommand
+    isForeign = false
   }
 
   /// Whether the first line of a text is of a document, a page, a Dockerfile, a Makefile or a batch file.
