@@ -67,9 +67,22 @@ import Testing
     "logs describe-log-groups --query 'logGroups[?logGroupName==`a`] | [0].arn'",
     "sns list-topics --query \"Topics[].\\\"$FIELD\\\"\"",
     "sns list-topics --query \"Topic$x\"", "sns list-topics --query \"Topics[].Topic${x}Arn\"",
+    "autoscaling describe-auto-scaling-groups --query 'AutoScalingGroups[].join(`,` sort(AvailabilityZones))'",
     "sns list-topics --quer 'Topics[].TopicArn'", "cloudtrail lookup-events --query \"Events[].$FIELD\"",
   ])
   func whatTheAnswerMayGiveIsLeftAlone(_ command: String) {
     #expect(Self.errors(command).map(\.message) == [])
+  }
+
+  /// Between backquotes the shell takes the backslashes off first.
+  @Test func aQueryBetweenBackquotesIsReadAsTheShellGivesIt() {
+    let lines = { (query: String) in
+      Fixture.lint("#!/bin/bash\nx=`aws \\\n  sns list-topics --query \(query)`\n", as: "a.sh")
+    }
+    #expect(lines(#"'Topics[?TopicArn==\`a\`].TopicArn'"#) == [])
+    #expect(lines(#"'Topics[?TopicArn==\`a\`]' --topic \`aws sns list-topicz\`"#).count == 2)
+    let found = lines(#"'Topicz[?TopicArn==\`a\`]'"#)
+    #expect(found.map(\.hint) == ["did you mean 'Topics'?"])
+    #expect(found.first?.range?.start.line == 3)
   }
 }

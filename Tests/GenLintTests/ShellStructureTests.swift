@@ -24,6 +24,9 @@ import Testing
       "for ((i=0; i<3; i++)) { a; }\nfor ((;;)); { a; }\nfor x in a; { b; }\nselect y in a; { b; } <c", 0, nil
     ),
     ("for ((;;)); do a; done\nfor ((;;)) do a; done\nf() { for x in a; { b; }; }", 0, nil),
+    ("if [ \"$a\" = b ]]; then c; fi", 2, "this '[' is never closed: its end is ']', a word of its own"),
+    ("a\n[ -n \"$b\"] && c", 3, "this '[' is never closed: its end is ']', a word of its own"),
+    ("[ a = b ] || [ $c -gt 5 ] 2>&1\n[[ a || [ = b ]]\nx=$([ -z $1 \"]\" && a)", 0, nil),
     ("while true; { a; }", 2, "this 'while' is never closed"),
     ("if [[ -z $x ]; then a; fi", 2, "this '[[' is never closed: its end is ']]', a word of its own"),
     ("if [[ $x =~ (a;|b&) ]]; then a; fi\n[[ a < b &&\n  c > d ]] && e", 0, nil),

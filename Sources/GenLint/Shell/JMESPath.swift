@@ -234,8 +234,9 @@ struct JMESPath {
       repeat {
         try expression()
         count += 1
-      } while take(",")
-      try expect(")")
+        // The grammar wants a comma here; the aws command's reader goes on without one.
+        _ = take(",")
+      } while !take(")")
     }
     guard wanted.contains(count) else {
       let number = wanted.upperBound == Int.max ? "1 or more" : "\(wanted.lowerBound)"

@@ -27,6 +27,7 @@ struct ScriptLinter {
     }
     if findings.isEmpty {
       findings += MisplacedOptions(script, in: source).findings
+      findings += UnclosedTests(script, in: source).findings
       findings += ScriptVariables(script, parser.lexer, in: source).findings
     }
     let schemas = SchemaCache(.awsCLI)

@@ -76,11 +76,16 @@ struct ShellCommand {
   var function: String?
   /// Whether an `if`, `case`, loop, `&&` or `||` decides if it runs.
   var isConditional = false
+  /// The parts of `case`s and `if`s around it, from the outermost one.
+  var parts: [ShellChoice.Part] = []
 
   /// Its words with those of its assignments, its here-document and the files that it reads and writes.
   var allWords: [Word] {
     assignments.map(\.value) + words + inputs + [hereDocument, output].compactMap(\.self)
   }
+
+  /// Where it begins: a 0-based byte offset; -1 when it has no word.
+  var place: Int { (words.first ?? assignments.first?.value)?.range.lowerBound ?? -1 }
 
   /// Visits commands in the order of the text, each before those inside its words.
   static func visit(_ commands: [ShellCommand], _ body: (ShellCommand) -> Void) {
@@ -102,5 +107,43 @@ struct ShellCommand {
       case .literal, .variable, .broken, .opaque: break
       }
     }
+  }
+}
+
+extension ShellCommand {
+  /// The command without a character in its words.
+  func without(_ scalar: Unicode.Scalar) -> ShellCommand {
+    var command = self
+    command.assignments = assignments.map { Assignment(name: $0.name, value: $0.value.without(scalar)) }
+    command.words = words.map { $0.without(scalar) }
+    command.inputs = inputs.map { $0.without(scalar) }
+    command.hereDocument = hereDocument?.without(scalar)
+    command.output = output?.without(scalar)
+    return command
+  }
+}
+
+extension ShellCommand.Word {
+  fileprivate func without(_ scalar: Unicode.Scalar) -> Self {
+    let rid = { (text: String) in
+      var scalars = text.unicodeScalars
+      scalars.removeAll { $0 == scalar }
+      return String(scalars)
+    }
+    var word = self
+    word.parts = parts.map { part in
+      switch part {
+      case .literal(let text, let source, let isExact):
+        let shorter = rid(text)
+        return .literal(shorter, source: source, isExact: isExact && shorter.utf8.count == text.utf8.count)
+      case .variable(let name, let fallback, let isQuoted):
+        return .variable(name, fallback: fallback?.without(scalar), isQuoted: isQuoted)
+      case .substitution(let inner, let isQuoted):
+        return .substitution(inner.map { $0.without(scalar) }, isQuoted: isQuoted)
+      case .opaque(let text): return .opaque(rid(text))
+      case .broken: return part
+      }
+    }
+    return word
   }
 }

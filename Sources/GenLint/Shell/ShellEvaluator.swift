@@ -11,6 +11,11 @@ struct ShellEvaluator {
   private let functions: [String: [ShellCommand]]
   private let expandsBraces: Bool
   private var called: Set<String> = []
+  /// Which parts of the choices that a call came to may run in it.
+  private var choices: [ObjectIdentifier: [Bool]] = [:]
+  /// The commands that a call passed over, and those in choices that one ran, by their places.
+  private var passed: Set<Int> = []
+  private var ran: Set<Int> = []
   private var variables: [String: ShellText] = [:]
   /// The names of the variables in the order of their assignments.
   private var written: [String] = []
@@ -47,14 +52,15 @@ struct ShellEvaluator {
     for command in script where command.function == nil { run(command) }
     // A function that nothing calls in sight is still worth checking; its arguments are unknown.
     for command in script {
-      guard let name = command.function, !called.contains(name) else { continue }
-      run(command)
+      guard let name = command.function else { continue }
+      let place = command.place
+      if !called.contains(name) || passed.contains(place) && !ran.contains(place) { run(command) }
     }
   }
 
   private mutating func run(_ command: ShellCommand) {
     steps += 1
-    guard steps < 20_000, budget > 0 else { return }
+    guard steps < 20_000, budget > 0, mayRun(command) else { return }
     let outer = isUnderCondition
     defer { isUnderCondition = outer }
     isUnderCondition = command.isConditional || outer
@@ -97,7 +103,7 @@ struct ShellEvaluator {
       for word in words.dropFirst() where ShellLexer.isName(word.text) {
         variables[word.text] = unknown(word.text, word.range)
       }
-    case "shift": if arguments?.isEmpty == false { arguments?.removeFirst() }
+    case "shift": shift(words.dropFirst().first)
     case _ where Self.writers.contains(name): write(command, name, words)
     default: break
     }
@@ -106,6 +112,35 @@ struct ShellEvaluator {
       if own.count > 1 { invoke(own, isUnderCondition) }
     }
     files.follow(words)
+  }
+
+  /// Whether the arguments of the call that is followed leave a command among those that run.
+  private mutating func mayRun(_ command: ShellCommand) -> Bool {
+    guard arguments != nil, !command.parts.isEmpty else { return true }
+    for part in command.parts {
+      let id = ObjectIdentifier(part.choice)
+      let known = choices[id] ?? part.choice.mayRun { text(of: $0) }
+      choices[id] = known
+      guard known[part.number] else {
+        passed.insert(command.place)
+        return false
+      }
+    }
+    ran.insert(command.place)
+    return true
+  }
+
+  /// The text that a word stands for, where no command gives any of it.
+  private mutating func text(of word: Word) -> String? {
+    let isPlain = word.parts.allSatisfy { part in
+      switch part {
+      case .literal, .variable(_, nil, _): true
+      default: false
+      }
+    }
+    guard isPlain else { return nil }
+    let text = expand(word)
+    return text.isKnown ? text.text : nil
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -135,17 +170,28 @@ struct ShellEvaluator {
     return SchemaLibrary.awsCLI.knows(next) || next.hasPrefix("--") ? index : nil
   }
 
+  /// Drops arguments: one, or as many as a number says. Of more than there are the shell drops none.
+  private mutating func shift(_ count: ShellText?) {
+    guard let given = arguments else { return }
+    guard let count = count.map({ Int($0.text) }) ?? 1 else {
+      arguments = nil
+      return
+    }
+    if count > 0, count <= given.count { arguments = Array(given.dropFirst(count)) }
+  }
+
   private mutating func call(
     _ name: String, _ body: [ShellCommand], _ given: [ShellText], _ isConditional: Bool
   ) {
     called.insert(name)
-    let outer = arguments
+    let outer = (arguments, choices)
     let start = written.count
     arguments = given
+    choices = [:]
     callDepth += 1
     for command in body { run(command) }
     callDepth -= 1
-    arguments = outer
+    (arguments, choices) = outer
     // Within the call its assignments hold; after one that may not have happened they are not known.
     guard isConditional else { return }
     for index in start..<written.count {

@@ -22,6 +22,9 @@ struct ShellParser {
   /// The parentheses in that pattern that are open.
   private var groups = 0
   private var conditionals = 0
+  private var choices = ShellChoices()
+  /// Whether the condition of the `if` that was read last is one command and nothing turns its answer around.
+  private var isPlainTest = true
   private var functions: [(name: String, braces: Int)] = []
   private var braces = 0
   /// Whether the head of a `for` or `select` was read, whose body bash takes in braces too; and the braces of such bodies.
@@ -76,6 +79,7 @@ struct ShellParser {
       case .pipe:
         if cases.last == .pattern { continue }
         finish()
+        isPlainTest = false
         grammar.joint("|", at: place)
       case .and, .or:
         finish()
@@ -91,6 +95,7 @@ struct ShellParser {
         grammar.branchEnd(at: place - 1)
         afterOperator = false
         if !cases.isEmpty { cases[cases.count - 1] = .pattern }
+        choices.closeBody(goesOn: lexer.bytes[place] == UInt8(ascii: "&"))
       case .open:
         if cases.last == .pattern {
           // Bash's '@(a|b)' is a part of the pattern.
@@ -120,6 +125,7 @@ struct ShellParser {
         if cases.last == .pattern {
           command = ShellCommand()
           cases[cases.count - 1] = .body
+          choices.openBody()
           continue
         }
         finish()
@@ -138,6 +144,7 @@ struct ShellParser {
       if word.bare == "in" {
         cases[cases.count - 1] = .pattern
       } else {
+        choices.take(word: word)
         // The word is expanded, and a substitution in it runs.
         command.words = [Self.nothing, word]
         finish()
@@ -150,6 +157,7 @@ struct ShellParser {
         grammar.word("esac", isFirst: true, at: word.range)
       } else {
         pattern = word.range
+        choices.take(pattern: word)
       }
       return
     }
@@ -205,6 +213,7 @@ struct ShellParser {
 
   private mutating func leaveCase() {
     cases.removeLast()
+    choices.close()
     conditionals -= 1
   }
 
@@ -213,23 +222,41 @@ struct ShellParser {
     switch word {
     case "if", "while", "until":
       conditionals += 1
+      isPlainTest = true
+      if word == "if" { choices.openCondition(isFirst: true, commands.count) } else { choices.loop(1) }
       return true
     case "fi", "done":
       conditionals = max(0, conditionals - 1)
+      if word == "fi" { choices.close() } else { choices.loop(-1) }
       return true
     case "do":
       awaitsBody = false
       return true
-    case "then", "else", "elif", "!", "time": return true
+    case "elif":
+      isPlainTest = true
+      choices.openCondition(isFirst: false, commands.count)
+      return true
+    case "then":
+      choices.openThen(commands, isPlain: isPlainTest)
+      return true
+    case "else":
+      choices.openElse()
+      return true
+    case "!":
+      isPlainTest = false
+      return true
+    case "time": return true
     case "coproc":
       namesCoprocess = true
       return true
     case "for", "select":
       conditionals += 1
+      choices.loop(1)
       awaitsBody = true
       return false
     case "case":
       conditionals += 1
+      choices.openCase()
       cases.append(.word)
       return true
     case "esac":
@@ -250,6 +277,7 @@ struct ShellParser {
     case "}":
       if loops.last == braces {
         loops.removeLast()
+        choices.loop(-1)
         conditionals = max(0, conditionals - 1)
       }
       if functions.last?.braces == braces { functions.removeLast() }
@@ -296,6 +324,7 @@ struct ShellParser {
     else { return }
     command.function = functions.last?.name
     command.isConditional = conditionals > 0 || afterOperator
+    command.parts = choices.parts
     commands.append(command)
   }
 }
