@@ -6,7 +6,7 @@ extension MonitoringChain {
     guard !filters.isEmpty else { return [] }
     // Of these it is not known what they publish.
     let open = filters.filter { $0.metricName?.known == nil || $0.namespace?.known == nil }
-    return alarms.filter { alarm in
+    return (alarms + alarmParts).filter { alarm in
       guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else {
         return false
       }

@@ -107,7 +107,9 @@ extension MonitoringChain {
   func isPublished(_ alarm: Alarm) -> Bool { alarm.metrics.contains { publishers[$0] != nil } }
 
   /// Whether some alarm watches a filter's metric.
-  func isWatched(_ filter: Filter) -> Bool { filter.metrics.contains { watchers[$0] != nil } }
+  func isWatched(_ filter: Filter) -> Bool {
+    filter.metrics.contains { watchers[$0] != nil || watchedInParts.contains($0) }
+  }
 
   /// The alarms that watch a filter's metric.
   func alarms(of filter: Filter) -> [Alarm] {

@@ -5,6 +5,8 @@ internal import Documents
 struct MonitoringChain {
   private(set) var filters: [Filter] = []
   private(set) var alarms: [Alarm] = []
+  /// The metrics in the expressions that alarms watch, each as if an alarm watched it alone.
+  private(set) var alarmParts: [Alarm] = []
   private(set) var topics: [Topic] = []
   private(set) var topicPolicies: [TopicPolicy] = []
   private(set) var subscriptions: [Subscription] = []
@@ -26,6 +28,7 @@ struct MonitoringChain {
   /// The filters and the alarms by the metrics that they may publish and watch.
   private(set) var publishers: [String: [Int]] = [:]
   private(set) var watchers: [String: [Int]] = [:]
+  private(set) var watchedInParts: Set<String> = []
   private(set) var dependencies: [String: [String]] = [:]
   /// Everything that the file declares.
   private(set) var resources: [ChainResource] = []
@@ -62,6 +65,10 @@ struct MonitoringChain {
     for index in alarms.indices {
       alarms[index].metrics = Self.metricKeys(alarms[index].namespace, alarms[index].metricName)
       for key in alarms[index].metrics { watchers[key, default: []].append(index) }
+    }
+    for index in alarmParts.indices {
+      alarmParts[index].metrics = Self.metricKeys(alarmParts[index].namespace, alarmParts[index].metricName)
+      watchedInParts.formUnion(alarmParts[index].metrics)
     }
     // Several rules ask for these.
     watchedTrails = findWatchedTrails()
@@ -117,7 +124,9 @@ struct MonitoringChain {
           defaultValue: inner("DefaultValue"), unit: inner("Unit"), dimensions: fields ?? systemFields,
           dimensionNames: names.contains(nil) ? nil : Set(names.flatMap { $0 ?? [] }),
           readsTrail: value("FilterPattern").map { EventKind.readsTrail($0.text) } ?? false))
-    case "AWS::CloudWatch::Alarm": alarms.append(alarm(resource, source))
+    case "AWS::CloudWatch::Alarm":
+      alarms.append(Self.alarm(resource, source))
+      alarmParts += Self.alarmParts(resource, source)
     case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
     case "AWS::SNS::Topic":
       topics.append(
@@ -176,7 +185,7 @@ struct MonitoringChain {
   }
 
   /// A structure or list that is not empty.
-  private static func filled(_ node: Node?, _ source: some ChainSource) -> Node? {
+  static func filled(_ node: Node?, _ source: some ChainSource) -> Node? {
     guard let node, source.value(of: node) != nil else { return nil }
     let structure = source.structure(of: node)
     if structure?.elements?.isEmpty == true || structure?.entries?.isEmpty == true { return nil }
@@ -184,7 +193,7 @@ struct MonitoringChain {
   }
 
   /// The names of dimensions: a list of `Key` or `Name` with values, a mapping by names, or a list of names.
-  private static func dimensionNames(_ node: Node?, _ source: some ChainSource) -> Set<String>? {
+  static func dimensionNames(_ node: Node?, _ source: some ChainSource) -> Set<String>? {
     guard let node else { return [] }
     if let entries = node.entries { return entries.allKeys }
     guard let elements = node.elements else { return nil }
@@ -196,50 +205,6 @@ struct MonitoringChain {
       names.insert(known)
     }
     return names
-  }
-
-  private func alarm(_ resource: ChainResource, _ source: some ChainSource) -> Alarm {
-    func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
-    var actions: [(state: String, values: [ChainValue])] = []
-    var hasUnknown = false
-    for name in ["AlarmActions", "OKActions", "InsufficientDataActions"] {
-      guard let node = resource[name], let whole = source.value(of: node) else { continue }
-      guard let elements = source.structure(of: node)?.elements else {
-        hasUnknown = true
-        if whole.reference != nil || whole.known != nil { actions.append((name, [whole])) }
-        continue
-      }
-      let values = elements.compactMap { source.value(of: $0) }
-      if !values.isEmpty { actions.append((name, values)) }
-    }
-    // An alarm on one metric may name it in a list.
-    let single = Self.single(resource["Metrics"], source)
-    let metric = single?["Metric"].flatMap { source.structure(of: $0) }
-    func stated(_ name: String, _ other: String? = nil) -> ChainValue? {
-      guard let single else { return value(name) }
-      return (metric?[name] ?? single[other ?? name]).flatMap { source.value(of: $0) }
-    }
-    let dimensions = Self.filled(single == nil ? resource["Dimensions"] : metric?["Dimensions"], source)
-    return Alarm(
-      resource: resource, name: value("AlarmName"), metricName: stated("MetricName"),
-      namespace: stated("Namespace"), unit: stated("Unit"),
-      statistic: stated("Statistic", "Stat"), extendedStatistic: value("ExtendedStatistic"),
-      period: stated("Period"),
-      evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
-      threshold: value("Threshold"),
-      comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"),
-      actionsEnabled: value("ActionsEnabled"), dimensions: dimensions,
-      dimensionNames: Self.dimensionNames(dimensions, source), actions: actions,
-      hasUnknownActions: hasUnknown,
-      isExpression: resource["Metrics"] != nil && single == nil)
-  }
-
-  /// What an alarm's list of metrics says of its only metric; nil when it has several, or an expression.
-  private static func single(_ list: Node?, _ source: some ChainSource) -> Node? {
-    guard let elements = list.flatMap({ source.structure(of: $0)?.elements }), elements.count == 1,
-      let query = source.structure(of: elements[0]), query["Expression"] == nil
-    else { return nil }
-    return query["MetricStat"].flatMap { source.structure(of: $0) }
   }
 
   private func role(_ resource: ChainResource, _ source: some ChainSource) -> Role {

@@ -28,7 +28,12 @@ struct TerraformChainSource: ChainSource {
     ),
     "aws_cloudwatch_log_subscription_filter": ("AWS::Logs::SubscriptionFilter", [:]),
     "aws_cloudwatch_metric_alarm": (
-      "AWS::CloudWatch::Alarm", ["ok_actions": .plain("OKActions"), "metric_query": .plain("Metrics")]
+      "AWS::CloudWatch::Alarm",
+      [
+        "ok_actions": .plain("OKActions"),
+        "metric_query": .nested(
+          "Metrics", ["metric": .nested("MetricStat", [:])]),
+      ]
     ),
     "aws_cloudwatch_composite_alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
     "aws_sns_topic": ("AWS::SNS::Topic", ["name": .plain("TopicName")]),
