@@ -181,6 +181,32 @@ import Testing
       configuration: (#"logs:CreateLogStream"#, "logs:DescribeLogStreams"),
       script: (#"logs:CreateLogStream"#, "logs:DescribeLogStreams"), isThere: false),
     Break(
+      link: "a role for the streams of another log group", code: .roleLacksPermissions,
+      template: (#"log-group:\$\{LogGroupName\}:log-stream"#, "log-group:other:log-stream"),
+      configuration: (
+        #"\$\{aws_cloudwatch_log_group\.trail\.arn\}:log-stream"#,
+        "arn:aws:logs:*:*:log-group:other:log-stream"
+      ),
+      script: (#"'"\$log_group_arn"':log-stream"#, "arn:aws:logs:*:*:log-group:other:log-stream")),
+    Break(
+      link: "a bucket's policy for another folder", code: .bucketPolicyLacksCloudTrail,
+      template: ("/AWSLogs/", "/CloudTrail/"), configuration: ("/AWSLogs/", "/CloudTrail/"),
+      script: ("/AWSLogs/", "/CloudTrail/")),
+    Break(
+      link: "a bucket's policy for another trail", code: .bucketPolicyLacksCloudTrail,
+      template: (#":trail/[^']+'"#, ":trail/other'"), configuration: (#":trail/[^"]+""#, #":trail/other""#),
+      script: (#":trail/account-trail""#, #":trail/other""#)),
+    Break(
+      link: "a condition on ARNs that no alarm has", code: .topicPolicyConditionExcludes,
+      template: (#":alarm:\*"#, ":alarm/*"), configuration: (#":alarm:\*"#, ":alarm/*"),
+      script: (#":alarm:\*"#, ":alarm/*")),
+    Break(
+      link: "a condition on the ARN of another alarm", code: .topicPolicyConditionExcludes,
+      // A topic for the alarms of other accounts knows none of their names.
+      template: (#"(AccountId\}):alarm:\*"#, "$1:alarm:other-*"),
+      configuration: (#"(account_id\}):alarm:\*"#, "$1:alarm:other-*"),
+      script: (#"("\$account"'):alarm:\*"#, "$1:alarm:other-*")),
+    Break(
       link: "a role that CloudTrail may not assume", code: .roleNotTrusting,
       template: (
         #"(Service: )cloudtrail\.amazonaws\.com(\n +Action: sts:AssumeRole)"#, "$1events.amazonaws.com$2"

@@ -98,6 +98,7 @@ extension MonitoringChain {
     let resource: ChainResource
     let name: ChainValue?
     let bucket: ChainValue?
+    let prefix: ChainValue?
     let logGroup: ChainValue?
     let role: ChainValue?
     let key: ChainValue?

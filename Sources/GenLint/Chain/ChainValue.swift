@@ -78,7 +78,10 @@ struct ChainValue {
   }
 
   /// The text with `*` for its unknown parts.
-  var asPattern: String {
+  var asPattern: String { Self.pattern(of: text) }
+
+  /// A text with `*` for its unknown parts.
+  static func pattern(of text: String) -> String {
     var pattern = String.UnicodeScalarView()
     var level = 0
     for scalar in text.unicodeScalars {
@@ -92,6 +95,17 @@ struct ChainValue {
       }
     }
     return String(pattern)
+  }
+
+  /// Whether the text itself has a `*`, which an unknown part may have in its name.
+  var hasAsterisk: Bool {
+    var level = 0
+    for scalar in text.unicodeScalars {
+      if scalar == ShellText.open { level += 1 }
+      if scalar == ShellText.close { level -= 1 }
+      if level == 0, scalar == "*" { return true }
+    }
+    return false
   }
 
   /// How a message calls the value: a resource by its own name, an attribute of it with a dot.

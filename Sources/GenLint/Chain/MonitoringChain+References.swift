@@ -32,7 +32,7 @@ extension MonitoringChain {
   }
 
   /// The name in a log group's ARN; any other text as it is.
-  private static func logGroupName(_ text: String) -> String {
+  static func logGroupName(_ text: String) -> String {
     let fields = ARNText.fields(of: text)
     guard fields.count == 6, fields[5].hasPrefix("log-group:") else { return text }
     let name = String(fields[5].dropFirst("log-group:".count))
@@ -129,6 +129,15 @@ extension MonitoringChain {
       }
     }
     return false
+  }
+
+  /// The names of the alarms that tell a topic; nil when there is none or one has no name that is known.
+  func namesOfAlarms(telling topic: Topic) -> [String]? {
+    let telling = alarms.filter { alarm in
+      alarm.actions.contains { $0.values.contains { self.topic($0)?.resource.id == topic.resource.id } }
+    }
+    let names = telling.map { $0.name?.known }
+    return names.isEmpty || names.contains(nil) ? nil : names.compactMap(\.self)
   }
 
   /// Whether somebody is subscribed to a topic in the file.

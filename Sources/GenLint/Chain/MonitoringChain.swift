@@ -157,6 +157,7 @@ struct MonitoringChain {
       trails.append(
         Trail(
           resource: resource, name: value("TrailName"), bucket: value("S3BucketName"),
+          prefix: value("S3KeyPrefix"),
           logGroup: value("CloudWatchLogsLogGroupArn"),
           role: value("CloudWatchLogsRoleArn"), key: value("KMSKeyId"),
           isMultiRegion: value("IsMultiRegionTrail"),

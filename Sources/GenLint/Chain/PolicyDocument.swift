@@ -163,6 +163,12 @@ struct PolicyDocument {
     return statements.contains { $0.isOpen || $0.actions.contains { $0.known == nil } } ? .unknown : .no
   }
 
+  /// The statements that allow an action, whoever acts; nil when others may besides.
+  func allowing(action: String) -> [Statement]? {
+    guard !isOpen, !statements.contains(where: \.isOpen) else { return nil }
+    return statements.filter { $0.isAllow && Self.mayCover($0.actions, action) }
+  }
+
   /// Whether an action stands in a list, which may have `*` in it. Actions have no letter case. An action that itself ends in `*`
   /// is covered by any of its kind.
   static func covers(_ listed: [ChainValue], _ action: String) -> Bool {

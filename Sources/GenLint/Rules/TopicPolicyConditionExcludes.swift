@@ -4,11 +4,13 @@ internal import Diagnostics
 struct TopicPolicyConditionExcludes: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.flatMap { topic, _ -> [Diagnostic] in
+      let names = chain.namesOfAlarms(telling: topic)
       let statements = chain.policies(of: topic).flatMap {
         $0.policy.isOpen ? [] : $0.policy.allowing("cloudwatch.amazonaws.com")
       }
       .filter { PolicyDocument.covers($0.actions, "sns:Publish") }
-      let excluding = statements.compactMap { statement in statement.conditions.first { excludes($0) } }
+      let excluding = statements.compactMap { statement in statement.conditions.first { excludes($0, names) }
+      }
       // One statement that lets the alarm through is enough.
       return excluding.count == statements.count
         ? excluding.compactMap { condition in
@@ -19,8 +21,8 @@ struct TopicPolicyConditionExcludes: ChainRule {
     }
   }
 
-  /// Whether a condition holds for no alarm.
-  private func excludes(_ condition: PolicyDocument.Condition) -> Bool {
+  /// Whether a condition holds for no alarm; for none of those named, where all names are known.
+  private func excludes(_ condition: PolicyDocument.Condition, _ names: [String]?) -> Bool {
     if ServiceRequest.holds(condition) == .no { return true }
     guard condition.key.lowercased() == "aws:sourcearn", !condition.values.isEmpty else { return false }
     let test = condition.test.lowercased()
@@ -30,12 +32,14 @@ struct TopicPolicyConditionExcludes: ChainRule {
     let isLiteral = test.hasPrefix("stringequals")
     return condition.values.allSatisfy { value in
       let fields = ARNText.fields(of: value.text)
-      if isLiteral, value.text.utf8.contains(UInt8(ascii: "*")) { return true }
+      if isLiteral, value.hasAsterisk { return true }
       guard fields.count == 6, ShellText.isKnown(fields[2]) else { return false }
       if !PolicyDocument.wildcard(fields[2], "cloudwatch") { return true }
-      let kind = fields[5].fields(by: ":")[0]
-      return ShellText.isKnown(kind) && !PolicyDocument.wildcard(kind, "alarm")
-        && !kind.utf8.contains(UInt8(ascii: "*"))
+      let pattern = ChainValue.pattern(of: fields[5])
+      if let names { return !names.contains { PolicyDocument.wildcard(pattern, "alarm:\($0)") } }
+      let head = pattern.prefix { $0 != "*" && $0 != "?" }
+      let isOpen = head.endIndex != pattern.endIndex
+      return !head.hasPrefix("alarm:") && !(isOpen && "alarm:".hasPrefix(head))
     }
   }
 }
@@ -50,7 +54,7 @@ extension Diagnostic {
   fileprivate static func excluded(_ value: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .topicPolicyConditionExcludes,
-      "no alarm has an ARN like '\(value.shown)', so CloudWatch may not publish",
+      "no alarm that tells the topic has an ARN like '\(value.shown)', so CloudWatch may not publish",
       at: value.range, hint: "compare with ArnLike and arn:PARTITION:cloudwatch:REGION:ACCOUNT:alarm:*")
   }
 }

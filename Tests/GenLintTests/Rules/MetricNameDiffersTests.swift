@@ -43,31 +43,6 @@ import Testing
     #expect(found.first?.hint == "make sure that something else does")
   }
 
-  @Test func anAlarmMayNameItsMetricInAList() {
-    func found(_ name: String, more: String = "") -> [String] {
-      Fixture.lint(
-        """
-        Resources:
-          Filter:
-            Type: AWS::Logs::MetricFilter
-            Properties: {LogGroupName: trail, FilterPattern: '{ $.eventName = "StopLogging" }', MetricTransformations: [{MetricNamespace: CIS, MetricName: StopLogging, MetricValue: '1'}]}
-          Alarm:
-            Type: AWS::CloudWatch::Alarm
-            Properties:
-              EvaluationPeriods: 1
-              Threshold: 1
-              ComparisonOperator: GreaterThanOrEqualToThreshold
-              AlarmActions: ['arn:aws:sns:us-east-1:111122223333:x']
-              Metrics: [{Id: m, MetricStat: {Metric: {Namespace: CIS, MetricName: \(name)}, Period: 300, Stat: Sum}}\(more)]
-
-        """
-      ).map(\.message)
-    }
-    #expect(found("StopLogging") == [])
-    #expect(found("StopLoging") == ["no filter publishes the metric 'StopLoging' that this alarm watches"])
-    #expect(found("StopLoging", more: ", {Id: e, Expression: m * 2}") == [])
-  }
-
   @Test(arguments: [
     "!If [Is, [{MetricNamespace: CIS, MetricName: Stop, MetricValue: '1'}], [{MetricNamespace: CIS, MetricName: Stop, MetricValue: '2'}]]",
     "[{MetricNamespace: '{{resolve:ssm:/a}}', MetricName: Stop, MetricValue: '1'}]",

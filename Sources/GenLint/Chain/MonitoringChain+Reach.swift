@@ -1,0 +1,143 @@
+internal import Documents
+
+/// What the Resource of a policy's statement reaches, compared with what CloudTrail writes to. Unknown parts may be anything.
+extension MonitoringChain {
+  /// Whether a Resource covers the streams of the log group that a trail writes to.
+  ///
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatchlogs.html
+  func covers(_ resource: ChainValue, streamsOf target: ChainValue) -> Bool {
+    let group =
+      logGroup(target)
+      ?? leadingReference(target.text).flatMap { lead in logGroups.first { $0.resource.id == lead.id } }
+    let name = group.map(\.name) ?? ChainValue(Self.logGroupName(target.text), at: target.range)
+    return resource.all.contains { candidate in
+      if let lead = leadingReference(candidate.text) {
+        guard let group, let other = logGroups.first(where: { $0.resource.id == lead.id }) else {
+          return true
+        }
+        if other.resource.id == group.resource.id {
+          // Terraform takes the ':*' off a group's ARN.
+          return other.resource.isOfTemplate || lead.attribute != "arn"
+            || [":", "*"].contains(lead.rest.prefix(1))
+        }
+        return other.name.map { $0.agreement(with: group.name ?? $0) == .same } ?? false
+      }
+      let fields = ARNText.fields(of: candidate.text)
+      guard fields.count == 6 else { return true }
+      guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "logs") else { return false }
+      return Self.covers(ChainValue.pattern(of: fields[5]), streamsOf: name)
+    }
+  }
+
+  /// Whether the last part of a log group's ARN, with or without its streams, covers the streams of a group.
+  private static func covers(_ pattern: String, streamsOf name: ChainValue?) -> Bool {
+    guard pattern.contains(ascii: ":log-stream") || pattern.hasSuffix("*") else { return false }
+    guard let name else { return true }
+    let head = pattern.range(ofASCII: ":log-stream").map { String(pattern[..<$0.lowerBound]) }
+    return name.all.contains { own in
+      guard let known = own.known else { return true }
+      let group = "log-group:\(known)"
+      return head.map { PolicyDocument.wildcard($0, group) }
+        ?? (PolicyDocument.wildcard(pattern, "\(group):log-stream:stream"))
+    }
+  }
+
+  /// Whether the last part of an ARN covers a log group itself, as the context of its key has it.
+  func covers(_ value: ChainValue, group: LogGroup) -> Bool {
+    guard let name = group.name else { return true }
+    return value.all.contains { candidate in
+      let fields = ARNText.fields(of: candidate.text)
+      guard fields.count == 6 else { return true }
+      let pattern = ChainValue.pattern(of: fields[5])
+      return name.all.contains { own in
+        own.known.map { PolicyDocument.wildcard(pattern, "log-group:\($0)") } ?? true
+      }
+    }
+  }
+
+  /// Whether a Resource is the ARN of a bucket.
+  func covers(_ resource: ChainValue, bucket: Bucket) -> Bool {
+    resource.all.contains { candidate in
+      guard let path = path(of: candidate.text, in: bucket) else { return true }
+      return path.map { $0.isEmpty || $0 == "*" } ?? false
+    }
+  }
+
+  /// Whether a Resource covers the logs that CloudTrail puts into a bucket, below a prefix: `/PREFIX/AWSLogs/ACCOUNT/…`. Nil stands
+  /// for a prefix that is not known.
+  ///
+  /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+  func covers(_ resource: ChainValue, logsIn bucket: Bucket, below prefix: [String]?) -> Bool {
+    resource.all.contains { candidate in
+      guard let path = path(of: candidate.text, in: bucket) else { return true }
+      guard let path else { return false }
+      if path.hasPrefix("*") { return true }
+      guard path.hasPrefix("/") else { return false }
+      guard let prefix else { return true }
+      var steps = path.fields(by: "/").dropFirst()
+      for wanted in prefix + ["AWSLogs"] {
+        guard let step = steps.popFirst(), PolicyDocument.wildcard(String(step), wanted) else { return false }
+        // A '*' stands for further steps too.
+        if step.utf8.contains(UInt8(ascii: "*")) { return true }
+      }
+      return steps.contains { !$0.isEmpty }
+    }
+  }
+
+  /// What follows a bucket in a Resource, with `*` for its unknown parts. Nil inside for what is no Resource of the bucket; nil outside
+  /// when that is not known.
+  private func path(of text: String, in bucket: Bucket) -> String?? {
+    var rest = text
+    if let lead = leadingReference(text), buckets.contains(where: { $0.resource.id == lead.id }) {
+      guard same(lead.id, bucket) else { return .some(nil) }
+      // What stands for the bucket by itself is its name.
+      guard lead.attribute.lowercased() == "arn" else {
+        return ["", "id", "bucket"].contains(lead.attribute) ? .some(nil) : nil
+      }
+      return ChainValue.pattern(of: lead.rest)
+    }
+    let fields = ARNText.fields(of: text)
+    guard fields.count == 6 else { return nil }
+    guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "s3") else { return .some(nil) }
+    rest = fields[5]
+    if let lead = leadingReference(rest), buckets.contains(where: { $0.resource.id == lead.id }) {
+      return same(lead.id, bucket) ? ChainValue.pattern(of: lead.rest) : .some(nil)
+    }
+    let pattern = ChainValue.pattern(of: rest)
+    let end = pattern.utf8.firstIndex(of: UInt8(ascii: "/")) ?? pattern.endIndex
+    let own = String(pattern[..<end])
+    if own.hasSuffix("*"), end == pattern.endIndex { return nil }
+    let names = bucket.name?.all ?? []
+    let isOther =
+      !names.isEmpty
+      && names.allSatisfy { name in
+        name.known.map { !PolicyDocument.wildcard(own, $0) } ?? false
+      }
+    return isOther ? .some(nil) : String(pattern[end...])
+  }
+
+  private func same(_ id: String, _ bucket: Bucket) -> Bool {
+    guard id != bucket.resource.id else { return true }
+    guard let name = bucket.name, let other = buckets.first(where: { $0.resource.id == id })?.name else {
+      return false
+    }
+    return other.agreement(with: name) == .same
+  }
+
+  /// The resource of the file that a text begins with, what is read of it, and the rest of the text.
+  private func leadingReference(_ text: String) -> (id: String, attribute: String, rest: String)? {
+    let scalars = text.unicodeScalars
+    guard scalars.first == ShellText.open, let close = scalars.firstIndex(of: ShellText.close) else {
+      return nil
+    }
+    let name = String(scalars[scalars.index(after: scalars.startIndex)..<close])
+    let rest = String(scalars[scalars.index(after: close)...])
+    if order[name] != nil { return (name, "", rest) }
+    let parts = name.fields(by: ".")
+    for count in [1, 2] where parts.count > count {
+      let id = parts.prefix(count).joined(separator: ".")
+      if order[id] != nil { return (id, parts.dropFirst(count).joined(separator: "."), rest) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,166 @@
+import Diagnostics
+import Testing
+
+/// Policies that name the service and the action, and not what the trail writes to.
+@Suite struct PolicyReachTests {
+  /// A trail with its bucket, log group and role; what is asked is put in their places.
+  private func findings(
+    prefix: String = "!Ref AWS::NoValue", acl: String = "!GetAtt Bucket.Arn",
+    objects: String = "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}/*'", condition: String = "{}",
+    streams: String = "!GetAtt Group.Arn"
+  ) -> [Diagnostic] {
+    Fixture.lint(
+      """
+      Resources:
+        Bucket:
+          Type: AWS::S3::Bucket
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties: {BucketName: logs-of-trails}
+        Policy:
+          Type: AWS::S3::BucketPolicy
+          Properties:
+            Bucket: !Ref Bucket
+            PolicyDocument:
+              Version: "2012-10-17"
+              Statement:
+                - {Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: s3:GetBucketAcl, Resource: \(acl)}
+                - {Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: s3:PutObject, Resource: \(objects), Condition: \(condition)}
+        Group:
+          Type: AWS::Logs::LogGroup
+          DeletionPolicy: Retain
+          UpdateReplacePolicy: Retain
+          Properties: {LogGroupName: /cis/trail, RetentionInDays: 365}
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: sts:AssumeRole}]}
+            Policies: [{PolicyName: p, PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Action: ["logs:CreateLogStream", "logs:PutLogEvents"], Resource: \(streams)}]}}]
+        Trail:
+          Type: AWS::CloudTrail::Trail
+          DependsOn: Policy
+          Properties:
+            TrailName: main
+            IsLogging: true
+            IsMultiRegionTrail: true
+            S3BucketName: !Ref Bucket
+            S3KeyPrefix: \(prefix)
+            CloudWatchLogsLogGroupArn: !GetAtt Group.Arn
+            CloudWatchLogsRoleArn: !GetAtt Role.Arn
+      """)
+  }
+
+  @Test(arguments: [
+    "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}/*'",
+    "!Sub 'arn:${AWS::Partition}:s3:::${Bucket}/AWSLogs/*'",
+    "arn:aws:s3:::logs-of-trails/*", "!Join ['', [!GetAtt Bucket.Arn, '/*']]", "arn:aws:s3:::logs-*",
+    "[!GetAtt Bucket.Arn, !Sub '${Bucket.Arn}/*']",
+  ])
+  func aResourceOfTheLogsIsLeftAlone(_ resource: String) {
+    #expect(findings(objects: resource) == [])
+  }
+
+  @Test(arguments: [
+    "!Sub '${Bucket.Arn}/CloudTrail/*'", "!Sub '${Bucket.Arn}/AWSlogs/*'", "!GetAtt Bucket.Arn",
+    "!Sub '${Bucket}/AWSLogs/*'", "arn:aws:s3:::other/AWSLogs/*", "!Sub '${Bucket.Arn}/org/AWSLogs/*'",
+  ])
+  func oneElsewhereIsAnError(_ resource: String) {
+    let found = findings(objects: resource)
+    #expect(found.map(\.code) == [.bucketPolicyLacksCloudTrail])
+    #expect(found.first?.message.hasPrefix("CloudTrail writes below 'AWSLogs/' in its bucket") ?? false)
+    #expect(found.first?.hint == "allow s3:PutObject on arn:PARTITION:s3:::BUCKET/AWSLogs/ACCOUNT/*")
+  }
+
+  @Test func thePrefixOfTheTrailStandsInThePolicy() {
+    #expect(findings(prefix: "org", objects: "!Sub '${Bucket.Arn}/org/AWSLogs/*'") == [])
+    #expect(findings(prefix: "org", objects: "!Sub '${Bucket.Arn}/*'") == [])
+    let found = findings(prefix: "org")
+    #expect(found.map(\.code) == [.bucketPolicyLacksCloudTrail])
+    #expect(found.first?.hint == "allow s3:PutObject on arn:PARTITION:s3:::BUCKET/org/AWSLogs/ACCOUNT/*")
+  }
+
+  @Test(arguments: ["!Sub '${Bucket.Arn}/*'", "!Ref Bucket", "arn:aws:s3:::other"])
+  func theACLIsOfTheBucketItself(_ resource: String) {
+    let found = findings(acl: resource)
+    #expect(found.first?.code == .bucketPolicyLacksCloudTrail)
+    #expect(found.first?.message.hasPrefix("s3:GetBucketAcl is allowed on") ?? false)
+  }
+
+  @Test func conditionsOnTheTrailAreCompared() {
+    let arn = "arn:aws:cloudtrail:eu-west-1:111122223333:trail"
+    for condition in [
+      "{StringEquals: {'aws:SourceArn': '\(arn)/main'}}", "{ArnLike: {'AWS:SourceArn': '\(arn)/*'}}",
+      "{StringEquals: {'s3:x-amz-acl': bucket-owner-full-control}}",
+      "{StringNotEquals: {'aws:SourceArn': '\(arn)/other'}}",
+    ] {
+      #expect(findings(condition: condition) == [], "\(condition)")
+    }
+    for condition in [
+      "{StringEquals: {'aws:SourceArn': '\(arn)/mian'}}", "{StringEquals: {'aws:SourceArn': '\(arn)/*'}}",
+      "{StringEquals: {'s3:x-amz-acl': bucket-owner-read}}",
+      "{ArnLike: {'aws:SourceArn': 'arn:aws:config:*:*:*'}}",
+    ] {
+      let found = findings(condition: condition)
+      #expect(found.map(\.code) == [.bucketPolicyLacksCloudTrail], "\(condition)")
+      #expect(
+        found.first?.message.hasSuffix("does not hold for this trail, so CloudTrail may not write") ?? false)
+    }
+  }
+
+  @Test(arguments: [
+    "!GetAtt Group.Arn", "'*'", "arn:aws:logs:*:*:log-group:/cis/*", "arn:aws:logs:*:*:*",
+    "!Sub 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:/cis/trail:log-stream:*'",
+    "!Sub 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:${Group}:*'",
+  ])
+  func theStreamsOfTheGroupAreLeftAlone(_ resource: String) {
+    #expect(findings(streams: resource) == [])
+  }
+
+  @Test(arguments: [
+    "arn:aws:logs:*:*:log-group:/cis/trial:*", "arn:aws:logs:*:*:log-group:/aws/*", "arn:aws:s3:::logs",
+    "arn:aws:logs:*:*:log-group:/cis/trail",
+    "!Sub 'arn:aws:logs:${AWS::Region}:${AWS::AccountId}:log-group:/cis/trails:log-stream:*'",
+  ])
+  func thoseOfAnotherGroupAreAnError(_ resource: String) {
+    let found = findings(streams: resource)
+    #expect(found.map(\.code) == [.roleLacksPermissions])
+    #expect(found.first?.message.hasSuffix("which holds no stream of the trail's log group") ?? false)
+  }
+
+  /// The context of the encryption is the log group's ARN.
+  @Test func theConditionOfAKeyIsComparedWithTheGroup() {
+    func findings(_ condition: String) -> [Diagnostic] {
+      Fixture.lint(
+        """
+        Resources:
+          Key:
+            Type: AWS::KMS::Key
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties:
+              KeyPolicy:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {AWS: !Sub "arn:${AWS::Partition}:iam::${AWS::AccountId}:root"}, Action: "kms:*", Resource: "*"}
+                  - {Effect: Allow, Principal: {Service: logs.eu-west-1.amazonaws.com}, Action: ["kms:Encrypt", "kms:Decrypt", "kms:GenerateDataKey*"], Resource: "*", Condition: {ArnLike: {\(condition)}}}
+          Group:
+            Type: AWS::Logs::LogGroup
+            DeletionPolicy: Retain
+            UpdateReplacePolicy: Retain
+            Properties: {LogGroupName: /cis/trail, RetentionInDays: 365, KmsKeyId: !GetAtt Key.Arn}
+        """)
+    }
+    let arn = "arn:aws:logs:eu-west-1:111122223333"
+    for group in ["\(arn):log-group:/cis/trail", "\(arn):log-group:/cis/*", "\(arn):*"] {
+      #expect(findings("'kms:EncryptionContext:aws:logs:arn': '\(group)'") == [], "\(group)")
+    }
+    for condition in [
+      "'kms:EncryptionContext:aws:logs:arn': '\(arn):log-group:/other'",
+      "'kms:EncryptionContext:aws:cloudtrail:arn': 'arn:aws:cloudtrail:*:*:trail/*'",
+    ] {
+      let found = findings(condition)
+      #expect(found.map(\.code) == [.logGroupKeyLacksLogs], "\(condition)")
+      #expect(found.first?.hint?.hasPrefix("compare kms:EncryptionContext:aws:logs:arn") ?? false)
+    }
+  }
+}
