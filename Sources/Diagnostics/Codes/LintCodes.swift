@@ -22,7 +22,7 @@ extension DiagnosticCode {
     .bucketPolicyLacksCloudTrail, .logGroupKeyLacksLogs, .trailKeyLacksCloudTrail, .tooManyFilters,
     .tooManyRegexFilters, .managementControlInStackSet, .unitDiffers, .reservedNamespace, .periodTooFine,
     .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
-    .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic,
+    .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic, .trailFieldSpelling,
   ]
 
   // MARK: - Reading
@@ -543,7 +543,7 @@ extension DiagnosticCode {
     4222, "a condition in the topic's policy shuts the alarm out",
     """
     The statement names cloudwatch.amazonaws.com, and its condition admits only sources of another kind \
-    than this account's alarms.
+    than this account's alarms, or alarms of other names. An alarm's ARN ends in alarm:NAME.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html")
 
@@ -656,7 +656,10 @@ extension DiagnosticCode {
   /// The trail's role may not write to the log group.
   public static let roleLacksPermissions = DiagnosticCode(
     4236, "the trail's role may not write to the log group",
-    "CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log group's streams.",
+    """
+    CloudTrail needs logs:CreateLogStream and logs:PutLogEvents on the log group's streams: \
+    arn:PARTITION:logs:REGION:ACCOUNT:log-group:NAME:log-stream:*. A role for another log group is refused.
+    """,
     source:
       "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-required-policy-for-cloudwatch-logs.html"
   )
@@ -685,8 +688,9 @@ extension DiagnosticCode {
   public static let bucketPolicyLacksCloudTrail = DiagnosticCode(
     4239, "the bucket's policy does not let CloudTrail write",
     """
-    CloudTrail needs s3:GetBucketAcl on the bucket and s3:PutObject on its objects, for the principal \
-    cloudtrail.amazonaws.com.
+    CloudTrail needs s3:GetBucketAcl on the bucket and s3:PutObject on BUCKET/[PREFIX/]AWSLogs/ACCOUNT/*, for \
+    the principal cloudtrail.amazonaws.com. Conditions must hold for the trail: its ARN, and the ACL \
+    bucket-owner-full-control.
     """,
     source:
       "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html"
@@ -697,7 +701,7 @@ extension DiagnosticCode {
     4240, "the log group's key does not let CloudWatch Logs use it",
     """
     CloudWatch Logs encrypts and decrypts as the principal logs.REGION.amazonaws.com; the key's policy \
-    must let it.
+    must let it. A condition on kms:EncryptionContext:aws:logs:arn must hold for the log group's ARN.
     """,
     source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html")
 
@@ -862,4 +866,16 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Notify_Users_Alarm_Changes.html")
+
+  /// A field or a kind of who acts, in another letter case than CloudTrail's.
+  public static let trailFieldSpelling = DiagnosticCode(
+    4249, "a field or value that CloudTrail spells otherwise",
+    """
+    Filter patterns compare the names of fields and texts exactly, letter case included. CloudTrail's events have \
+    the field eventName, not eventname, and the root user's userIdentity.type is Root. A condition in another \
+    spelling never holds.
+    """,
+    source:
+      "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"
+  )
 }

@@ -24,6 +24,7 @@ enum ChainRules {
     EventsInManyPeriods(),
     FilterOnLogClass(),
     ActionMissesTopic(),
+    TrailFieldSpelling(),
     ManagementControlInStackSet(),
   ]
 }

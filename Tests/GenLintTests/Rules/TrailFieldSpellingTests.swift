@@ -1,0 +1,44 @@
+import Diagnostics
+import Testing
+
+@Suite struct TrailFieldSpellingTests {
+  private static func findings(_ pattern: String) -> [Diagnostic] {
+    Fixture.lint(
+      """
+      Resources:
+        Filter:
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            LogGroupName: trail
+            FilterPattern: '\(pattern)'
+            MetricTransformations: [{MetricNamespace: CIS, MetricName: Root, MetricValue: "1"}]
+      """
+    ).filter { $0.code == .trailFieldSpelling }
+  }
+
+  @Test(arguments: [
+    (#"{ $.userIdentity.type = "root" }"#, "write 'Root'"),
+    (#"{ $.userIdentity.type != "Iamuser" && $.eventName = "a" }"#, "write 'IAMUser'"),
+    (#"{ $.userIdentity.Type = "Root" }"#, "write '$.userIdentity.type'"),
+    (#"{ $.eventName = "StopLogging" && $.errorcode = "x" }"#, "write '$.errorCode'"),
+    (
+      #"{ $.eventName = "ConsoleLogin" && $.userIdentity.sessionContext.attributes.mfaauthenticated = "false" }"#,
+      "write '$.userIdentity.sessionContext.attributes.mfaAuthenticated'"
+    ),
+  ])
+  func anotherLetterCaseIsSeen(_ pattern: String, _ hint: String) {
+    let found = Self.findings(pattern)
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.hint == hint)
+    #expect(found.first?.message.hasSuffix("patterns mind the letters' case") ?? false)
+  }
+
+  @Test(arguments: [
+    #"{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }"#,
+    #"{ $.userIdentity.type = "*oot" }"#, #"{ $.userIdentity.sessionContext.sessionIssuer.userName = "a" }"#,
+    #"{ $.eventName = "a" && $.requestParameters.Bucketname = "a" }"#, #"{ $.eventname = "login" }"#,
+  ])
+  func whatCloudTrailWritesAndWhatMayBeAnythingIsLeftAlone(_ pattern: String) {
+    #expect(Self.findings(pattern) == [])
+  }
+}
