@@ -247,6 +247,7 @@ def days(tier, least):
     return {"if": {"properties": {"AccessTier": {"const": tier}}, "required": ["AccessTier"]}, "then": {"properties": {"Days": {"minimum": least, "maximum": 730}}}}
 
 
+FREQUENCIES = ["One_Hour", "Three_Hours", "Six_Hours", "Twelve_Hours", "TwentyFour_Hours"]
 # https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
 PROTOCOLS = ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"]
 # https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cloudformation-stackset.html
@@ -263,12 +264,23 @@ DEMANDS = {
                 "required": ["ComparisonOperator", "EvaluationPeriods"], "requiredOr": ["Threshold", "ThresholdMetricId"],
                 "requiredXor": ["Metrics", "MetricName"], "dependentRequired": {"MetricName": ["Namespace", "Period"]}}},
         ("Metrics", "[]"): {"requiredXor": ["Expression", "MetricStat"]},
+        ("EvaluateLowSampleCountPercentile",): {"enum": ["evaluate", "ignore"]},
         # https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
         ("Metrics", "[]", "Expression"): {"pattern": r"^(?!.*SEARCH *\()"}},
     "AWS::SNS::Subscription": {
         ("Protocol",): {"enum": PROTOCOLS, "caseless": True}, ("FilterPolicyScope",): {"enum": ["MessageAttributes", "MessageBody"]},
         (): {"if": {"properties": {"Protocol": {"const": "firehose"}}, "required": ["Protocol"]}, "then": {"required": ["SubscriptionRoleArn"]}}},
-    "AWS::SNS::Topic": {("Subscription", "[]", "Protocol"): {"enum": PROTOCOLS, "caseless": True}},
+    # https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+    "AWS::SNS::Topic": {
+        ("Subscription", "[]", "Protocol"): {"enum": PROTOCOLS, "caseless": True}, ("TopicName",): {"pattern": r"^[a-zA-Z0-9_-]{1,256}(\.fifo)?$"}},
+    # https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigSnapshotDeliveryProperties.html
+    "AWS::Config::ConfigRule": {("MaximumExecutionFrequency",): {"enum": FREQUENCIES}},
+    "AWS::Config::DeliveryChannel": {("ConfigSnapshotDeliveryProperties", "DeliveryFrequency"): {"enum": FREQUENCIES}},
+    # https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-schemas-features.html
+    "AWS::SSM::Document": {
+        ("Content",): {"if": {"type": "object"}, "then": {
+            "required": ["schemaVersion"], "properties": {
+                "schemaVersion": {"enum": ["0.3", "1.0", "1.2", "2.0", "2.2"]}, "description": {"type": "string"}, "assumeRole": {"type": "string"}}}}},
     # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_CreateTrail.html
     # https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_PutEventSelectors.html
     "AWS::CloudTrail::Trail": {
@@ -427,6 +439,7 @@ def tags(schema, source):
     if source.get("tagging", {}).get("taggable") and "Key" in found.get("properties", {}):
         tags["uniqueKeys"] = ["Key"]
         found["properties"]["Key"].setdefault("pattern", "^(?!aws:).+$")
+        found["required"] = sorted({"Key", *found.get("required", [])})
 
 
 def cloudformation():

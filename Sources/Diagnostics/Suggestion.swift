@@ -13,6 +13,14 @@ public enum Suggestion {
     return best.word
   }
 
+  /// Whether a word is another one but for its case and one or two edits.
+  public static func isSlip(_ word: String, of other: String) -> Bool {
+    let longest = 2 + other.unicodeScalars.count
+    guard word.unicodeScalars.count <= longest else { return false }
+    let distance = distance(Array(word.lowercased().unicodeScalars), Array(other.lowercased().unicodeScalars))
+    return distance <= min(2, other.unicodeScalars.count / 3)
+  }
+
   /// Edits, counting a swap of two neighbours as one (optimal string alignment).
   private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
     var beforePrevious = [Int](repeating: 0, count: b.count + 1)

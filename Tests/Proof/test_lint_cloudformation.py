@@ -28,14 +28,16 @@ OWN = [
     ("GEN4104", r"lacks the required '(ComparisonOperator|EvaluationPeriods|SubscriptionRoleArn|RoleArn)'", "the page of the operation asks for them"),
     ("GEN4105", r"^resource 'Condition' must be a mapping", "cfn-lint takes a resource of that name for a function"),
     ("GEN4105", r"^'AllowedValues' takes a text, not a structure", "no function stands in a parameter"),
-    ("GEN4106", r"is not a value of '(Protocol|FilterPolicyScope)'$", "the page of Subscribe lists them"),
+    ("GEN4105", r"takes a list, not what 'Ref' yields$", "a reference to a resource yields a text"),
+    ("GEN4106", r"^'maybe' is not a value of", "a test for null is true or false"),
+    ("GEN4106", r"is not a value of '(Protocol|FilterPolicyScope|EvaluateLowSampleCountPercentile|MaximumExecutionFrequency|DeliveryFrequency)'$", "the pages of the operations list them"),
     ("GEN4106", r"^the only template version is", "nothing else chooses a template's version, and no function does"),
     ("GEN4106", r"^'(true|false)' is not a value of", "a truth value is none of a list of texts"),
     ("GEN4106", r"^'KmsMasterKeyId' has none of the forms", "a truth value names no key"),
     ("GEN4107", r"^'(-?\d+|true|false)' is not the ARN of a resource", "nor is a number or a truth value"),
     ("GEN4107", r"has not the form of AWS::Logs::LogGroup.Name", "cfn-lint's rule of that format looks at subnets"),
     ("GEN4107", r"^'[^']* ' has not the form", "no name ends in a blank"),
-    ("GEN4107", r"has not the form that '(Expression|ScheduleExpression)' takes", "an alarm takes no search, and a schedule no other form"),
+    ("GEN4107", r"has not the form that '(Expression|ScheduleExpression|TopicName)' takes", "the pages of the operations give the form"),
     ("GEN4112", r"is read-only$", "the registry says so; cfn-lint's own rule of it reports nothing"),
     ("GEN4113", r"needs '(Threshold' or 'ThresholdMetricId|Expression' or 'MetricStat)'|needs '(Namespace|Period|CloudWatchLogsRoleArn)' beside it$|only one of '(Advanced)?EventSelectors'|'AutoDeployment' may not", "the page of the operation says so"),
     ("GEN4120", r"there is no |^no (row|key) of the mapping|has no key '", "cfn-lint looks no further where an outer function or a dynamic reference is at fault"),
@@ -64,7 +66,7 @@ THEIRS = [
 
 
 def isError(match, path):
-    if linters.is_included(match, path):
+    if linters.is_included(match, path) or linters.is_alike(match, path):
         return False
     return not any(re.fullmatch(rule, match["Rule"]["Id"]) and re.search(message, match["Message"]) for rule, message, _ in THEIRS)
 

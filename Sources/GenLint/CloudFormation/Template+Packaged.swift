@@ -12,7 +12,7 @@ extension Template {
 
   /// A value, or in the place of a local path what the upload of the file gives: a structure that is not known here.
   static func uploaded(_ value: Node) -> Node {
-    guard value.text != nil, value.tag == nil else { return value }
+    guard let scalar = value.scalar, !scalar.isNumberOrWord, value.tag == nil else { return value }
     var uploaded = value
     uploaded.tag = "!AWS::Uploaded"
     return uploaded

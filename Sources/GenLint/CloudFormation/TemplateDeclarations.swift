@@ -64,7 +64,7 @@ struct TemplateDeclarations {
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
-    guard let scalar = value.scalar else { return }
+    guard let scalar = value.scalar, !scalar.isNull else { return }
     let text = scalar.deployed
     // The constraints of a value from the Parameter Store are those of the name it is stored under.
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {

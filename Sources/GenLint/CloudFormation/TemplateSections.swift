@@ -49,6 +49,8 @@ struct TemplateSections {
   }
 
   private func description(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
+    // A snippet may bring the text.
+    if Intrinsic(entry.value)?.name == "Transform" { return }
     guard let scalar = entry.value.scalar, entry.value.tag == nil, !scalar.isNumberOrWord else {
       found.append(.isNoText(at: entry.value.range))
       return

@@ -22,6 +22,8 @@ extension Template {
   }
 
   private func kinds(ofParameter name: String) -> Set<YieldedKind>? {
+    // A reference to a resource gives its name, its ARN or another text.
+    if parameter(name) == nil, resource(name) != nil { return [.scalar] }
     guard parameter(name)?.node["Type"]?.text != nil else { return nil }
     return [isList(name) ? .list : .scalar]
   }

@@ -11,7 +11,7 @@ struct MetricNameDiffers: ChainRule {
       let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
       // A namespace is not fed by filters alone.
       let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher
-      if isOthers, !differing.contains(where: { isLike($0, name) }) { return nil }
+      if isOthers, !differing.contains(where: { isSlip(of: $0, name) }) { return nil }
       let lost = differing.filter { !chain.isWatched($0) }
       if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
         // Another name altogether may be published elsewhere, but for one beside a trail's filter that no alarm watches.
@@ -21,8 +21,19 @@ struct MetricNameDiffers: ChainRule {
       guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
         return nil
       }
-      let near = differing.first { isLike($0, name) }
+      let near = differing.first { isSlip(of: $0, name) }
       return near.map { .metricName(alarm, name, $0) } ?? .unpublished(name)
+    }
+  }
+
+  /// Whether the name that an alarm watches is a slip of a filter's: not one that differs in its number alone.
+  private func isSlip(of filter: MonitoringChain.Filter, _ name: ChainValue) -> Bool {
+    func stem(_ text: String) -> [Unicode.Scalar] { text.unicodeScalars.filter { !("0"..."9").contains($0) } }
+    let published = filter.metricName?.all.compactMap(\.known) ?? []
+    return name.all.contains { name in
+      published.contains { other in
+        stem(other) != stem(name.text) && Suggestion.isSlip(name.text, of: other)
+      }
     }
   }
 

@@ -131,10 +131,14 @@ extension SchemaValidator {
     var isCertain = true
     var texts: [String: SourceRange] = [:]
     var count = 0
+    var optional = 0
     for (index, element) in elements.enumerated() {
       switch language.reading(of: element) {
       case .absent: continue
-      case .unknown, .branches: isCertain = false
+      case .branches:
+        isCertain = false
+        if language.mayLeaveOut(element) { optional += 1 }
+      case .unknown: isCertain = false
       case .plain, .text: break
       }
       count += 1
@@ -147,6 +151,11 @@ extension SchemaValidator {
     }
     for key in schema.texts("uniqueKeys") { checkUnique(subject, elements, key) }
     if isCertain { checkCount(subject, count, schema, least: "minItems", most: "maxItems") }
+    if let least = schema.integer("minItems"), optional > 0, count >= least, count - optional < least,
+      !isTentative
+    {
+      report(.count(subject, count - optional, least: least))
+    }
   }
 
   /// A property whose values must differ from element to element.
@@ -319,6 +328,13 @@ extension Diagnostic {
       .error, .duplicateElement, "\(element) stands twice \(place) '\(subject.name)'", at: range,
       hint: "remove one of the two",
       notes: [Note("first given here", at: first), Note("given again here", at: again.range)])
+  }
+  /// Of a list whose elements conditions leave out.
+  fileprivate static func count(_ subject: Subject, _ count: Int, least: Int) -> Diagnostic {
+    Diagnostic(
+      .error, .countOutOfRange,
+      "'\(subject.name)' needs at least \(least) element\(least == 1 ? "" : "s"), and branches here leave \(count)",
+      at: subject.place)
   }
   fileprivate static func count(_ subject: Subject, _ count: Int, _ wanted: String) -> Diagnostic {
     Diagnostic(

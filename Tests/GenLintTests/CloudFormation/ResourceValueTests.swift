@@ -133,6 +133,18 @@ import Testing
     BrokenTemplate(
       "Conditions: {Is: !Equals [!Ref 'AWS::Region', a]}\nResources:\n  K: {Type: AWS::KMS::Key, Properties: {KeyPolicy: !If [Is, '{}', {Statement: [{<<Efect: Allow}]}]}}\n",
       .unknownProperty, "no property 'Efect'"),
+    BrokenTemplate(
+      "Conditions: {Is: !Equals [!Ref 'AWS::Region', a]}\nResources:\n  R:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: a.amazonaws.com}, <<Action: [!If [Is, 'sts:AssumeRole', !Ref 'AWS::NoValue']]}]}\n",
+      .countOutOfRange, "'Action' needs at least 1 element, and branches here leave 0"),
+    BrokenTemplate(
+      "Resources:\n  T: {Type: AWS::SNS::Topic}\n  P:\n    Type: AWS::SNS::TopicPolicy\n    Properties: {Topics: <<!Ref T, PolicyDocument: {Statement: [{Effect: Allow, Principal: '*', Action: 'sns:Publish', Resource: '*'}]}}\n",
+      .wrongValueType, "'Topics' takes a list, not what 'Ref' yields"),
+    resource(
+      "Lambda::Function",
+      "Role: arn:aws:iam::111122223333:role/a\n      Handler: a.b\n      Runtime: python3.13\n      Code: <<-1",
+      .wrongValueType,
+      "'Code' takes a structure, not '-1'"),
+    resource("SNS::Topic", "Tags: [<<{Value: a}]", .missingProperty, "lacks the required 'Key'"),
     resource("KMS::Key", "KeyPolicy: <<5", .wrongValueType, "'KeyPolicy' takes a structure"),
     resource(
       "SQS::Queue", "<<ContentBasedDeduplication: true", .exclusiveProperties, "'ContentBasedDeduplication'"),

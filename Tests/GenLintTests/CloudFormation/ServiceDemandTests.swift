@@ -75,6 +75,15 @@ import Testing
       .exclusiveProperties, "'AutoDeployment' may not be set"),
     resource("Scheduler::Schedule", schedule + "<<cron(0 3 * * * *)", .patternMismatch, "cron(0 3 * * * *)"),
     resource("Scheduler::Schedule", schedule + "<<every day", .patternMismatch, "every day"),
+    resource("SNS::Topic", "TopicName: <<pay.ments", .patternMismatch, "'pay.ments' has not the form"),
+    resource(
+      "Config::ConfigRule",
+      "Source: {Owner: AWS, SourceIdentifier: CLOUD_TRAIL_ENABLED}\n      MaximumExecutionFrequency: <<24_Hours",
+      .notAllowed,
+      "'24_Hours' is not a value"),
+    resource(
+      "SSM::Document", "Content: {schemaVersion: <<'9.9', mainSteps: []}", .notAllowed,
+      "'9.9' is not a value of 'schemaVersion'"),
     resource("S3::AccessPoint", "Bucket: bbb\n      <<Foo: 1", .unknownProperty, "no property 'Foo'"),
     resource("Oam::Sink", "<<Nam: central", .unknownProperty, "no property 'Nam'"),
   ]

@@ -133,6 +133,13 @@ import Testing
       "cannot depend on resource 'Topic'"),
   ]
 
+  @Test func aNullDefaultIsSaidOnce() {
+    let found = Fixture.lint(
+      "Parameters:\n  A: {Type: Number, Default: }\nResources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref A}}}\n"
+    )
+    #expect(found.map(\.message) == ["'Default' takes a text, not null"])
+  }
+
   @Test(arguments: broken)
   func whatASectionDoesNotTakeIsAnErrorAtItsPlace(_ broken: BrokenTemplate) {
     let found = broken.found.filter { $0.severity == .error && $0.message.contains(broken.message) }

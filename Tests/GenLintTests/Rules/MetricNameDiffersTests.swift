@@ -60,6 +60,17 @@ import Testing
     #expect(Fixture.lint(text).filter { [.metricNameDiffers, .namespaceDiffers].contains($0.code) } == [])
   }
 
+  @Test(arguments: [
+    ("CIS-3.1", "CIS-3.5", Diagnostic.Severity.warning), ("NACLChanges", "VPCChanges", .warning),
+    ("StopLogging", "StopLoging", .error), ("RootUsage", "rootUsage", .error),
+  ])
+  func aNameBesideAWatchedOneIsAnErrorOnlyForASlip(
+    published: String, watched: String, severity: Diagnostic.Severity
+  ) {
+    let found = Self.findings(filters: [published], alarms: [published, watched])
+    #expect(found.map(\.severity) == [severity])
+  }
+
   @Test func aPairThatAgreesIsClean() {
     #expect(Self.findings(filters: ["RootUsage"], alarms: ["RootUsage"]) == [])
   }

@@ -21,6 +21,17 @@ import Testing
   }
 
   @Test(arguments: [
+    ("alarm/*", true), ("rule/*", true), ("alarm:*", false), ("ala*", false), ("*", false),
+    ("${Name}", false),
+  ])
+  func anARNThatNoAlarmHasShutsItOut(resource: String, isSeen: Bool) throws {
+    let found = try findings(
+      "ArnLike:\n                aws:SourceArn: !Sub [\"arn:aws:cloudwatch:*:${AWS::AccountId}:\(resource)\", {Name: !Ref AWS::StackName}]"
+    )
+    #expect(found.map(\.code) == (isSeen ? [.topicPolicyConditionExcludes] : []))
+  }
+
+  @Test(arguments: [
     #"StringEqualsIfExists: {"aws:PrincipalOrgID": o-a1b2c3d4e5}"#,
     #"StringEquals: {"aws:SourceOrgID": o-a1b2c3d4e5}"#,
     #"StringEquals: {"AWS:SourceOwner": !Ref "AWS::AccountId"}"#,

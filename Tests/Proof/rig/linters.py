@@ -85,3 +85,11 @@ def leans(match, path):
     """Whether cfn-lint repeats at a reference what is broken in a resource that is there."""
     named = re.match(r"'(\w+)(\.\w+)?' is not one of", match["Message"])
     return bool(named) and re.search(rf'^ *"?{named[1]}"?:', Path(path).read_text(), re.MULTILINE) is not None
+
+
+def is_alike(match, path):
+    """Whether cfn-lint misses a default among the allowed values that is one of them to the service, which takes all of them for texts."""
+    if match["Rule"]["Id"] != "E2015" or "AllowedValues" not in match["Message"]:
+        return False
+    parameter = template_mutations.read(Path(path).read_text())["Parameters"][match["Location"]["Path"][1]]
+    return str(parameter["Default"]) in map(str, parameter["AllowedValues"])
