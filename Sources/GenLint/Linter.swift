@@ -127,11 +127,14 @@ public struct Linter: Sendable {
       TerraformChainSource(
         configuration: linter.configuration, edges: linter.edges, typing: linter.typing))
     let found = linter.findings + lintChain(chain, source)
-    guard let folder else { return reading.diagnostics + found }
+    let read = reading.diagnostics.filter { finding in
+      finding.code != .duplicateKey || !(finding.range.map(linter.isBlock) ?? false)
+    }
+    guard let folder else { return read + found }
     // What a block lacks, another file may add.
     let isOverride = folder.hasOverride || TerraformFolder.isOverride(source.file)
     // What is found in another file of the module is told of that file.
-    return reading.diagnostics
+    return read
       + found.filter { finding in
         finding.range?.file == source.file && !(isOverride && finding.code == .missingProperty)
       }

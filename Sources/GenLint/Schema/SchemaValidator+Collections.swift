@@ -183,6 +183,8 @@ extension SchemaValidator {
           // A list inside a list spells one block; of several objects it would say each argument again.
           validateObject(Subject(node: inner[0], name: subject.name, key: inner[0].range), entries, schema)
         } else if case .absent = language.reading(of: element) {
+          // Null in a list is a block that says nothing.
+          validateObject(Subject(node: element, name: subject.name, key: element.range), [], schema)
         } else {
           report(
             .wrongType(Subject(node: element, name: subject.name, key: element.range), wanted: ["object"]))

@@ -50,6 +50,7 @@ struct TerraformMeta {
       validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), schema)
       found += validator.findings
     }
+    if kind == "resource" { checkConnections(&found) }
     if kind != "module", let schema = schemas.schema(prefix + block.type) {
       checkDynamics(block.body, block.type, schema, &found)
     }
@@ -65,6 +66,21 @@ struct TerraformMeta {
   private func isTemplate(_ node: Node) -> Bool {
     guard let scalar = node.scalar, scalar.style != .plain else { return false }
     return TerraformTemplate.literal(scalar.text) == nil
+  }
+
+  /// How provisioners reach what was made; without one nobody reads it.
+  private func checkConnections(_ found: inout [Diagnostic]) {
+    let provisioners = TerraformConfiguration.blocks(block.body["provisioner"], labels: 1)
+    guard !provisioners.isEmpty, let schema = schemas.schema("block.connection") else { return }
+    for body in [block.body] + provisioners.map(\.body) {
+      for entry in body.entries ?? [] where entry.key.text == "connection" {
+        for inner in TerraformConfiguration.bodies(entry.value) {
+          var validator = SchemaValidator(TerraformLanguage(typing: typing))
+          validator.validate(.init(node: inner, name: "connection", key: entry.key.range), schema)
+          found += validator.findings
+        }
+      }
+    }
   }
 
   private func checkCount(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
@@ -202,8 +218,14 @@ struct TerraformMeta {
         let named = TerraformConfiguration.bodies(entry.value).contains { body in
           body.entries?.contains { $0.key.text != "//" } ?? false
         }
-        if !named, entry.value.scalar.map({ $0.style == .plain && $0.text == "null" }) ?? true {
+        if !named {
           found.append(.noDynamicLabel(at: entry.key.range))
+        }
+        for part in TerraformConfiguration.bodies(entry.value).flatMap({ $0.entries ?? [] })
+        where part.key.text != "//"
+          && part.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false
+        {
+          found.append(.wrongType(subject(part), wanted: ["object"]))
         }
         for inner in TerraformConfiguration.blocks(entry.value, labels: 1) {
           dynamic(inner, name, schema, &found)
@@ -240,6 +262,10 @@ struct TerraformMeta {
       case .string, .number, .bool: found.append(.wrongForEach(at: walked.range))
       default: break
       }
+    } else if let walked = inner.body["for_each"], let scalar = walked.scalar, !isTemplate(walked),
+      scalar.style != .plain || scalar.text != "null"
+    {
+      found.append(.wrongForEach(at: walked.range))
     }
     for content in TerraformConfiguration.bodies(inner.body["content"]) {
       validator.validate(.init(node: content, name: inner.name, key: content.range), property)

@@ -10,6 +10,10 @@ extension Diagnostic {
         : "the output '\(name)' would show a sensitive value, if this is the root module", at: range,
       hint: "set \"sensitive\": true beside it, or write 'nonsensitive(…)' around what is no secret")
   }
+  static func nullInList(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'\(name)' takes no null among its elements", at: range, hint: "remove it")
+  }
   static func ephemeralOutput(at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .notAllowed, "an output of the root is kept, so it is never ephemeral", at: range)
   }

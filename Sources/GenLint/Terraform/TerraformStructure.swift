@@ -304,10 +304,26 @@ struct TerraformStructure {
     let body = Node(.mapping(own), range: block.body.range)
     validator.validate(.init(node: body, name: block.type, key: block.key), schema)
     let hints = TerraformHints(configuration: configuration, block: block, schema: schema)
+    if !prefix.isEmpty { findNulls(body, schema, &found) }
     let isOfChain = TerraformChainSource.isProvided(block.type)
     found += known(validator.findings, isSettled: isOfChain).map(hints.explained).map { finding in
       let isRegion = finding.code == .unknownProperty && finding.message.hasSuffix("has no property 'region'")
       return isRegion && finding.message.hasPrefix("'\(block.type)'") ? .youngRegion(finding) : finding
+    }
+  }
+
+  /// A data source takes no null in a list or set. A resource reads over it.
+  private func findNulls(_ body: Node, _ schema: Schema, _ found: inout [Diagnostic]) {
+    for entry in body.entries ?? [] {
+      guard let name = entry.key.text, let property = schema.property(name) else { continue }
+      let isBlock = property["block"] != nil
+      for part in entry.value.elements ?? (isBlock ? [entry.value] : []) {
+        if isBlock {
+          findNulls(part, property, &found)
+        } else if part.scalar?.style == .plain, part.text == "null" {
+          found.append(.nullInList(name, at: part.range))
+        }
+      }
     }
   }
 

@@ -32,6 +32,7 @@ EXPRESSIONS = [
     "${a[}", "${a[]}", "${a[*}", "${*}", "${a.*.}", "${'a'}", "${\"a}", "${\"${1\"}", "${<<EOT}", "${\"\\q\"}", "${\"\\u12\"}", "${a ? b}", "${a b}", "${a, b}", "${a; b}", "${a = 1}", "${a := 1}",
     "${1 === 1}", "${1 = 1}", "${1 & 1}", "${true | false}", "${true and false}", "${not true}", "${1 <> 2}", "${1 ++ 2}", "${if true}", "$${ok}${", "%{ if }x%{ endif }", "%{ if true }x%{ else }y",
     "%{ else }", "%{ endfor }", "%{ for x }a%{ endfor }", "%{ for x in [1] }${y}%{ endfor }", "%{ for x in 1 }a%{ endfor }", "%{ if 1 }a%{ endif }", "%{ if \"a\" }b%{ endif }", "%{ unless x }",
+    "${regex(\"a**\", \"a\")}", "${regex(\"[z-a]\", \"a\")}", "${regex(\"\\\\1\", \"a\")}", "${base64decode(\"gIA=\")}", "${uuidv5(\"urn:x\", \"a\")}", "${[1][0.5]}", "${[1][1e3]}",
     "%{ if true }%{ for x in [] }%{ endif }%{ endfor }", "%{", "%{}", "${ }", "${\n}", "${#}", "${// x}", "${/* x }", "${1 /* x */}", "${var.}", "${var..x}", "${var[0]}", "${var[\"x\"]}",
     "${local.not_there}", "${local[\"x\"]}", "${data}", "${data.aws_region}", "${data.aws_region.not_there.name}", "${module.nothing}", "${module.nothing.x}", "${module}", "${resource.aws_sns_topic.not_there.arn}",
     "${each}", "${each.key}", "${each.value.x}", "${each.kee}", "${count}", "${count.idx}", "${count.index}", "${self}", "${self.arn}", "${path}", "${path.modul}", "${terraform}", "${terraform.env}",
@@ -68,7 +69,8 @@ META = [
     ("provisioner", {"file": {"source": "x", "destination": "y", "mode": "1"}}), ("provisioner", []), ("provisioner", "local-exec"), ("provisioner", {"local-exec": {"command": "x", "interpreter": "sh"}}),
     ("provisioner", {"local-exec": {"command": "x", "environment": ["a"]}}), ("provisioner", {"local-exec": {"command": "x", "environment": {"A": {"b": 1}}}}), ("provisioner", {"local-exec": {"command": "x", "when": "destroy", "working_dir": "${var.x}"}}),
     ("connection", {"hots": "x"}), ("connection", {"host": ["x"]}), ("connection", {"host": "x", "port": "ssh"}), ("connection", {"host": "x", "timeout": 5}), ("connection", []), ("connection", {"host": "${self.nothing}"}),
-    ("dynamic", {"tags": {"for_each": [1], "content": {}}}), ("dynamic", []), ("dynamic", "x"), ("dynamic", {"lifecycle": {"for_each": [1], "content": {}}}), ("dynamic", {"timeouts": {"for_each": 1}}),
+    ("dynamic", {"tags": {"for_each": [1], "content": {}}}), ("dynamic", []), ("dynamic", "x"), ("dynamic", {"x": "y"}), ("lifecycle", {"create_before_destroy": None}), ("lifecycle", {"replace_triggered_by": None}),
+    ("provisioner", {"remote-exec": {"inline": ["x"], "connection": {"user": "x"}}}), ("provisioner", {"remote-exec": {"inline": [["x"]]}}), ("dynamic", {"lifecycle": {"for_each": [1], "content": {}}}), ("dynamic", {"timeouts": {"for_each": 1}}),
     ("id", None), ("//", {"anything": [1]}), ("depend_on", []), ("dependsOn", ["x"]), ("Count", 1), ("foreach", {}), ("providers", {"aws": "aws"}), ("source", "x"), ("version", "1"),
 ]
 BEYOND = [("id", "x"), ("arn", "arn:aws:sns:us-east-1:111122223333:x"), ("tags_all", {"a": "b"}), ("name_prefix", "x-"), ("tag", {}),
@@ -144,6 +146,10 @@ BLOCKS = {
          ("module", {"m": {"source": "./not-there", "depends_on": "x"}}), ("module", {"m": {"source": "./not-there", "count": 1, "for_each": {}}}), ("module", {"m": {"source": "./not-there", "lifecycle": {}}}), ("module", {"m": {"source": "./not-there", "x": "${var.not_there}"}}), ("module", {"m": [{"source": "./x"}, {"source": "./x"}]}),
          ("resource", {}), ("resource", []), ("resource", [{}]), ("resource", None), ("resource", [[]]), ("data", {}), ("data", "x"), ("data", [1]), ("output", "x"), ("output", {"o": "x"}), ("output", {"o": []}), ("output", {"o": None}), ("variable", "x"), ("variable", {"v": "string"}), ("variable", {"v": []}), ("variable", {"source": {}}),
          ("variable", {"count": {}}), ("variable", {"for_each": {"type": "string"}}), ("variable", {"v": None}), ("variable", {"version": {}}), ("locals", []), ("locals", [1]), ("locals", None), ("locals", {"a": "${local.b}", "b": "${local.a}"}), ("locals", [{"a": 1}, {"a": 2}]), ("terraform", []), ("terraform", "x"), ("terraform", None),
+         ("terraform", {"required_providers": {"x": {"source": "a_b/c"}}}), ("terraform", {"required_providers": {"x": {"source": "a--b/c"}}}), ("terraform", {"required_providers": {"x": {"source": "a/terraform-b"}}}),
+         ("terraform", {"required_providers": {"x": {"source": "b..c/d/e"}}}), ("terraform", {"required_providers": {"x": {"source": "a/b", "version": "v5"}}}), ("terraform", {"required_providers": {"x": {"source": "a/b", "version": "5.0.0.0"}}}),
+         ("data", {"terraform_remote_state": {"x": {"backend": "s4", "config": {}}}}), ("data", {"terraform_remote_state": {"x": {"backend": "s3", "config": {"bucket": "b", "region": "us-east-1"}}}}),
+         ("data", {"terraform_remote_state": {"x": {"backend": "local", "config": {"pth": "x"}}}}), ("data", {"terraform_remote_state": {"x": {"backend": "local", "config": []}}}),
          ("Resources", {}), ("AWSTemplateFormatVersion", "2010-09-09"), ("provisioner", {}), ("lifecycle", {}), ("backend", {}), ("required_providers", {}), ("//", "a remark"), ("// x", "a remark"), ("action", {}), ("list", {}), ("$schema", "x"), ("", {})],
 }
 OTHER_TYPES = {"aws_vpc": {"x": {"cidr_block": 7, "cidr": "x"}}, "aws_instances": {"x": {}}, "aws_ecs_service": {"x": {"name": "x", "task_definition": ["y"], "load_balancer": {}}}, "aws_lambda_functions": {"x": {}}, "aws_db_instance": {"x": {"instance_class": {}}},
@@ -227,6 +233,8 @@ def mutations(tree):
         if isinstance(key, str) and key != "//" and len(path) > 1:
             if inside or section not in ("resource", "data"):
                 yield "renamed", rename(path, key + "x")
+                yield "misspelt", rename(path, key[:-2] + key[-1:] + key[-2:-1])
+                yield "misspelt", rename(path, key[1:] or "x")
                 yield "case", rename(path, key.upper() if key.lower() == key else key.lower())
                 yield "twice", rename(path, key)  # replaced below
                 yield "dropped", drop(path)
@@ -251,6 +259,9 @@ def mutations(tree):
                 yield "block", wrap(path, lambda old: [old, copy.deepcopy(old)])
                 yield "block", wrap(path, lambda old: [[old]])
                 yield "block", put(path, {})
+            if isinstance(value, list):
+                yield "null", wrap(path, lambda old: old + [None])
+                yield "null", put(path, [None])
             if isinstance(value, list) and value:
                 yield "block", wrap(path, lambda old: old + copy.deepcopy(old))
                 yield "block", wrap(path, lambda old: old[0])
