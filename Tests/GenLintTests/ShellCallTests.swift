@@ -77,6 +77,49 @@ import Testing
     ("f() {\n  shift \"$n\"\n  aws sns list-topics \"$@\"\n}\nf a", []),
   ]
 
+  /// Each is a script that works: before `--retention-in-days` the value is no longer the first one.
+  @Test(arguments: [
+    "d=5; (( d = d * 6 )); put \"$d\"", "d=0; ((d++)); put $d", "d=0; ((--d)); put $d",
+    "d=0; m=$((d+=7)); put $d", "d=0; let d+=7; put $d", "for f in *; do d=0; (( d += 1 )); done; put $d",
+    "d=x; [ -f .env ] && source .env; put $d", "d=x; . ./.env; put $d",
+    "d=x; export $(cat .env); put $d", "d=x; declare \"$kv\"; put $d", "d=x; eval \"$(cat env)\"; put $d",
+    "d=x; printf -v d %s 7; put $d", "d=x; printf -v \"$n\" %s 7; put $d",
+    "d=x; declare -n r=d; r=7; put $d", "f() { local -n o=$1; o=7; }; d=x; f d; put $d",
+    "f() { eval \"$1=7\"; }; d=x; f d; put $d", "f() { printf -v \"$1\" %s 7; }; d=x; f d; put $d",
+    // The script handles the value itself.
+    "d=${1:-none}; if [ \"$d\" = none ]; then exit; fi; put $d", "d=none; [ \"$d\" != none ] || die; put $d",
+    "d=none; [[ none == $d ]] && die; put $d", "d=none; [[ $d =~ ^[0-9]+$ ]] || die; put $d",
+    "f() { [ \"$1\" = none ] && return; put $1; }; f none; f 7",
+    "f() { [ $# -ge 1 ] || return; put $1; }; f; f 7", "f() { [ -n \"$1\" ] || return; put $1; }; f; f 7",
+    "f() { (( $# > 0 )) || return; put $1; }; f",
+    "f() { if [ $1 = a ]; then shift; fi; put $1; }; f a 7; f 7",
+    "f() { while getopts d: o; do :; done; shift $((OPTIND - 1)); put \"$@\"; }; f -d a 7",
+    "f() { a && shift; put $1; }; f a 7", "f() { set -- 7; put $1; }; f a",
+    // Words that the shell makes of a value.
+    "f() { aws sns publish --topic-arn \"$T\" --message \"$*\"; }; f a b", "IFS=,; d=7,a; put $d",
+    "c=\"aws sns create-topic --name 'a'\"; eval $c", ": aws sns list-topicz",
+    "d=$(printf '7\\n\\t'); put $d", "d='7\n'; put $d",
+  ])
+  func whatAScriptHandlesIsNotKnown(_ lines: String) {
+    let put = "aws logs put-retention-policy --log-group-name g --retention-in-days"
+    #expect(Self.errors(lines.split(separator: "put ").joined(separator: put + " ")) == [])
+  }
+
+  @Test func aValueInQuestionIsWrongWhereNothingAsks() {
+    let put = "aws logs put-retention-policy --log-group-name g --retention-in-days"
+    let said = ["2: 'retentionInDays' takes a whole number, not 'none'"]
+    #expect(Self.errors("d=none; \(put) \"$d\"; [ $d = none ]") == said)
+    #expect(Self.errors("d=none; [ $d = all ] && exit; \(put) \"$d\"") == said)
+  }
+
+  @Test func zshMakesOneWordOfAVariable() {
+    let lines = "m='a b'\naws sns publish --topic-arn \"$T\" --message $m\n"
+    #expect(Fixture.lint("#!/usr/bin/env zsh\n" + lines, as: "a.sh") == [])
+    let found = Fixture.lint("#!/bin/bash\n" + lines, as: "a.sh")
+    #expect(found.map(\.message) == ["the shell makes 2 words of '$m', which has no quotes"])
+    #expect(found.first?.hint == "to hand over one word write '\"$m\"'")
+  }
+
   @Test(arguments: scripts.indices)
   func aCallIsFollowed(_ index: Int) {
     #expect(Self.errors(Self.scripts[index].lines) == Self.scripts[index].said)

@@ -100,6 +100,9 @@ import Testing
     ("if [[ -n $x && --b == $y ]]; then a; fi\ncase $1 in\n--b) c ;;\nesac\nx=(--b)\ny=$(c --d)", 0, nil),
     ("stop \"a\"\n  \"and that is why\"", 3, "the shell takes 'and that is why' for a command"),
     ("\"$HOME/a b c/d\" e\n\"C:/Program Files/a b/c\"\n\"${x} a b c\"", 0, nil),
+    ("a\n$NAME=$(b)", 3, "the shell takes '$NAME=$(b)' for a command"),
+    ("a\nif [$x = 1 ]; then b; fi", 3, "the shell takes '[$x' for a command"),
+    ("\"$x\"=1\n$x==1 a\na [$x] [$y", 0, nil),
     ("x=1\n=0", 3, "the shell takes '=0' for a command"),
     ("x=1\n=no", 3, "the shell takes '=no' for a command"),
     (

@@ -11,7 +11,7 @@ extension DiagnosticCode {
     .unreplacedVariable, .conditionalDependency, .invalidExpression,
     .unknownCommand,
     .unknownOption, .missingOption, .brokenOptionValue, .fetchedValue,
-    .misplacedOption, .unsetVariable, .unknownRegion, .metricNameDiffers,
+    .misplacedOption, .unsetVariable, .unknownRegion, .unknownFunction, .metricNameDiffers,
     .namespaceDiffers, .filterWithoutAlarm, .averagedCount, .unreachableThreshold, .missingDataBreaches,
     .tooManyDatapoints, .evaluationTooLong, .dimensionsDiffer, .defaultWithDimensions, .noAction,
     .actionsDisabled, .uniformPeriod, .statisticCount, .filterOnOtherGroup, .metricValueInvalid,
@@ -389,6 +389,15 @@ extension DiagnosticCode {
     whatever it is given and then cannot reach it. An availability zone, us-east-1a, is no Region.
     """,
     source: "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html")
+
+  /// A command with almost the name of a function of the script.
+  public static let unknownFunction = DiagnosticCode(
+    4148, "a command with almost the name of a function",
+    """
+    The script has a function of almost this name, and neither it nor the services' names have a word that is spelled \
+    so. The shell looks for a program of the name, finds none and goes on or stops with status 127.
+    """,
+    source: "https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_09_01_04")
 
   // MARK: - The chain: filter, metric, alarm
 

@@ -245,7 +245,19 @@ struct AWSCommandLinter {
       if command.strays.isEmpty, !command.isOpen, !takesNone { found.append(.lacksFile(command)) }
       return
     }
+    var split: Range<Int>?
     for word in command.strays {
+      // The words of one variable are one slip.
+      if split == word.range { continue }
+      if source.bytes[word.range].first == UInt8(ascii: "$") {
+        let parts = command.invocation.words.filter { $0.range == word.range }
+        // A variable with options is meant to become several words.
+        if parts.count > 1, !parts.contains(where: { $0.text.hasPrefix("--") || $0.text.hasPrefix("<") }) {
+          split = word.range
+          found.append(.split(parts.count, at: word.range, in: source))
+          continue
+        }
+      }
       let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
       let isOfBraces = source.bytes[word.range].contains(UInt8(ascii: "{")) && !word.text.utf8.contains(123)
       found.append(.stray(word.text, command, isOfBraces: isOfBraces, at: place))
@@ -341,6 +353,13 @@ extension Diagnostic {
       .error, .missingOption,
       "'aws \(command.service) \(command.operation)' needs the name of a file for its answer",
       at: command.range, hint: "write the name behind the options, such as 'answer.json'")
+  }
+  fileprivate static func split(_ count: Int, at place: Range<Int>, in source: SourceText) -> Diagnostic {
+    let spelling = String(decoding: source.bytes[place], as: UTF8.self)
+    return Diagnostic(
+      .error, .unknownOption, "the shell makes \(count) words of '\(spelling)', which has no quotes",
+      at: source.range(from: place.lowerBound, to: place.upperBound),
+      hint: "to hand over one word write '\"\(spelling)\"'")
   }
   fileprivate static func stray(
     _ word: String, _ command: AWSCommand, isOfBraces: Bool, at range: SourceRange

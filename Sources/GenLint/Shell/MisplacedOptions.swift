@@ -13,7 +13,11 @@ struct MisplacedOptions {
     ShellCommand.visit(script) { command in
       // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
       if command.words.first?.bare == "[[" { isTest = true }
-      if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
+      if !isTest, let word = command.words.first, let slip = Self.slip(word) {
+        let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
+        found.append(slip(String(decoding: source.bytes[word.range].prefix(40), as: UTF8.self), place))
+        isMisplaced = false
+      } else if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
         Self.isMisplaced(first) || word.isQuoted && Self.isText(first)
       {
         // Of options that follow each other the first one tells.
@@ -28,6 +32,18 @@ struct MisplacedOptions {
       if isTest, command.words.last?.bare == "]]" { isTest = false }
     }
     findings = found
+  }
+
+  /// What is said of a word in the place of a command that a test or an assignment was meant for: `[$x` or `$NAME=value`.
+  private static func slip(_ word: ShellCommand.Word) -> ((String, SourceRange) -> Diagnostic)? {
+    guard word.parts.count > 1 else { return nil }
+    switch (word.parts[0], word.parts[1]) {
+    case (.literal("[", _, _), .variable), (.literal("[[", _, _), .variable): return Diagnostic.bracket
+    case (.variable(let name, nil, false), .literal(let text, _, true))
+    where ShellLexer.isName(name) && text.hasPrefix("=") && !text.hasPrefix("=="):
+      return Diagnostic.assigned
+    default: return nil
+    }
   }
 
   /// Whether a quoted word is a text of several words, such as no program's name is.
@@ -49,6 +65,16 @@ struct MisplacedOptions {
 }
 
 extension Diagnostic {
+  fileprivate static func bracket(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes '\(word)' for a command", at: range,
+      hint: "a blank stands behind the bracket of a test")
+  }
+  fileprivate static func assigned(_ word: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes '\(word)' for a command", at: range,
+      hint: "the name of a variable that is set has no '$' before it")
+  }
   fileprivate static func option(_ word: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .misplacedOption, "the shell takes the option '\(word.prefix(60))' for a command", at: range,

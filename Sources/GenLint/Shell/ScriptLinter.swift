@@ -28,11 +28,14 @@ struct ScriptLinter {
     if findings.isEmpty {
       findings += MisplacedOptions(script, in: source).findings
       findings += UnclosedTests(script, in: source).findings
+      findings += FunctionNames(script, in: source).findings
       findings += ScriptVariables(script, parser.lexer, in: source).findings
     }
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
-    for invocation in ShellEvaluator(script, expandsBraces: Self.expandsBraces(source.bytes)).commands {
+    let evaluator = ShellEvaluator(
+      script, expandsBraces: Self.expandsBraces(source.bytes), splitsWords: !Self.isZsh(source.bytes))
+    for invocation in evaluator.commands {
       let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
       // A function that is called twice says the same thing twice.
@@ -47,6 +50,11 @@ struct ScriptLinter {
     let line = bytes.prefix { $0 != 10 }
     guard line.starts(with: "#!".utf8) else { return true }
     return ["bash", "zsh", "ksh"].contains { String(decoding: line, as: UTF8.self).contains(ascii: $0) }
+  }
+
+  private static func isZsh(_ bytes: [UInt8]) -> Bool {
+    let line = bytes.prefix { $0 != 10 }
+    return line.starts(with: "#!".utf8) && String(decoding: line, as: UTF8.self).contains(ascii: "zsh")
   }
 
   /// Whether the first line names a shell whose compound commands are spelled differently.

@@ -213,10 +213,10 @@ struct ScriptVariables {
     else { return false }
     let place = zip(parts.one, parts.other).prefix { $0 == $1 }.count
     let isRow =
-      place == 0 && Self.isWord(Array(parts.one.dropFirst()))
-      || place == parts.one.count - 1 && Self.isWord(Array(parts.one.dropLast()))
+      place == 0 && VariableSlip.isWord(Array(parts.one.dropFirst()))
+      || place == parts.one.count - 1 && VariableSlip.isWord(Array(parts.one.dropLast()))
     if isRow, !isOwn { return false }
-    return !Self.isWord(parts.one) || near.uses == 0 && !Self.isWord(parts.other)
+    return !VariableSlip.isWord(parts.one) || near.uses == 0 && !VariableSlip.isWord(parts.other)
   }
 
   /// Whether the part of a name that differs from another one's is no word of the field. Behind a prefix of a letter it may be one.
@@ -224,20 +224,7 @@ struct ScriptVariables {
     guard let parts = VariableSlip.parts(used, near), parts.one.count >= 3, parts.other.count >= 4,
       !parts.one.dropFirst().elementsEqual(parts.other)
     else { return false }
-    return !isWord(parts.one)
-  }
-
-  /// Whether letters are a word that the field's names hold, or two of them without a sign between.
-  private static func isWord(_ letters: [UInt8]) -> Bool {
-    let knows = { (part: ArraySlice<UInt8>) in
-      SchemaLibrary.words.knows(String(decoding: part, as: UTF8.self))
-    }
-    if letters.count > 24 || letters.contains(where: { (48...57).contains($0) }) || knows(letters[...]) {
-      return true
-    }
-    return letters.indices.dropFirst(3).dropLast(2).contains {
-      knows(letters[..<$0]) && knows(letters[$0...])
-    }
+    return !VariableSlip.isWord(parts.one)
   }
 
   /// Whether two short names differ by a letter in a part of a few, where many names of the field differ: VPC_ID and VPCE_ID.

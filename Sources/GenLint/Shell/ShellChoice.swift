@@ -26,15 +26,12 @@ final class ShellChoice {
   /// What decides about each part, in their order.
   fileprivate(set) var tests: [Test] = []
 
-  /// Whether each part may run, where `text` answers what a word stands for; nil is what only a run knows.
-  func mayRun(_ text: (ShellCommand.Word) -> String?) -> [Bool] {
-    var isOver = false
-    return tests.map { test in
-      guard !isOver else { return false }
-      let answer = Self.answer(test, text)
-      isOver = answer ?? false
-      return answer ?? true
-    }
+  /// What decides about each part, where `text` answers what a word stands for; nil is what only a run knows.
+  func answers(_ text: (ShellCommand.Word) -> String?) -> [Bool?] { tests.map { Self.answer($0, text) } }
+
+  /// Whether a part may run after these answers: its own is not no, and none before it is yes.
+  func mayRun(_ number: Int, _ answers: [Bool?]) -> Bool {
+    answers[number] ?? true && !answers[..<number].contains(true)
   }
 
   private static func answer(_ test: Test, _ text: (ShellCommand.Word) -> String?) -> Bool? {
@@ -117,10 +114,12 @@ struct ShellChoices {
   }
 
   /// The part behind a condition begins.
-  mutating func openThen(_ commands: [ShellCommand], isPlain: Bool) {
+  mutating func openThen(_ commands: inout [ShellCommand], isPlain: Bool) {
     guard let top = open.last else { return }
     let condition = commands.dropFirst(top.start)
-    enter(isPlain && condition.count == 1 ? Self.test(condition[condition.startIndex]) : .unknown)
+    let test = isPlain && condition.count == 1 ? Self.test(condition[condition.startIndex]) : .unknown
+    if top.choice.tests.isEmpty, condition.count == 1 { commands[commands.count - 1].decides = top.choice }
+    enter(test)
   }
 
   /// The part of `else` begins.

@@ -78,6 +78,10 @@ struct ShellCommand {
   var isConditional = false
   /// The parts of `case`s and `if`s around it, from the outermost one.
   var parts: [ShellChoice.Part] = []
+  /// The `if` whose first condition it is, alone.
+  var decides: ShellChoice?
+  /// Whether more than those parts decides if it runs: a loop, `&&`, `||`.
+  var isUncertain = false
 
   /// Its words with those of its assignments, its here-document and the files that it reads and writes.
   var allWords: [Word] {

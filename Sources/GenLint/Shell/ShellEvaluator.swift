@@ -3,24 +3,31 @@
 /// Variables with literal values, defaults, functions with their arguments and wrappers such as `run aws …` are followed. Whatever
 /// depends on a condition or a command's answer becomes an unknown part.
 struct ShellEvaluator {
-  private typealias Word = ShellCommand.Word
+  typealias Word = ShellCommand.Word
 
   /// The aws commands in the order in which they run, as far as it is known.
   private(set) var commands: [ShellInvocation] = []
 
   private let functions: [String: [ShellCommand]]
   private let expandsBraces: Bool
+  private let splitsWords: Bool
   private var called: Set<String> = []
   /// Which parts of the choices that a call came to may run in it.
-  private var choices: [ObjectIdentifier: [Bool]] = [:]
+  var choices: [ObjectIdentifier: [Bool?]] = [:]
   /// The commands that a call passed over, and those in choices that one ran, by their places.
-  private var passed: Set<Int> = []
-  private var ran: Set<Int> = []
-  private var variables: [String: ShellText] = [:]
+  var passed: Set<Int> = []
+  var ran: Set<Int> = []
+  var variables: [String: ShellText] = [:]
+  /// Those that something out of sight may have set since.
+  var forgotten: [String: ShellText] = [:]
+  /// Whether the call that is followed asks how many arguments it has: one that is missing it then means to handle.
+  var countsArguments = false
+  /// Variables that another name stands for, or that something else sets: what they hold only a run knows.
+  var volatile: Set<String> = []
   /// The names of the variables in the order of their assignments.
-  private var written: [String] = []
+  var written: [String] = []
   private var files = ScriptFiles()
-  private var arguments: [ShellText]?
+  var arguments: [ShellText]?
   private var callDepth = 0
   /// Whether the command whose words are being expanded runs on a condition, and so every command inside them.
   private var isUnderCondition = false
@@ -37,12 +44,13 @@ struct ShellEvaluator {
     "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
     "alias", "for", "sed", "awk",
     "apt", "apt-get", "yum", "brew", "pip", "pip3", "sudo_echo", "read", "cd", "mkdir", "man", "hash",
-    "export", "local", "set",
+    "export", "local", "set", ":", "eval",
   ]
 
-  /// Makes an evaluator of a script's commands; bash and its like expand braces.
-  init(_ script: [ShellCommand], expandsBraces: Bool) {
+  /// Makes an evaluator of a script's commands; bash and its like expand braces, and every shell but zsh splits an unquoted variable.
+  init(_ script: [ShellCommand], expandsBraces: Bool, splitsWords: Bool) {
     self.expandsBraces = expandsBraces
+    self.splitsWords = splitsWords
     var bodies: [String: [ShellCommand]] = [:]
     for command in script {
       guard let name = command.function else { continue }
@@ -64,6 +72,7 @@ struct ShellEvaluator {
     let outer = isUnderCondition
     defer { isUnderCondition = outer }
     isUnderCondition = command.isConditional || outer
+    decide(command)
     for assignment in command.assignments {
       let value = expand(assignment.value)
       if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
@@ -87,15 +96,18 @@ struct ShellEvaluator {
       return
     }
     switch name {
-    case "export", "readonly", "local", "declare", "typeset":
-      for word in words.dropFirst() {
-        guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
-        let count = word.text.utf8.distance(from: word.text.startIndex, to: equals) + 1
-        assign(String(word.text[..<equals]), word.dropping(count), command.isConditional)
+    case "export", "readonly", "local", "declare", "typeset": declare(words, command.isConditional)
+    case "source", ".": forgetAll()
+    case "eval": forget(setBy: words)
+    case "let": for word in words.dropFirst() { forget(in: word.text) }
+    case "[", "[[", "test": forget(testedBy: command)
+    case "set":
+      if words.dropFirst().first?.text == "--", arguments != nil {
+        arguments = command.isConditional ? nil : Array(words.dropFirst(2))
       }
     case ":":
       for word in command.words {
-        for case .variable(let variable, let fallback?, _) in word.parts where variables[variable] == nil {
+        for case .variable(let variable, let fallback?, _) in word.parts where value(of: variable) == nil {
           variables[variable] = expand(fallback)
         }
       }
@@ -103,7 +115,9 @@ struct ShellEvaluator {
       for word in words.dropFirst() where ShellLexer.isName(word.text) {
         variables[word.text] = unknown(word.text, word.range)
       }
-    case "shift": shift(words.dropFirst().first)
+    case "shift": shift(words.dropFirst().first, isCertain: isCertain(command))
+    case "printf" where words.count > 2 && words[1].text == "-v":
+      if ShellLexer.isName(words[2].text) { forget(words[2].text) } else { forgetAll() }
     case _ where Self.writers.contains(name): write(command, name, words)
     default: break
     }
@@ -112,35 +126,6 @@ struct ShellEvaluator {
       if own.count > 1 { invoke(own, isUnderCondition) }
     }
     files.follow(words)
-  }
-
-  /// Whether the arguments of the call that is followed leave a command among those that run.
-  private mutating func mayRun(_ command: ShellCommand) -> Bool {
-    guard arguments != nil, !command.parts.isEmpty else { return true }
-    for part in command.parts {
-      let id = ObjectIdentifier(part.choice)
-      let known = choices[id] ?? part.choice.mayRun { text(of: $0) }
-      choices[id] = known
-      guard known[part.number] else {
-        passed.insert(command.place)
-        return false
-      }
-    }
-    ran.insert(command.place)
-    return true
-  }
-
-  /// The text that a word stands for, where no command gives any of it.
-  private mutating func text(of word: Word) -> String? {
-    let isPlain = word.parts.allSatisfy { part in
-      switch part {
-      case .literal, .variable(_, nil, _): true
-      default: false
-      }
-    }
-    guard isPlain else { return nil }
-    let text = expand(word)
-    return text.isKnown ? text.text : nil
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -170,42 +155,23 @@ struct ShellEvaluator {
     return SchemaLibrary.awsCLI.knows(next) || next.hasPrefix("--") ? index : nil
   }
 
-  /// Drops arguments: one, or as many as a number says. Of more than there are the shell drops none.
-  private mutating func shift(_ count: ShellText?) {
-    guard let given = arguments else { return }
-    guard let count = count.map({ Int($0.text) }) ?? 1 else {
-      arguments = nil
-      return
-    }
-    if count > 0, count <= given.count { arguments = Array(given.dropFirst(count)) }
-  }
-
   private mutating func call(
     _ name: String, _ body: [ShellCommand], _ given: [ShellText], _ isConditional: Bool
   ) {
     called.insert(name)
-    let outer = (arguments, choices)
+    let outer = (arguments, choices, countsArguments)
     let start = written.count
     arguments = given
     choices = [:]
+    countsArguments = false
     callDepth += 1
     for command in body { run(command) }
     callDepth -= 1
-    (arguments, choices) = outer
+    (arguments, choices, countsArguments) = outer
     // Within the call its assignments hold; after one that may not have happened they are not known.
     guard isConditional else { return }
     for index in start..<written.count {
       variables[written[index]] = variables[written[index]].map { unknown(written[index], $0.range) }
-    }
-  }
-
-  private mutating func assign(_ name: String, _ value: ShellText, _ isConditional: Bool) {
-    written.append(name)
-    // Without a value before, the environment may have one. An empty value is a place to fill: by a loop, or by who runs the script.
-    if value.text.isEmpty || isConditional && variables[name]?.text != value.text {
-      variables[name] = unknown(name, value.range)
-    } else {
-      variables[name] = value
     }
   }
 
@@ -226,7 +192,7 @@ struct ShellEvaluator {
     }
   }
 
-  private func unknown(_ name: String, _ range: Range<Int>) -> ShellText {
+  func unknown(_ name: String, _ range: Range<Int>) -> ShellText {
     var text = ShellText(range: range)
     text.append(unknown: "$" + name, source: range.lowerBound)
     return text
@@ -237,20 +203,27 @@ struct ShellEvaluator {
   /// The words that one word becomes: `"$@"` becomes several.
   private mutating func expandList(_ word: Word) -> [ShellText] {
     if word.parts.count == 1, case .variable(let name, _, let isQuoted) = word.parts[0] {
-      if name == "@" || name == "*", let arguments {
+      // Between quotes `*` makes one word of them.
+      if name == "@" || name == "*" && !isQuoted, let arguments {
         // A word without a byte takes room too.
         budget -= arguments.reduce(0) { $0 + $1.text.utf8.count + 16 }
         return arguments
       }
       let value = expand(word)
+      guard splitsWords else { return value.text.isEmpty ? [] : [value] }
+      // Where the script says what parts words, only a run knows them.
+      if !isQuoted, self.value(of: "IFS") != nil { return [unknown(name, word.range)] }
       // An unquoted variable may be no word at all or several.
-      if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(32) {
+      if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(where: Self.isBlank) {
         return split(value)
       }
       return [value]
     }
     return [expand(word)]
   }
+
+  /// Whether the shell parts an unquoted value there.
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 }
 
   /// Behind an opening angle bracket, where the name of a place ends that the reader of a runbook fills in: `<stack name>`.
   private static func placeholderEnd(_ rest: Substring.UnicodeScalarView) -> String.Index? {
@@ -269,7 +242,7 @@ struct ShellEvaluator {
     while let scalar = rest.popFirst() {
       if scalar == ShellText.open { level += 1 }
       if scalar == ShellText.close { level -= 1 }
-      if level == 0, scalar == " " {
+      if level == 0, scalar.isASCII, Self.isBlank(UInt8(scalar.value)) {
         words.append(.init())
         continue
       }
@@ -286,7 +259,7 @@ struct ShellEvaluator {
     }
   }
 
-  private mutating func expand(_ word: Word) -> ShellText {
+  mutating func expand(_ word: Word) -> ShellText {
     var text = ShellText(range: word.range)
     for part in word.parts {
       switch part {
@@ -307,6 +280,10 @@ struct ShellEvaluator {
       case .broken: break
       case .opaque(let spelling):
         unknowns += 1
+        if spelling.utf8.contains(UInt8(ascii: "(")) {
+          forget(in: spelling)
+          countsArguments = countsArguments || spelling.utf8.contains(UInt8(ascii: "#"))
+        }
         text.append(unknown: "\(spelling)#\(unknowns)", source: word.range.lowerBound)
       }
     }
@@ -317,9 +294,10 @@ struct ShellEvaluator {
   private func value(of name: String) -> ShellText? {
     if let position = Int(name), let arguments {
       guard position > 0 else { return nil }
-      return position <= arguments.count ? arguments[position - 1] : ShellText(range: 0..<0)
+      if position <= arguments.count { return arguments[position - 1] }
+      return countsArguments ? nil : ShellText(range: 0..<0)
     }
-    return variables[name]
+    return variables[name] ?? forgotten[name]
   }
 
   /// What a command prints, where the script alone tells: a here-document, a text, or a function that prints one.

@@ -115,13 +115,14 @@ extension ShellLexer {
   private static let nothing: Unicode.Scalar = "\0"
 
   /// A script in which the backslashes between two backquotes are taken off that stand before a backquote, a dollar or another one;
-  /// nil when there are none. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03
-  private static func unescaped(_ bytes: [UInt8], _ range: Range<Int>) -> [UInt8]? {
+  /// nil when there are none. Inside
+  /// double quotes those before such a quote go too. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_06_03
+  private static func unescaped(_ bytes: [UInt8], _ range: Range<Int>, _ isInQuotes: Bool) -> [UInt8]? {
     var changed: [UInt8]?
     var at = range.lowerBound
     while at + 1 < range.upperBound {
       if bytes[at] == UInt8(ascii: "\\") {
-        if "`$\\".utf8.contains(bytes[at + 1]) {
+        if "`$\\".utf8.contains(bytes[at + 1]) || isInQuotes && bytes[at + 1] == UInt8(ascii: "\"") {
           if changed == nil { changed = bytes }
           changed?[at] = UInt8(ascii: nothing)
         }
@@ -132,13 +133,13 @@ extension ShellLexer {
     return changed
   }
 
-  mutating func backquote(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
+  mutating func backquote(into word: inout Word, isQuoted: Bool, isInQuotes: Bool = false) throws(Unclosed) {
     let begin = at
     at += 1
     while let next = byte(), next != UInt8(ascii: "`") { at += next == UInt8(ascii: "\\") ? 2 : 1 }
     guard byte() != nil else { throw Unclosed(what: "'`'", offset: begin) }
     at = min(at + 1, end)
-    let inside = Self.unescaped(bytes, begin + 1..<at - 1)
+    let inside = Self.unescaped(bytes, begin + 1..<at - 1, isInQuotes)
     var parser = ShellParser(ShellLexer(inside ?? bytes, at: begin + 1, end: at - 1, depth: depth + 1))
     var commands = depth < 50 ? (try? parser.parse()) ?? [] : []
     take(parser.lexer)

@@ -170,7 +170,7 @@ extension ShellLexer {
         from = at
       case UInt8(ascii: "`"):
         flush(&word, from, at)
-        try backquote(into: &word, isQuoted: true)
+        try backquote(into: &word, isQuoted: true, isInQuotes: close != nil)
         from = at
       default: at += 1
       }

@@ -140,8 +140,9 @@ struct ShellLexer {
       return bytes[at - 1] == UInt8(ascii: "|") && bytes[at - 2] == UInt8(ascii: "|") ? .or : .pipe
     case UInt8(ascii: "("):
       if sees("((") {
+        let begin = at
         try skipArithmetic()
-        return .word(Word(parts: [.opaque("((")], range: at..<at, isQuoted: true))
+        return .word(Word(parts: [.opaque(spelling(from: begin))], range: at..<at, isQuoted: true))
       }
       at += 1
       return .open

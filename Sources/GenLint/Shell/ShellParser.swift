@@ -237,7 +237,7 @@ struct ShellParser {
       choices.openCondition(isFirst: false, commands.count)
       return true
     case "then":
-      choices.openThen(commands, isPlain: isPlainTest)
+      choices.openThen(&commands, isPlain: isPlainTest)
       return true
     case "else":
       choices.openElse()
@@ -325,6 +325,7 @@ struct ShellParser {
     command.function = functions.last?.name
     command.isConditional = conditionals > 0 || afterOperator
     command.parts = choices.parts
+    command.isUncertain = afterOperator || conditionals != choices.parts.count
     commands.append(command)
   }
 }

@@ -65,4 +65,17 @@ enum VariableSlip {
     }
     return parts
   }
+
+  /// Whether letters are a word that the field's names hold, or two of them without a sign between.
+  static func isWord(_ letters: [UInt8]) -> Bool {
+    let knows = { (part: ArraySlice<UInt8>) in
+      SchemaLibrary.words.knows(String(decoding: part, as: UTF8.self))
+    }
+    if letters.count > 24 || letters.contains(where: { (48...57).contains($0) }) || knows(letters[...]) {
+      return true
+    }
+    return letters.indices.dropFirst(3).dropLast(2).contains {
+      knows(letters[..<$0]) && knows(letters[$0...])
+    }
+  }
 }

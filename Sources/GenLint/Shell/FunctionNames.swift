@@ -1,0 +1,84 @@
+internal import Diagnostics
+
+/// Commands whose names are almost that of a function of the script, and that nothing else gives.
+struct FunctionNames {
+  /// What was found.
+  private(set) var findings: [Diagnostic] = []
+
+  /// Programs and builtins whose names are no words of the field, and that people call beside functions of almost the same name.
+  private static let programs: Set<String> = [
+    "alias", "ansible", "apt-get", "awk", "base64", "basename", "bash", "bunzip2", "bzip2", "cargo", "chgrp",
+    "chmod", "chown", "chroot", "cmake", "column", "comm", "compgen", "complete", "crontab", "curl", "cut",
+    "dash", "declare", "dig", "dirname", "dirs", "disown", "dmesg", "docker", "dpkg", "echo", "egrep",
+    "eksctl", "env", "envsubst", "eval", "exec", "exit", "expand", "export", "expr", "false", "fgrep",
+    "find", "fold", "free", "gawk", "getent", "getopt", "getopts", "git", "gradle", "grep", "groupadd",
+    "groups", "gunzip", "gzip", "hash", "head", "helm", "hexdump", "history", "hostname", "htop", "iconv",
+    "ifconfig", "install", "java", "javac", "jobs", "join", "jq", "killall", "kubectl", "less", "link",
+    "local", "login", "logger", "logs", "look", "lsof", "make", "mapfile", "md5sum", "minikube", "mkdir",
+    "mkfifo", "mktemp", "more", "mount", "mysql", "nano", "netstat", "nice", "node", "nohup", "nproc",
+    "nslookup", "open", "openssl", "packer", "passwd", "paste", "patch", "perl", "pgrep", "ping", "pip3",
+    "pkill", "popd", "printenv", "printf", "psql", "pushd", "python", "python3", "read", "readlink",
+    "readonly", "realpath", "redis-cli", "return", "rmdir", "rsync", "ruby", "sed", "seq", "service",
+    "sftp", "sha1sum", "sha256sum", "shasum", "shift", "shopt", "shred", "shuf", "sleep", "sort", "source",
+    "split", "ssh-keygen", "stat", "strace", "stty", "sudo", "sync", "sysctl", "systemctl", "tail",
+    "terraform", "test", "time", "timeout", "times", "touch", "trap", "true", "truncate", "type", "typeset",
+    "ulimit", "umask", "umount", "unalias", "uname", "uniq", "unset", "unzip", "useradd", "usermod",
+    "userdel", "uuidgen", "wait", "watch", "wget", "which", "whoami", "xargs", "yarn", "yes", "zcat",
+  ]
+
+  /// Looks through a script's commands and those inside their words.
+  init(_ script: [ShellCommand], in source: SourceText) {
+    let functions = Set(script.lazy.compactMap(\.function))
+    guard !functions.isEmpty else { return }
+    var called: [(name: String, range: Range<Int>)] = []
+    var known = functions
+    var isOpen = false
+    ShellCommand.visit(script) { command in
+      guard let word = command.words.first, let name = word.bare else { return }
+      switch name {
+      // Another file, or a text that is run, may bring functions of its own.
+      case "source", ".", "eval", "shopt", "autoload": isOpen = true
+      case "command", "which", "type", "hash", "alias":
+        for word in command.words {
+          let text = word.literal ?? ""
+          known.insert(String(text.prefix { $0 != "=" }))
+        }
+      case "trap" where command.words.count > 2:
+        if let handler = command.words[1].literal { called.append((handler, command.words[1].range)) }
+      default: called.append((name, word.range))
+      }
+    }
+    guard !isOpen else { return }
+    let index = NearNames(functions.sorted())
+    var answers: [String: String?] = [:]
+    for (name, range) in called where !known.contains(name) {
+      let near = answers[name] ?? index.candidates(for: name).first { Self.isSlip(name, $0) }
+      answers[name] = .some(near)
+      guard let near else { continue }
+      findings.append(
+        .misspelled(name, near, at: source.range(from: range.lowerBound, to: range.upperBound)))
+    }
+  }
+
+  /// Whether a command must be meant for a function: a slip of the hand is between the names, and what was typed is no other word.
+  private static func isSlip(_ name: String, _ function: String) -> Bool {
+    guard ShellLexer.isName(name), name.utf8.count > 3, function.utf8.count > 3, !programs.contains(name)
+    else { return false }
+    switch VariableSlip(name, function) {
+    case nil: return false
+    case .spelling: return name.utf8.contains(95) || function.utf8.contains(95) || name != name.lowercased()
+    case .letter, .replaced:
+      let parts = VariableSlip.parts(name, function)
+      return !VariableSlip.isWord(parts?.one ?? VariableSlip.folded(name))
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func misspelled(_ name: String, _ function: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .error, .unknownFunction, "nothing in the script is called '\(name)'", at: range,
+      hint: "did you mean '\(function)'?")
+  }
+}
