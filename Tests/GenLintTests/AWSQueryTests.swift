@@ -10,6 +10,7 @@ import Testing
   /// What follows `aws`, the name that the answer does not have, and the hint.
   static let faults: [(command: String, name: String, hint: String)] = [
     ("sns list-topics --query 'Topic[].TopicArn'", "Topic", "did you mean 'Topics'?"),
+    ("sns list-topics --query null", "null", "one of: NextToken, Topics"),
     (
       "sns list-topics --query 'Topics.TopicArn'", "TopicArn",
       "write 'Topics[].TopicArn' or 'Topics[0].TopicArn'"

@@ -25,7 +25,9 @@ import Testing
     "put_control() { a; }\nif command -v put_contrl; then put_contrl; fi",
     "put_control() { a; }\nalias put_contrl=b\nput_contrl",
     "put_control() { a; }\necho put_contrl \"$put_contrl\"",
-    "log() { a; }\nlogg b", "put_control1() { a; }\nput_control2 b",
+    "log() { a; }\nlogg b",
+    "_pyenv() { a; }\npyenv b", "NtpD() { a; }\nntpq b", "dnsx() { a; }\ndnsxd b",
+    "put_control1() { a; }\nput_control2 b",
     "cleanup() { a; }\ntrap 'cleanup x' EXIT\ntrap - INT",
   ])
   func whatAnotherProgramMayBeIsLeftAlone(_ lines: String) {

@@ -89,6 +89,8 @@ import Testing
     "ends=1\na $(( $(date +%s) - $(end) ))\n((end x) || (date y))",
     // Names of commands are no names of variables.
     "read -r x\na \"${RED}$x${NC}\"", "mapfile -t <a\nb \"${MAPFILE[@]}\"", "export x=1\na $EXPORT $x",
+    "topic=x\na $topic\n[[ -v TOPIC ]] || exit 1\nb \"$TOPIC\"",
+    "topic=x\na $topic\ntest -v TOPIC || exit\nb $TOPIC",
     // What bash and a build service set.
     "groups=1\nuid=2\nci=3\nd $groups ${GROUPS[0]} $uid $UID $ci $CI $GITHUB_TOKEN",
     // Terraform's templates.

@@ -99,8 +99,8 @@ struct AnswerPath {
           guard let next = here.member(text) else {
             // The aws command adds the token of its own pages.
             if isTop, last.isEmpty, ["NextToken", "ResponseMetadata"].contains(text) { return nil }
-            // Meant for a literal, and nothing stands for it as well as that.
-            if ["true", "false", "null"].contains(text) { return nil }
+            // Meant for a literal, and nothing stands for it as well as that; alone it asks for nothing.
+            if ["true", "false", "null"].contains(text), range.count < bytes.count { return nil }
             return Fault(name: text, range: range, known: here.members.compactMap(\.name.string))
           }
           here = next

@@ -64,10 +64,17 @@ struct FunctionNames {
   private static func isSlip(_ name: String, _ function: String) -> Bool {
     guard ShellLexer.isName(name), name.utf8.count > 3, function.utf8.count > 3, !programs.contains(name)
     else { return false }
+    // A program has small letters alone; then the function's name is a word that lost or won a letter.
+    let isPlain = !name.utf8.contains { $0 == 95 || (65...90).contains($0) }
     switch VariableSlip(name, function) {
     case nil: return false
-    case .spelling: return name.utf8.contains(95) || function.utf8.contains(95) || name != name.lowercased()
+    // A function may stand around a program: `_pyenv` and `pyenv`.
+    case .spelling: return !(function.hasPrefix("_") && isPlain)
+    case .replaced where isPlain: return false
     case .letter, .replaced:
+      if isPlain, function != function.lowercased() || !VariableSlip.isWord(Array(function.utf8)) {
+        return false
+      }
       let parts = VariableSlip.parts(name, function)
       return !VariableSlip.isWord(parts?.one ?? VariableSlip.folded(name))
     }

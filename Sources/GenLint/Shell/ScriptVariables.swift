@@ -40,7 +40,7 @@ struct ScriptVariables {
     counted = lexer.counted
     guard !lexer.hasIndirection, !settings.isOpen else { return }
     for use in lexer.uses { uses[use.name, default: []].append(use) }
-    guarded = Set(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
+    guarded = settings.askedFor.union(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
     for use in lexer.uses where !use.isGuarded && !EnvironmentNames.contains(use.name) {
       let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
       if settings.sets(use.name) || counted.contains(use.name) {

@@ -19,6 +19,8 @@ struct VariableSettings {
   private(set) var isOpen = false
   /// Whether the shell stops at a variable that nothing sets.
   private(set) var isStrict = false
+  /// The names for which the script asks whether they are set: `[ -v NAME ]`.
+  private(set) var askedFor: Set<String> = []
   /// Where names stand that are set from themselves and a default behind which a brace closes: `NAME=$NAME-default}`.
   private(set) var unopened: Set<Int> = []
   /// Where each function's commands begin, in the order of the text.
@@ -82,6 +84,11 @@ struct VariableSettings {
     takeOptions(of: command)
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
+    if ["[", "[[", "test"].contains(name) {
+      for (sign, word) in zip(command.words, command.words.dropFirst()) where sign.bare == "-v" {
+        if let asked = word.literal { askedFor.insert(asked) }
+      }
+    }
     if name == "set" { isStrict = isStrict || Self.isStrict(command.words.dropFirst()) }
     let inner = ["builtin", "command"].contains(name) ? command.words.dropFirst().first?.literal : nil
     if ["source", ".", "eval"].contains(inner ?? name) { isOpen = true }

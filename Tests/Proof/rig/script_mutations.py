@@ -107,7 +107,8 @@ def slips(text, code):
         for match in pattern.finditer(text):
             if code(match.start()):
                 name = match[1]
-                for new in (name + "s", name[:-1], name.swapcase(), name.replace("_", ""), name[:1] + name[2:], name[:-2] + name[:-3:-1]):
+                for new in (name + "s", name[:-1], name.swapcase(), name.replace("_", ""), name[:1] + name[2:], name[:-2] + name[:-3:-1],
+                            name + "_", name[:1] + name[:1] + name[1:], name[:len(name) // 2] + "qQ"[name.isupper()] + name[len(name) // 2 + 1:]):
                     if new:
                         yield kind, match.start(1), match.end(1), new
     for match in END_MARK.finditer(text):
