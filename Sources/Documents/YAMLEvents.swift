@@ -25,10 +25,11 @@ struct YAMLEvent {
 struct YAMLEvents: ~Copyable {
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
-  private let file: String
+  private let source: SourceText
+  private var file: String { source.file }
 
   init(source: SourceText) throws(ReadFailure) {
-    file = source.file
+    self.source = source
     parser = .allocate(capacity: 1)
     input = .allocate(capacity: max(source.bytes.count, 1))
     _ = input.update(fromContentsOf: source.bytes)
@@ -115,10 +116,13 @@ struct YAMLEvents: ~Copyable {
   private func failure() -> ReadFailure {
     let problem = parser.pointee.problem.map { String(cString: $0) } ?? "not well-formed YAML"
     let context = parser.pointee.context.map { String(cString: $0) }
+    let place = position(parser.pointee.problem_mark)
+    let before = (source.line(place.line) ?? "").unicodeScalars.prefix(max(place.column - 1, 0))
     return ReadFailure(
       diagnostic: YAMLSyntaxProblem(
-        problem: problem, problemPosition: position(parser.pointee.problem_mark),
-        context: context, contextPosition: position(parser.pointee.context_mark)
+        problem: problem, problemPosition: place, context: context,
+        contextPosition: position(parser.pointee.context_mark),
+        isFirstOnLine: before.allSatisfy { $0 == " " || $0 == "\t" }
       ).diagnostic(file: file))
   }
 }

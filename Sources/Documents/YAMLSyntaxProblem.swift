@@ -6,6 +6,8 @@ struct YAMLSyntaxProblem {
   let problemPosition: SourcePosition
   let context: String?
   let contextPosition: SourcePosition
+  /// Whether nothing but blanks stands before the problem on its line.
+  let isFirstOnLine: Bool
 
   /// The diagnostic at the place where the mistake is, which is the context's mark for constructs left open and
   /// the problem's mark otherwise.
@@ -32,6 +34,13 @@ struct YAMLSyntaxProblem {
       return "a text that contains ': ' must be in single quotes"
     }
     if context?.contains("quoted scalar") == true { return "close the quote" }
+    if context?.contains("flow ") == true {
+      return "a text that begins with '{' or '[', such as a filter pattern, must be in single quotes"
+    }
+    if problem.contains("did not find expected key"), !isFirstOnLine {
+      return
+        "a value ends before this; a text with quotes or braces in it must be in single quotes as a whole"
+    }
     if problem.contains("did not find expected key") || problem.contains("did not find expected '-'") {
       return "check the indentation of this line and the one above"
     }

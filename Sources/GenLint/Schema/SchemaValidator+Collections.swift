@@ -210,6 +210,9 @@ extension Diagnostic {
   fileprivate typealias Subject = SchemaValidator.Subject
 
   static func wrongType(_ subject: SchemaValidator.Subject, wanted: [String]) -> Diagnostic {
+    if wanted == ["string"], subject.name == "FilterPattern", let read = readPattern(subject.node) {
+      return read
+    }
     let found: String =
       switch subject.node.content {
       case .mapping: "a structure"
@@ -217,6 +220,16 @@ extension Diagnostic {
       case .scalar(let scalar): scalar.isNull ? "null" : "'\(scalar.text.prefix(80))'"
       }
     return misfit(subject, wanted: wanted, found: found)
+  }
+  /// A filter pattern without quotes, which YAML reads as a collection; nil for one that is meant as such.
+  private static func readPattern(_ node: Node) -> Diagnostic? {
+    let first = node.entries?.first?.key ?? node.elements?.first
+    guard let first, first.scalar?.style == .plain else { return nil }
+    let (kind, form) = node.entries == nil ? ("list", "[ … ]") : ("mapping", "{ … }")
+    return Diagnostic(
+      .error, .wrongValueType, "YAML reads this pattern as a \(kind) because it is not quoted",
+      at: node.range,
+      hint: "put the pattern in single quotes: FilterPattern: '\(form)'")
   }
   static func misfit(_ subject: SchemaValidator.Subject, wanted: [String], found: String) -> Diagnostic {
     let words = ["array": "a list", "object": "a structure", "string": "a text", "boolean": "true or false"]
