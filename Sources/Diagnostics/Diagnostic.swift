@@ -50,11 +50,13 @@ public struct Diagnostic: Hashable, Sendable {
   public var notes: [Note]
   /// The text with its own caret, when `range` can only point at the scalar that holds it.
   public var excerpt: Excerpt?
+  /// Whether the line at `range` helps to understand the message; not when it is about the file as a whole.
+  public var quotesLine: Bool
 
   /// Makes a diagnostic.
   public init(
     _ severity: Severity, _ code: DiagnosticCode, _ message: String, at range: SourceRange? = nil,
-    hint: String? = nil, notes: [Note] = [], excerpt: Excerpt? = nil
+    hint: String? = nil, notes: [Note] = [], excerpt: Excerpt? = nil, quotesLine: Bool = true
   ) {
     self.severity = severity
     self.code = code
@@ -63,6 +65,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.hint = hint
     self.notes = notes
     self.excerpt = excerpt
+    self.quotesLine = quotesLine
   }
 }
 

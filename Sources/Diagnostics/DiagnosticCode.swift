@@ -38,12 +38,14 @@ public struct DiagnosticCode: Sendable {
     return find(number)
   }
 
-  /// The code whose name is almost what a user typed; nil when none is.
+  /// The code whose name is almost what a user typed, of the same room first; nil when none is.
   public static func nearest(to text: String) -> DiagnosticCode? {
-    let digits = text.uppercased().hasPrefix("GEN") ? String(text.dropFirst(3)) : text
-    // Letters alone are near to no number.
-    guard digits.utf8.contains(where: { (48...57).contains($0) }) else { return nil }
-    return Suggestion.nearest(to: "GEN\(digits)", among: all.map(\.name)).flatMap(find(named:))
+    let digits = text.lowercased().hasPrefix("gen") ? String(text.dropFirst(3)) : text
+    // A word without a digit is near to no number.
+    guard let first = digits.utf8.first(where: { (48...57).contains($0) }) else { return nil }
+    let numbers = all.map { String($0.number) }
+    let near = numbers.filter { $0.utf8.first == first } + numbers.filter { $0.utf8.first != first }
+    return Suggestion.nearest(to: digits, among: near).flatMap(find(named:))
   }
 }
 

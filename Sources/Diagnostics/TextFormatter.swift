@@ -18,7 +18,7 @@ public struct TextFormatter: Sendable {
     if let range = diagnostic.range { text += paint(place(range) + ": ", .bold) }
     text += paint("\(diagnostic.severity.rawValue)[\(diagnostic.code.name)]", style(of: diagnostic.severity))
     text += ": \(TerminalText.visible(diagnostic.message))\n"
-    if let range = diagnostic.range { text += snippet(range) }
+    if let range = diagnostic.range, diagnostic.quotesLine { text += snippet(range) }
     if let excerpt = diagnostic.excerpt {
       text += Self.quote(excerpt.text, column: excerpt.column, length: excerpt.length)
     }

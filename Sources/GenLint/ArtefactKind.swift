@@ -12,20 +12,25 @@ public enum ArtefactKind: Sendable, Equatable {
 
   /// Tells the kind of a file from the names at its top. A guess that needs no parser: whether the file is well formed is for its
   /// reader to say. A file of another tool is `unknown`, even when it holds something of ours.
-  /// Only of a file called `….tf.json`, `….sh` or `….bash` the name is asked, and last.
+  /// Only of a file that Terraform reads the name is asked: of one in its own language first, since its texts may hold scripts and
+  /// templates; of one called `….tf.json`, `….sh` or `….bash` last.
   public init(_ source: SourceText) {
+    let syntax = TerraformFolder.syntax(ofFile: source.file.fields(by: "/").last ?? "")
+    guard syntax != .native else {
+      self = .unknown
+      return
+    }
     self = source.bytes.withUnsafeBufferPointer { bytes in
       let isMarked = bytes.starts(with: [0xEF, 0xBB, 0xBF])
       let text = UnsafeBufferPointer(rebasing: bytes[(isMarked ? 3 : 0)...])
       let kind = Self.kind(text)
       // A name that Terraform alone reads says what the content leaves open.
-      let name = source.file.fields(by: "/").last ?? ""
-      if kind == .unknown, name.hasSuffix(".sh") || name.hasSuffix(".bash"), !text.isEmpty,
+      if kind == .unknown, [".sh", ".bash"].contains(where: source.file.hasSuffix), !text.isEmpty,
         !text.contains(0), !text.starts(with: "#!".utf8), !CommandText(text).isForeign
       {
         return .shellScript
       }
-      return kind == .unknown && TerraformFolder.syntax(ofFile: name) == .json ? .terraformJSON : kind
+      return kind == .unknown && syntax == .json && !bytes.isEmpty && !bytes.contains(0) ? .terraformJSON : kind
     }
   }
 

@@ -34,10 +34,14 @@ public struct Linter: Sendable {
   public func lint(_ source: SourceText, in folder: TerraformFolder? = nil) -> [Diagnostic] {
     let place = source.range(from: 0, to: 0)
     guard source.bytes.count <= Self.maximumByteCount else {
-      return [.unreadable("the file has more than \(Self.maximumByteCount) bytes", at: place)]
+      return [
+        .unreadableFile(
+          "the file has more than \(Self.maximumByteCount) bytes", at: place,
+          hint: "an artefact is far smaller; is it the file that was meant?")
+      ]
     }
     if source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF]) {
-      return [.unreadable("the file is UTF-16", at: place, hint: "save it as UTF-8")]
+      return [.unreadableFile("the file is UTF-16", at: place, hint: "save it as UTF-8")]
     }
     let kind = ArtefactKind(source)
     if kind == .cloudFormationYAML || kind == .cloudFormationJSON,
@@ -54,11 +58,22 @@ public struct Linter: Sendable {
       case .cloudFormationJSON: lintTemplate(readJSONTemplate(source), source, &suppressions)
       case .terraformJSON: lintConfiguration(TerraformDocument.read(source), source, folder)
       case .shellScript: lintScript(source)
-      case .spec, .unknown: [.unknownArtefact(at: place)]
+      case .spec, .unknown: [ForeignFile.finding(source)]
       }
-    let kept = found.filter { !suppressions.hides($0) }
     // What could not be read was not searched to the end.
     let isWhole = !found.contains { $0.severity == .error && $0.code.number < 4100 }
+    return kept(found, suppressions, isWhole: isWhole)
+  }
+
+  /// What the compiler found in a spec, without what a comment there or the command line leaves out. Of a spec with errors not all
+  /// is found.
+  public func kept(_ found: [Diagnostic], in spec: SourceText) -> [Diagnostic] {
+    kept(found, Suppressions(spec), isWhole: !found.hasErrors)
+  }
+
+  private func kept(_ found: [Diagnostic], _ asked: Suppressions, isWhole: Bool) -> [Diagnostic] {
+    var suppressions = asked
+    let kept = found.filter { !suppressions.hides($0) }
     let own = suppressions.findings + (isWhole ? suppressions.unused : [])
     return (kept + own).filter { !ignored.contains($0.code.number) }.sortedByPosition()
   }
@@ -131,10 +146,11 @@ public struct Linter: Sendable {
       finding.code != .duplicateKey || !(finding.range.map(linter.isBlock) ?? false)
     }
     guard let folder else { return read + found }
+    let note = chain.isEmpty ? nil : folder.note(on: source)
     // What a block lacks, another file may add.
     let isOverride = folder.hasOverride || TerraformFolder.isOverride(source.file)
     // What is found in another file of the module is told of that file.
-    return read
+    return read + (note.map { [$0] } ?? [])
       + found.filter { finding in
         finding.range?.file == source.file && !(isOverride && finding.code == .missingProperty)
       }
@@ -174,16 +190,13 @@ public struct Linter: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func unreadableFile(_ message: String, at range: SourceRange, hint: String) -> Diagnostic
+  {
+    Diagnostic(.error, .unreadableArtefact, message, at: range, hint: hint, quotesLine: false)
+  }
   fileprivate static func looseJSON(_ problem: Diagnostic) -> Diagnostic {
     Diagnostic(
       .warning, .unreadableArtefact, "\(problem.message); it reads as YAML, and not every tool takes it so",
       at: problem.range, hint: problem.hint)
-  }
-  static func unknownArtefact(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .unknownArtefact, "this is no artefact that gen lint knows", at: range,
-      hint:
-        "a spec, a CloudFormation template, a Terraform configuration in JSON, or a shell script with aws commands"
-    )
   }
 }

@@ -20,52 +20,47 @@ struct Suppressions {
   private(set) var findings: [Diagnostic] = []
   private let source: SourceText
 
-  private static let mark = "gen-lint: ignore "
-
   /// Reads the comments of a source.
   init(_ source: SourceText) {
     self.source = source
-    let mark = Array(Self.mark.utf8)
-    let isMarked = source.bytes.withUnsafeBufferPointer { bytes in
-      mark.withUnsafeBufferPointer { bytes.offset(of: $0) != nil }
-    }
-    guard isMarked else { return }
+    guard SuppressionComment.isNamed(in: source.bytes) else { return }
     var number = 1
     while let line = source.line(number) {
-      if let found = line.range(ofASCII: Self.mark) {
-        let isComment =
-          line[..<found.lowerBound].contains(ascii: "#") || line[..<found.lowerBound].contains(ascii: "//")
-        if isComment {
-          add(
-            line[found.upperBound...], number, isAlone: line.trimmingBlanks().utf8.first == UInt8(ascii: "#"))
-        }
-      }
+      if let comment = SuppressionComment(line) { add(comment, number, line) }
       number += 1
     }
   }
 
-  private mutating func add(_ text: Substring, _ line: Int, isAlone: Bool) {
-    var codes: [DiagnosticCode] = []
-    let place = SourceRange(file: source.file, start: SourcePosition(line: line, column: 1))
-    for word in text.replacingCommas().fields(by: " ") where !word.isEmpty {
-      guard word.uppercased().hasPrefix("GEN") else { break }
-      // In JSON the text of a "//" member ends in a quote.
-      let name = String(word.prefix { $0.isLetter || $0.isNumber })
-      if let code = DiagnosticCode.find(named: name) {
-        codes.append(code)
-      } else {
-        findings.append(.unknownCode(name, at: place))
-      }
+  private mutating func add(_ comment: SuppressionComment, _ number: Int, _ line: String) {
+    func place(_ word: SuppressionComment.Word) -> SourceRange {
+      SourceRange(
+        file: source.file, start: SourcePosition(line: number, column: word.columns.lowerBound),
+        end: SourcePosition(line: number, column: word.columns.upperBound))
     }
+    guard !comment.isMisspelled else {
+      findings.append(.misspelled(comment, at: place(comment.request)))
+      return
+    }
+    if comment.names.isEmpty { findings.append(.namesNoCode(at: place(comment.request))) }
     let lines =
-      if isAlone {
-        region(after: line)
-      } else if source.line(line)?.contains(ascii: "\"//\"") == true {
-        object(around: line)
+      if line.trimmingBlanks().utf8.first == UInt8(ascii: "#") {
+        region(after: number)
+      } else if line.contains(ascii: "\"//\"") {
+        object(around: number)
       } else {
-        line...line
+        number...number
       }
-    regions += codes.map { Region(lines: lines, code: $0, place: place) }
+    for name in comment.names { add(name.text, lines, at: place(name)) }
+  }
+
+  private mutating func add(_ name: String, _ lines: ClosedRange<Int>, at place: SourceRange) {
+    // A sentence may go on behind the code.
+    let name = name.utf8.last.map { ".:;".utf8.contains($0) } ?? false ? String(name.dropLast()) : name
+    if let code = DiagnosticCode.find(named: name) {
+      regions.append(Region(lines: lines, code: code, place: place))
+    } else {
+      findings.append(.unknownCode(name, at: place))
+    }
   }
 
   /// The next line that is no comment, and what belongs to it.
@@ -111,14 +106,39 @@ struct Suppressions {
   }
 
   private mutating func add(_ metadata: Node, _ lines: ClosedRange<Int>) {
-    guard let list = metadata["gen"]?["ignore"] else { return }
-    for node in list.elements ?? [list] {
-      guard let name = node.text else { continue }
-      if let code = DiagnosticCode.find(named: name) {
-        regions.append(Region(lines: lines, code: code, place: node.range))
-      } else {
-        findings.append(.unknownCode(name, at: node.range))
+    for entry in metadata.entries ?? [] {
+      guard entry.key.text == "gen" else {
+        // What other tools have here names no code of ours.
+        if let value = entry.value["ignore"], namesCode(value) {
+          findings.append(.misspelled(entry.key.text ?? "", as: "gen", at: entry.key.range))
+        }
+        continue
       }
+      if entry.value.entries == nil, namesCode(entry.value) {
+        findings.append(.misspelled("gen", as: "gen: {ignore: …}", at: entry.key.range))
+      }
+      for own in entry.value.entries ?? [] {
+        let key = own.key.text ?? ""
+        if key == "ignore" {
+          addList(own.value, lines)
+        } else if SuppressionComment.isAlmostIgnore(key) || namesCode(own.value) {
+          findings.append(.misspelled(key, as: "ignore", at: own.key.range))
+        }
+      }
+    }
+  }
+
+  private mutating func addList(_ list: Node, _ lines: ClosedRange<Int>) {
+    for node in list.elements ?? [list] {
+      let names = node.text?.split { $0 == "," || $0 == " " }.map(String.init) ?? []
+      if names.isEmpty { findings.append(.namesNoCode(at: node.range)) }
+      for name in names { add(name, lines, at: node.range) }
+    }
+  }
+
+  private func namesCode(_ node: Node) -> Bool {
+    (node.elements ?? [node]).contains { node in
+      node.text.map { SuppressionComment.Word(text: $0, columns: 1..<1).isCode } ?? false
     }
   }
 
@@ -138,19 +158,33 @@ struct Suppressions {
   var unused: [Diagnostic] { regions.filter { !$0.isUsed }.map { .unusedIgnore($0.code, at: $0.place) } }
 }
 
-extension Substring {
-  fileprivate func replacingCommas() -> String {
-    String(decoding: utf8.map { $0 == UInt8(ascii: ",") ? 32 : $0 }, as: UTF8.self)
-  }
-}
-
 extension Diagnostic {
   fileprivate static func unknownCode(_ name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(.warning, .unknownIgnore, "'\(name)' is no code, so nothing is ignored", at: range)
+    let near = DiagnosticCode.nearest(to: name).map { "did you mean \($0.name)?" }
+    return Diagnostic(
+      .warning, .unknownIgnore, "'\(name)' is no code, so it silences nothing", at: range,
+      hint: near ?? "codes look like GEN4201; 'gen explain' lists them")
+  }
+  fileprivate static func namesNoCode(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .unknownIgnore, "no code is named here, so nothing is silenced", at: range,
+      hint: "name the codes of the findings, such as GEN4201")
+  }
+  fileprivate static func misspelled(_ comment: SuppressionComment, at range: SourceRange) -> Diagnostic {
+    let names =
+      comment.names.isEmpty ? "CODE" : comment.names.map { $0.text.uppercased() }.joined(separator: ", ")
+    return Diagnostic(
+      .warning, .misspelledIgnore, "'\(comment.request.text)' silences nothing", at: range,
+      hint: "write 'gen-lint: ignore \(names)'")
+  }
+  fileprivate static func misspelled(_ key: String, as meant: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .misspelledIgnore, "'\(key)' in Metadata silences nothing", at: range,
+      hint: "write '\(meant)': Metadata silences findings with 'gen: {ignore: [GEN4201]}'")
   }
   fileprivate static func unusedIgnore(_ code: DiagnosticCode, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .note, .unusedIgnore, "\(code.name) is not found here, so there is nothing to ignore", at: range,
+      .note, .unusedIgnore, "\(code.name) is not found here, so there is nothing to silence", at: range,
       hint: "remove it")
   }
 }

@@ -14,6 +14,8 @@ struct SystemFailure: Error {
   let path: String
   /// The system's errno.
   let code: Int32
+  /// What to do, when the caller knows it.
+  var hint: String?
 
   /// Takes errno as it stands now.
   init(_ action: String, _ path: String, code: Int32 = errno) {
@@ -25,6 +27,7 @@ struct SystemFailure: Error {
   /// `cannot write 'out/x': No space left on device`
   var message: String {
     let said = "\(action) '\(path)': \(String(cString: strerror(code)))"
+    if let hint { return "\(said); \(hint)" }
     guard code == EISDIR, action == "cannot read" else { return said }
     return "\(said); name the files in it, such as \(path)\(path.hasSuffix("/") ? "" : "/")*"
   }

@@ -6,7 +6,7 @@ import Testing
   static let broken: [(name: String, text: String, code: DiagnosticCode)] = [
     ("nothing", "", .unknownArtefact),
     ("a letter to somebody", "Dear all,\nthe alarm is broken.\n", .unknownArtefact),
-    ("binary", "Resources:\n\u{0}\u{1}", .unknownArtefact),
+    ("binary", "Resources:\n\u{0}\u{1}", .unreadableArtefact),
     ("another kind of JSON", "{\"name\": \"x\"}", .unknownArtefact),
     ("broken YAML", "Resources:\n  A: [\n", .yamlSyntax),
     ("broken JSON", "{\"Resources\": {", .unreadableArtefact),

@@ -24,7 +24,7 @@ import Testing
       Fixture.template.findings(replacing: old, by: "      # gen-lint: ignore GEN4213\n\(old)"))
     #expect(found.map(\.code) == [.unusedIgnore])
     #expect(found.first?.severity == .note)
-    #expect(found.first?.message == "GEN4213 is not found here, so there is nothing to ignore")
+    #expect(found.first?.message == "GEN4213 is not found here, so there is nothing to silence")
   }
 
   @Test func aScriptAndAConfigurationCanSilenceToo() throws {
@@ -53,8 +53,98 @@ import Testing
         .uniformPeriod))
   }
 
-  @Test func aCommentThatNamesNoCodeIsReported() throws {
-    #expect(try codes("      # gen-lint: ignore GEN4999\n      Period: 90\n").contains(.unknownIgnore))
+  /// A comment in line 2, and what is said of it: a column, a code and a message.
+  private func told(_ comment: String) -> [String] {
+    let text = "Resources:\n  Topic: # \(comment)\n    Type: AWS::SNS::Topic\n"
+    return Fixture.lint(text).map { finding in
+      let columns = finding.range.map { "\($0.start.line):\($0.start.column)-\($0.end.column)" } ?? ""
+      return "\(columns) \(finding.code.name) \(finding.message); \(finding.hint ?? "")"
+    }
+  }
+
+  @Test(arguments: [
+    ("GEN4999", "2:29-36 GEN4004 'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"),
+    ("GEN4202X", "2:29-37 GEN4004 'GEN4202X' is no code, so it silences nothing; did you mean GEN4202?"),
+    (
+      "all",
+      "2:29-32 GEN4004 'all' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"
+    ),
+    (
+      "",
+      "2:12-28 GEN4004 no code is named here, so nothing is silenced; name the codes of the findings, such as GEN4201"
+    ),
+    ("GEN4213", "2:29-36 GEN4005 GEN4213 is not found here, so there is nothing to silence; remove it"),
+    ("4213.", "2:29-34 GEN4005 GEN4213 is not found here, so there is nothing to silence; remove it"),
+    (
+      "GEN4213 general 2024",
+      "2:29-36 GEN4005 GEN4213 is not found here, so there is nothing to silence; remove it"
+    ),
+  ])
+  func aCommentThatSilencesNothingIsToldAtItsName(names: String, said: String) {
+    #expect(told("gen-lint: ignore \(names)") == [said])
+  }
+
+  @Test func columnsAreOfCharacters() {
+    #expect(told("\u{1F600} gen-lint: ignore GEN4999").first?.hasPrefix("2:31-38 GEN4004") == true)
+  }
+
+  @Test(arguments: [
+    "gen-lint: ingore GEN4213", "gen-lint: ignroe GEN4213 because", "gen-lint ignore GEN4213",
+    "gen-lint:ignore:GEN4213",
+    "gen-lint: ignore=GEN4213", "gen-lint: disable GEN4213", "genlint: ignore GEN4213",
+    "gen lint: ignore gen4213",
+    "gen_lint: ignore GEN4213", "gen-lint: GEN4213", "GenLint: Ignore(GEN4213)", "gen-lint: ignores GEN4213",
+    "gen-lint: skip [GEN4213]", "gen-lint, ignore GEN4213",
+  ])
+  func whatIsAlmostASuppressionIsTold(comment: String) {
+    let said = told(comment)
+    #expect(said.count == 1 && said.first?.contains(" GEN4006 ") == true, "\(said)")
+    #expect(
+      said.first?.hasPrefix("2:12-") == true
+        && said.first?.hasSuffix("silences nothing; write 'gen-lint: ignore GEN4213'") == true, "\(said)")
+  }
+
+  @Test(arguments: ["gen-lint: ingore", "gen lint: ignor"])
+  func aSlipWithoutACodeIsTold(comment: String) {
+    #expect(told(comment).first?.hasSuffix("silences nothing; write 'gen-lint: ignore CODE'") == true)
+  }
+
+  @Test(arguments: [
+    "gen-lint checks this", "checked by gen-lint: all of it", "run gen lint --ignore GEN4213 here",
+    "gen-lint: see GEN4213",
+    "gen-lint ignores comments", "gen-lint ignores GEN4213 here", "gen-lint said GEN4213",
+    "gen lint: ignored files stand above",
+    "gen-lint", "gen-lint:", "cfn-lint: ignore E3012", "tflint-ignore: GEN4213", "regen-lint: ingore GEN4213",
+    "gentle ignore GEN4213",
+  ])
+  func aSentenceIsNone(comment: String) {
+    #expect(told(comment) == [])
+  }
+
+  @Test func otherSpellingsOfTheSameCount() {
+    for comment in ["gen-lint:ignore GEN4213", "Gen-Lint:  IGNORE  4213", "gen-lint: ignore GEN4201,GEN4213"]
+    {
+      #expect(
+        (try? codes("      Period: 90 # \(comment)\n"))?.contains(.uniformPeriod) == false, "\(comment)")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("gen: {ignroe: [GEN4213]}", "'ignroe' in Metadata silences nothing; write 'ignore': "),
+      ("gen: {codes: [GEN4213]}", "'codes' in Metadata silences nothing; write 'ignore': "),
+      ("gen: [GEN4213]", "'gen' in Metadata silences nothing; write 'gen: {ignore: …}': "),
+      ("gen-lint: {ignore: [GEN4213]}", "'gen-lint' in Metadata silences nothing; write 'gen': "),
+      ("gen: {ignore: [GEN4999]}", "'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"),
+      ("gen: {ignore: []}", nil), ("gen: {other: 1}", nil), ("other: {ignore: [E1]}", nil),
+      ("gen: {ignore: [{a: 1}]}", "no code is named here, so nothing is silenced; "),
+    ] as [(String, String?)])
+  func metadataThatSilencesNothingIsTold(metadata: String, said: String?) {
+    let text = "Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n    Metadata: {\(metadata)}\n"
+    let found = Fixture.lint(text)
+    #expect(found.count == (said == nil ? 0 : 1), "\(found)")
+    #expect(found.first.map { "\($0.message); \($0.hint ?? "")" }?.hasPrefix(said ?? "") ?? true, "\(found)")
+    #expect(found.first.map { $0.range?.start.line == 4 && ($0.range?.start.column ?? 0) > 15 } ?? true)
   }
 
   @Test func metadataOfAResourceSilencesTheResource() throws {

@@ -71,7 +71,7 @@ import Testing
     #expect(Self.rows.count > 40)
     for row in Self.rows {
       let source = SourceText(file: "main.tf.json", text: row.configuration)
-      let found = Linter().lint(source, in: TerraformFolder([], hasUnread: false))
+      let found = Linter().lint(source, in: TerraformFolder([], unread: []))
       let errors = found.filter { $0.severity == .error }
       #expect(errors.first?.message == row.message, "\(row.configuration)")
     }

@@ -16,11 +16,11 @@ import Testing
      "output": {"o": {"value": "${module.nope.arn}"}}}
     """
 
-  private static func lint(_ text: String, beside others: [(String, String)], hasUnread: Bool = false)
+  private static func lint(_ text: String, beside others: [(String, String)], unread: [String] = [])
     -> [String]
   {
     let folder = TerraformFolder(
-      others.map { SourceText(file: $0.0, text: $0.1) }, hasUnread: hasUnread)
+      others.map { SourceText(file: $0.0, text: $0.1) }, unread: unread)
     return Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).map(\.message)
   }
 
@@ -63,8 +63,30 @@ import Testing
   }
 
   @Test func whatCannotBeReadMayDeclareAnything() {
-    #expect(Self.lint(Self.main, beside: [], hasUnread: true) == [])
+    let topic = Self.lint(Self.main, beside: [], unread: ["main.tf"])
+    #expect(topic == ["'main.tf' in the same folder is not read: what it declares is not known here"])
+    let broken = Self.lint(Self.main, beside: [("c.tf.json", "{")], unread: ["a.tf", "b.tf"])
+    #expect(
+      broken == [
+        "'c.tf.json' and 2 more files in the same folder are not read: what they declare is not known here"
+      ])
+    // Nothing here watches or tells anything.
     #expect(Self.lint(Self.bare, beside: [("other.tf.json", "{")]) == [])
+  }
+
+  /// What stands in the files that are read is judged.
+  @Test(arguments: [[], ["main.tf"]])
+  func anAlarmIsHeldAgainstTheFilterOfAnotherFile(unread: [String]) throws {
+    let text = Fixture.configuration.text
+    let alarm =
+      #"{"resource": {"aws_cloudwatch_metric_alarm": {"a": {"alarm_name": "a", "metric_name": "RootUs", "namespace": "Security", "#
+      + #""statistic": "Sum", "period": 300, "evaluation_periods": 1, "threshold": 1, "comparison_operator": "GreaterThanOrEqualToThreshold", "#
+      + #""alarm_actions": ["arn:aws:sns:us-east-1:111122223333:x"]}}}}"#
+    let found = Self.lint(alarm, beside: [("other.tf.json", text), ("broken.tf.json", "{")], unread: unread)
+    #expect(found.contains { $0.contains("no filter publishes the metric 'RootUs'") }, "\(found)")
+    #expect(
+      found.count == 2 && found.contains { $0.contains("in the same folder") },
+      "\(found)")
   }
 
   @Test func filesThatDeclareTheSameMakeNoModule() {
@@ -77,7 +99,7 @@ import Testing
 
   @Test func anOverrideNeedNotSayAll() {
     let text = #"{"resource": {"aws_sns_topic_subscription": {"u": {"endpoint": "${local.elsewhere}"}}}}"#
-    let folder = TerraformFolder([], hasUnread: false)
+    let folder = TerraformFolder([], unread: [])
     for name in ["override.tf.json", "a/b_override.tf.json"] {
       #expect(Linter().lint(SourceText(file: name, text: text), in: folder) == [])
     }

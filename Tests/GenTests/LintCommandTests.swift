@@ -108,6 +108,21 @@ import Testing
     #expect(outcome.status == 1 && codes.contains("GEN2012") && codes.contains("GEN2004"))
   }
 
+  @Test func aSpecSilencesWithCommentsToo() throws {
+    let line = "notify: { subscriptions"
+    for (comment, said) in [
+      ("GEN3006", ""), ("GEN3007", "note[GEN4005]: GEN3007 is not found here"),
+      ("GEN30", "warning[GEN4004]: 'GEN30' is no code"),
+    ] {
+      let text = Self.warned.replacing(line, with: "# gen-lint: ignore \(comment)\n\(line)")
+      let outcome = try GenRunner.run(["lint", "-"], input: text)
+      #expect(outcome.status == 0 && outcome.errors.isEmpty == said.isEmpty, "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("GEN3006]") == (comment != "GEN3006")
+          && (said.isEmpty || outcome.errors.contains(said)))
+    }
+  }
+
   @Test func theFilesOfAFolderAreOneModule() throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gen-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -158,7 +173,7 @@ import Testing
 
   @Test(arguments: [
     ("GEN42-01", "there is no code 'GEN42-01'; did you mean GEN4201?"),
-    ("gen4021", "there is no code 'gen4021'; did you mean GEN2021?"),
+    ("gen4021", "there is no code 'gen4021'; did you mean GEN4001?"),
     ("nothing", "there is no code 'nothing'; 'gen explain' lists them"),
   ])
   func anUnknownCodeIsRefusedWithANearOne(code: String, reason: String) throws {

@@ -69,6 +69,20 @@ def test_a_clean_run_is_valid(tmp_path):
     assert lint(tmp_path, ["clean.yaml"])["results"] == []
 
 
+def test_what_cannot_be_read_makes_the_run_fail(tmp_path):
+    (tmp_path / "clean.yaml").write_text("Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n")
+    (tmp_path / "folder").mkdir()
+    run = lint(tmp_path, ["clean.yaml", "gone.yaml", "folder"])
+    invocation = run["invocations"][0]
+    assert invocation["executionSuccessful"] is False
+    said = invocation["toolExecutionNotifications"]
+    assert [notification["level"] for notification in said] == ["error", "error"]
+    places = [notification["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for notification in said]
+    assert places == ["gone.yaml", "folder"]
+    assert "No such file" in said[0]["message"]["text"] and "Is a directory" in said[1]["message"]["text"]
+    assert lint(tmp_path, ["clean.yaml"])["invocations"] == [{"executionSuccessful": True}]
+
+
 def test_names_become_uri_references_and_back(tmp_path):
     for name in NAMES:
         (tmp_path / name).write_text("Resources: {A: {Type: AWS::SNS::Topi}}\n")

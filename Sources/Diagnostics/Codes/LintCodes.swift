@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   /// 4xxx: what gen lint says of artefacts.
   static let lintCodes: [DiagnosticCode] = [
-    .unknownArtefact, .unreadableArtefact, .shellSyntax, .unknownIgnore, .unusedIgnore, .unknownSection,
+    .unknownArtefact, .unreadableArtefact, .shellSyntax, .unknownIgnore, .unusedIgnore, .misspelledIgnore,
+    .unreadNeighbour, .unknownSection,
     .unknownType,
     .unknownProperty, .missingProperty, .wrongValueType, .notAllowed, .patternMismatch, .lengthOutOfRange,
     .numberOutOfRange, .countOutOfRange, .duplicateElement, .readOnlyProperty, .exclusiveProperties,
@@ -34,7 +35,8 @@ extension DiagnosticCode {
     gen lint tells a file's kind from its content: a CloudFormation template in YAML or JSON has a \
     Resources section, a Terraform configuration in JSON has blocks such as resource or terraform, a \
     shell script begins with #! or has aws commands, and a spec has the key version. This file is none \
-    of these.
+    of these. Terraform's own language (.tf) is not read: hcl2json (https://github.com/tmccombs/hcl2json) \
+    makes almost the same configuration in JSON of it, and 'terraform validate' checks it as it is.
     """)
 
   /// The artefact cannot be read.
@@ -69,6 +71,24 @@ extension DiagnosticCode {
     The finding that a comment or Metadata entry silences is not there: it was mended, or the comment stands \
     elsewhere. A comment counts for its own line, or, alone on a line, for the next one and what belongs to it.
     """)
+
+  /// What is almost a suppression.
+  public static let misspelledIgnore = DiagnosticCode(
+    4006, "a comment or Metadata entry that is almost a suppression",
+    """
+    It looks as if it should silence a finding, and silences none, for it is spelled in another way. A comment is \
+    '# gen-lint: ignore GEN4201', with several codes after commas or blanks; in a CloudFormation template the Metadata of \
+    the template or of a resource can also have 'gen: {ignore: [GEN4201]}'.
+    """)
+
+  /// A file beside a configuration that is part of its module and is not read.
+  public static let unreadNeighbour = DiagnosticCode(
+    4007, "a file of the same Terraform module is not read",
+    """
+    Terraform reads the files of a folder as one module. Those in its own language, those that are broken and those over 256 KiB \
+    together are not read by gen lint, so a reference to what no other file declares is taken to be right, and a filter, an \
+    alarm or a policy there is not seen. What the files in JSON say is still checked.
+    """, source: "https://developer.hashicorp.com/terraform/language/files")
 
   // MARK: - Schema rules, the same over the three forms
 

@@ -44,6 +44,9 @@ struct MonitoringChain {
   /// What other stacks import.
   let exported: Set<String>
 
+  /// Whether nothing in the artefact watches or tells anything.
+  var isEmpty: Bool { filters.isEmpty && alarms.isEmpty && topics.isEmpty && trails.isEmpty }
+
   /// Reads the chain of an artefact.
   init(_ source: some ChainSource) {
     isSequential = source.isSequential

@@ -25,17 +25,18 @@ public struct TerraformFolder: Sendable {
   }
 
   private let files: [File]
-  private let hasUnread: Bool
+  /// The names of the files that are part of the module and are not read.
+  private let unread: [String]
   /// Whether a file changes what others declare.
   let hasOverride: Bool
 
-  /// Reads the configurations in JSON; `hasUnread` when there is also what cannot be read here.
-  public init(_ sources: [SourceText], hasUnread: Bool) {
+  /// Reads the configurations in JSON; `unread` names the files that are part of the module and cannot be read here.
+  public init(_ sources: [SourceText], unread: [String]) {
     files = sources.filter { !Self.isOverride($0.file) }.map { source in
       let root = TerraformDocument.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
       return File(name: source.file, root: root, declared: root.map(Self.declared) ?? [])
     }
-    self.hasUnread = hasUnread
+    self.unread = unread
     hasOverride = sources.contains { Self.isOverride($0.file) }
   }
 
@@ -54,14 +55,38 @@ public struct TerraformFolder: Sendable {
 
   /// A configuration with the files that make a module with it.
   func configuration(_ root: Node, of file: String) -> TerraformConfiguration {
-    if hasUnread || hasOverride || Self.isOverride(file) {
-      return TerraformConfiguration(root, extent: .part)
-    }
+    if hasOverride || Self.isOverride(file) { return TerraformConfiguration(root, extent: .part) }
     let own = Self.declared(root)
     let others = files.filter { $0.name != file }
     let kept = others.filter { $0.root != nil && $0.declared.isDisjoint(with: own) }
-    return TerraformConfiguration(
-      root, beside: kept.compactMap(\.root), extent: kept.count == others.count ? .whole : .unknown)
+    let extent: TerraformConfiguration.Extent =
+      !unread.isEmpty ? .part : kept.count == others.count ? .whole : .unknown
+    return TerraformConfiguration(root, beside: kept.compactMap(\.root), extent: extent)
+  }
+
+  /// What is said of a file that watches something beside files that are not read: they may declare what it seems to lack, or what
+  /// would make it wrong.
+  func note(on source: SourceText) -> Diagnostic? {
+    let broken = files.filter { $0.root == nil && $0.name != source.file }.map {
+      $0.name.fields(by: "/").last ?? ""
+    }
+    guard let first = (broken + unread).first else { return nil }
+    let rest = unread.count + broken.count - 1
+    let names =
+      rest == 0
+      ? "'\(first)' in the same folder is not read: what it declares"
+      : "'\(first)' and \(rest) more file\(rest == 1 ? "" : "s") in the same folder are not read: what they declare"
+    let hint =
+      if !broken.isEmpty {
+        "mend '\(first)' first"
+      } else if Self.syntax(ofFile: first) == .native {
+        "gen lint reads Terraform's JSON alone; 'terraform validate' checks the whole module"
+      } else {
+        "gen lint reads files of up to 256 KiB together as one module"
+      }
+    return Diagnostic(
+      .note, .unreadNeighbour, "\(names) is not known here", at: source.range(from: 0, to: 0), hint: hint,
+      quotesLine: false)
   }
 
   private static func declared(_ root: Node) -> Set<String> {

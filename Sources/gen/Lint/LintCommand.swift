@@ -3,6 +3,14 @@ import Diagnostics
 import GenCore
 import GenLint
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// `gen lint FILE…`
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -11,7 +19,7 @@ struct LintCommand: ParsableCommand {
     discussion: """
       What a file is, is told from its content. The Terraform files of a folder are read as one module; findings are of \
       the files that are named. Exit status: 0 no error, 1 errors (with --strict also warnings), \
-      74 a file could not be read. A finding is silenced by --ignore, by a comment '# gen-lint: ignore GEN4201' at or \
+      74 a file could not be read; the others are still checked. A finding is silenced by --ignore, by a comment '# gen-lint: ignore GEN4201' at or \
       above its line, and in CloudFormation by 'gen: {ignore: [GEN4201]}' in the Metadata of the template or resource.
       """)
 
@@ -42,7 +50,6 @@ struct LintCommand: ParsableCommand {
     let codes = try ignore.flatMap(CodeArgument.codes)
     let linter = Linter(ignoring: codes)
     var report = LintReport()
-    var couldNotRead = false
     var modules = ModuleFolders()
     for path in files {
       do throws(SystemFailure) {
@@ -51,14 +58,16 @@ struct LintCommand: ParsableCommand {
         // The compiler judges a spec; everything else is the linter's.
         let found =
           isSpec
-          ? Compiler.compile(source).diagnostics.filter { !codes.contains($0.code) }
+          ? linter.kept(Compiler.compile(source).diagnostics, in: source)
           : linter.lint(source, in: modules.folder(of: path))
         report.add(found, of: source)
         // Text is said file by file, so that no more than one source is held at a time.
         if format == .text { Terminal.say(found, sources: [source]) }
       } catch {
-        couldNotRead = true
-        _ = Terminal.fail(error)
+        var failure = error
+        if failure.code == EISDIR { failure.hint = FolderNames(path).hint }
+        report.add(failure)
+        _ = Terminal.fail(failure)
       }
     }
     switch format {
@@ -66,7 +75,7 @@ struct LintCommand: ParsableCommand {
     case .json: try Terminal.output(report.json())
     case .sarif: try Terminal.output(SARIFReport(report).json())
     }
-    if couldNotRead { throw ExitStatus.inputOutput }
+    if !report.unread.isEmpty { throw ExitStatus.inputOutput }
     if report.fails(strict: strict) { throw ExitStatus.inputHasErrors }
   }
 }

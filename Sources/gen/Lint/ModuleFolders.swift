@@ -28,21 +28,21 @@ struct ModuleFolders {
     guard let names = try? Files.names(in: folder) else { return nil }
     let known = names.filter { TerraformFolder.syntax(ofFile: $0) == .json }
     guard known.count <= TerraformFolder.maximumFileCount else { return nil }
-    var hasUnread = names.contains { TerraformFolder.syntax(ofFile: $0) == .native }
-    // Beside what cannot be read nothing is gained by reading the rest; a file alone is read by whoever lints it.
-    guard !hasUnread, known.count > 1 else { return TerraformFolder([], hasUnread: hasUnread) }
+    var unread = names.filter { TerraformFolder.syntax(ofFile: $0) == .native }
+    // A file alone is read by whoever lints it.
+    guard known.count > 1 else { return TerraformFolder([], unread: unread) }
     var sources: [SourceText] = []
     var total = 0
     for name in known {
       guard Files.isRegular(prefix + name), let source = try? Files.read(prefix + name, limit: limit),
         total + source.bytes.count <= limit
       else {
-        hasUnread = true
+        unread.append(name)
         continue
       }
       total += source.bytes.count
       sources.append(source)
     }
-    return TerraformFolder(sources, hasUnread: hasUnread)
+    return TerraformFolder(sources, unread: unread)
   }
 }

@@ -23,6 +23,7 @@ struct SARIFReport {
     ])
     let run = Tree.members([
       "tool": .members(["driver": driver]),
+      "invocations": .list([invocation]),
       "columnKind": .text("unicodeCodePoints"),
       "artifacts": .list(report.entries.map { .members(["location": location($0.file)]) }),
       "results": .list(
@@ -33,6 +34,22 @@ struct SARIFReport {
         "$schema": .text("https://json.schemastore.org/sarif-2.1.0.json"), "version": .text("2.1.0"),
         "runs": .list([run]),
       ]))
+  }
+
+  /// How the run went: a file that could not be read is no result, and the run is not whole.
+  private var invocation: Tree {
+    .members([
+      "executionSuccessful": .boolean(report.unread.isEmpty),
+      "toolExecutionNotifications": report.unread.isEmpty
+        ? nil
+        : .list(
+          report.unread.map { unread in
+            .members([
+              "level": .text("error"), "message": .members(["text": .text(unread.reason)]),
+              "locations": .list([place(nil, in: unread.file)]),
+            ])
+          }),
+    ])
   }
 
   private func rule(_ code: DiagnosticCode) -> Tree {
