@@ -113,7 +113,7 @@ public struct Linter: Sendable {
     // Two resources of one name are met by their identities too.
     let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap(\.range?.start))
     let defaults = ParameterDefaults(template)
-    let chained = lintChain(chain, source, depth: depth).filter { finding in
+    let chained = lintChain(chain, [source], depth: depth).filter { finding in
       // What a macro, a loop or a module writes may be what is missing.
       if template.isOpen, Self.absences.contains(finding.code.number) { return false }
       return finding.code != .duplicateName || !(finding.range.map { twice.contains($0.start) } ?? false)
@@ -135,37 +135,53 @@ public struct Linter: Sendable {
   {
     if let foreign = ForeignTemplate.finding(reading.diagnostics, in: source) { return [foreign] }
     guard let root = reading.node, root.entries != nil else { return reading.diagnostics }
-    let configuration =
-      folder?.configuration(root, of: source.file) ?? TerraformConfiguration(root)
-    let linter = TerraformLinter(configuration)
-    let chain = MonitoringChain(
-      TerraformChainSource(
-        configuration: linter.configuration, edges: linter.edges, typing: linter.typing))
-    let found = linter.findings + lintChain(chain, source)
-    let read = reading.diagnostics.filter { finding in
-      finding.code != .duplicateKey || !(finding.range.map(linter.isBlock) ?? false)
+    let configuration = { folder?.configuration(root, of: source.file) ?? TerraformConfiguration(root) }
+    let judgement = folder?.judgement(of: source) ?? judge(configuration(), [source])
+    var read = reading.diagnostics
+    if read.contains(where: { $0.code == .duplicateKey }) {
+      let linter = TerraformLinter(configuration())
+      read.removeAll { $0.code == .duplicateKey && ($0.range.map(linter.isBlock) ?? false) }
     }
-    guard let folder else { return read + found }
-    let note = chain.isEmpty ? nil : folder.note(on: source)
+    guard let folder else { return read + judgement.findings }
+    let note = judgement.watching.contains(source.file) ? folder.note(on: source) : nil
     // What a block lacks, another file may add.
     let isOverride = folder.hasOverride || TerraformFolder.isOverride(source.file)
     // What is found in another file of the module is told of that file.
     return read + (note.map { [$0] } ?? [])
-      + found.filter { finding in
+      + judgement.findings.filter { finding in
         finding.range?.file == source.file && !(isOverride && finding.code == .missingProperty)
       }
   }
 
-  private func lintScript(_ source: SourceText) -> [Diagnostic] {
-    let linter = ScriptLinter(source)
-    return linter.findings + lintChain(MonitoringChain(ScriptChainSource(calls: linter.calls)), source)
+  /// The folder with what is found in its files, so that to check all of them takes not much longer than to check one.
+  public func judged(_ folder: TerraformFolder) -> TerraformFolder { folder.judged(by: judge) }
+
+  private func judge(_ configuration: TerraformConfiguration, _ sources: [SourceText]) -> TerraformJudgement {
+    let linter = TerraformLinter(configuration)
+    let chain = MonitoringChain(
+      TerraformChainSource(
+        configuration: linter.configuration, edges: linter.edges, typing: linter.typing))
+    return TerraformJudgement(findings: linter.findings + lintChain(chain, sources), watching: chain.files)
   }
 
-  private func lintChain(_ chain: MonitoringChain, _ source: SourceText, depth: Int = 0) -> [Diagnostic] {
-    let patterns = PatternChecks(source: source)
-    var found = chain.patterns.flatMap { patterns.findings(on: $0) }
+  private func lintScript(_ source: SourceText) -> [Diagnostic] {
+    let linter = ScriptLinter(source)
+    return linter.findings + lintChain(MonitoringChain(ScriptChainSource(calls: linter.calls)), [source])
+  }
+
+  /// What is found in a chain that stands in one file or in several.
+  private func lintChain(_ chain: MonitoringChain, _ sources: [SourceText], depth: Int = 0) -> [Diagnostic] {
+    let patterns = Dictionary(grouping: chain.patterns, by: \.range.file)
+    let bodies = Dictionary(grouping: chain.templateBodies, by: \.range.file)
+    var found: [Diagnostic] = []
+    for source in sources {
+      let checks = PatternChecks(source: source)
+      found += (patterns[source.file] ?? []).flatMap { checks.findings(on: $0) }
+    }
     for rule in ChainRules.all { found += rule.findings(in: chain) }
-    if depth < Self.maximumEmbedding { found += lintEmbedded(chain.templateBodies, source, depth: depth + 1) }
+    if depth < Self.maximumEmbedding {
+      for source in sources { found += lintEmbedded(bodies[source.file] ?? [], source, depth: depth + 1) }
+    }
     // A function that a script calls twice, or a rule that meets a resource by two ways, says the same thing twice.
     var seen: Set<Diagnostic> = []
     return found.filter { seen.insert($0).inserted }

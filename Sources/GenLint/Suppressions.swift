@@ -16,6 +16,14 @@ struct Suppressions {
   }
 
   private var regions: [Region] = []
+  /// The regions of a few lines by each of those, and the others.
+  private var byLine: [Int: [Int]] = [:]
+  private var long: [Int] = []
+  private static let few = 64
+  /// What was found of the lines below a comment and around a member, for the next ones there.
+  private var heads: (comments: Range<Int>, head: Int)?
+  private var blocks: [Int: ClosedRange<Int>] = [:]
+  private var objects: [Int: ClosedRange<Int>] = [:]
   /// Names that are no codes.
   private(set) var findings: [Diagnostic] = []
   private let source: SourceText
@@ -57,6 +65,11 @@ struct Suppressions {
     // A sentence may go on behind the code.
     let name = name.utf8.last.map { ".:;".utf8.contains($0) } ?? false ? String(name.dropLast()) : name
     if let code = DiagnosticCode.find(named: name) {
+      if lines.count <= Self.few {
+        for line in lines { byLine[line, default: []].append(regions.count) }
+      } else {
+        long.append(regions.count)
+      }
       regions.append(Region(lines: lines, code: code, place: place))
     } else {
       findings.append(.unknownCode(name, at: place))
@@ -64,11 +77,17 @@ struct Suppressions {
   }
 
   /// The next line that is no comment, and what belongs to it.
-  private func region(after line: Int) -> ClosedRange<Int> {
+  private mutating func region(after line: Int) -> ClosedRange<Int> {
     var first = line + 1
-    while let text = source.line(first)?.trimmingBlanks(),
-      text.isEmpty || text.utf8.first == UInt8(ascii: "#")
-    { first += 1 }
+    if let heads, heads.comments.contains(first) {
+      first = heads.head
+    } else {
+      while let text = source.line(first)?.trimmingBlanks(),
+        text.isEmpty || text.utf8.first == UInt8(ascii: "#")
+      { first += 1 }
+      heads = (line + 1..<first, first)
+    }
+    if let known = blocks[first] { return known }
     guard let head = source.line(first) else { return line...line }
     var last = first
     var goesOn = head.utf8.last == UInt8(ascii: "\\")
@@ -78,18 +97,22 @@ struct Suppressions {
       goesOn = next.utf8.last == UInt8(ascii: "\\")
       last += 1
     }
+    blocks[first] = first...last
     return first...last
   }
 
   /// The lines of the JSON object that a `//` member stands in: those around it that are not indented less.
-  private func object(around line: Int) -> ClosedRange<Int> {
+  private mutating func object(around line: Int) -> ClosedRange<Int> {
     guard let text = source.line(line) else { return line...line }
     let depth = indent(of: text)
+    if let known = objects[depth], known.contains(line) { return known }
     var first = line
     while first > 1, let before = source.line(first - 1), indent(of: before) >= depth { first -= 1 }
     var last = line
     while let next = source.line(last + 1), indent(of: next) >= depth { last += 1 }
-    return max(1, first - 1)...(last + 1)
+    let lines = max(1, first - 1)...(last + 1)
+    objects[depth] = lines
+    return lines
   }
 
   private func indent(of line: String) -> Int { line.utf8.prefix { $0 == 32 || $0 == 9 }.count }
@@ -146,7 +169,7 @@ struct Suppressions {
   mutating func hides(_ finding: Diagnostic) -> Bool {
     guard !regions.isEmpty, let line = finding.range?.start.line else { return false }
     var isHidden = false
-    for index in regions.indices
+    for index in (byLine[line] ?? []) + long
     where regions[index].lines.contains(line) && regions[index].code == finding.code {
       regions[index].isUsed = true
       isHidden = true

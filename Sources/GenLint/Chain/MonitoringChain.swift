@@ -44,8 +44,12 @@ struct MonitoringChain {
   /// What other stacks import.
   let exported: Set<String>
 
-  /// Whether nothing in the artefact watches or tells anything.
-  var isEmpty: Bool { filters.isEmpty && alarms.isEmpty && topics.isEmpty && trails.isEmpty }
+  /// The files in which something watches or tells something.
+  var files: Set<String> {
+    let links =
+      filters.map(\.resource) + alarms.map(\.resource) + topics.map(\.resource) + trails.map(\.resource)
+    return Set(links.map(\.key.file))
+  }
 
   /// Reads the chain of an artefact.
   init(_ source: some ChainSource) {

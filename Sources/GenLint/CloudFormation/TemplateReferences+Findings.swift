@@ -3,7 +3,9 @@ internal import Documents
 
 extension Diagnostic {
   /// A name that is defined nowhere.
-  static func undefined(_ name: String, at range: SourceRange, known: [String], what: String) -> Diagnostic {
+  static func undefined(
+    _ name: String, at range: SourceRange, known: some Sequence<String>, what: String
+  ) -> Diagnostic {
     Diagnostic(
       .error, .undefinedReference, "there is no \(what) '\(name)'", at: range,
       hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })

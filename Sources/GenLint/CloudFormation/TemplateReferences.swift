@@ -10,6 +10,8 @@ struct TemplateReferences {
   private var callsMacro = false
   private let source: SourceText?
   private var found: [Diagnostic] = []
+  /// How many names were found to be defined nowhere.
+  private var undefinedCount = 0
   private var usedNames: Set<String> = []
   private var usedConditions: Set<String> = []
   private var usedMappings: Set<String> = []
@@ -162,10 +164,9 @@ struct TemplateReferences {
       return
     }
     if template.mayMake(name) { return }
-    var known = template.parameters.map(\.name)
-    if !parametersOnly { known += template.resources.map(\.id) }
-    found.append(
-      .undefined(name, at: range, known: known, what: parametersOnly ? "parameter" : "parameter or resource"))
+    let resources = template.resources.prefix(parametersOnly ? 0 : .max).lazy.map(\.id)
+    let known = [AnySequence(template.parameters.lazy.map(\.name)), AnySequence(resources)].joined()
+    undefined(name, at: range, known: known, what: parametersOnly ? "parameter" : "parameter or resource")
   }
 
   private mutating func getAtt(_ call: Intrinsic, inConditions: Bool) {
@@ -198,7 +199,7 @@ struct TemplateReferences {
     usedNames.insert(id)
     guard let resource = template.resource(id) else {
       if !template.mayMake(id) {
-        found.append(.undefined(id, at: range, known: template.resources.map(\.id), what: "resource"))
+        undefined(id, at: range, known: template.resources.lazy.map(\.id), what: "resource")
       }
       return
     }
@@ -268,8 +269,7 @@ struct TemplateReferences {
     usedMappings.insert(name)
     guard let mapping = template.mappings.first(where: { $0.name == name }) else {
       if !template.mayMake(name) {
-        found.append(
-          .undefined(name, at: parts[0].range, known: template.mappings.map(\.name), what: "mapping"))
+        undefined(name, at: parts[0].range, known: template.mappings.lazy.map(\.name), what: "mapping")
       }
       return
     }
@@ -286,8 +286,7 @@ struct TemplateReferences {
     }
     usedConditions.insert(name)
     if !conditions.contains(name), !template.mayMake(name) {
-      found.append(
-        .undefined(name, at: node.range, known: template.conditions.map(\.name), what: "condition"))
+      undefined(name, at: node.range, known: template.conditions.lazy.map(\.name), what: "condition")
     }
   }
 
@@ -302,7 +301,7 @@ struct TemplateReferences {
     }
     guard let target = template.resource(name) else {
       if !template.mayMake(name) {
-        found.append(.undefined(name, at: node.range, known: template.resources.map(\.id), what: "resource"))
+        undefined(name, at: node.range, known: template.resources.lazy.map(\.id), what: "resource")
       }
       return
     }
@@ -329,6 +328,14 @@ struct TemplateReferences {
     case .sequence(let elements): return elements.contains { chooses(condition, in: $0) }
     case .mapping(let entries): return entries.contains { chooses(condition, in: $0.value) }
     }
+  }
+
+  private mutating func undefined(
+    _ name: String, at range: SourceRange, known: some Sequence<String>, what: String
+  ) {
+    undefinedCount += 1
+    let few = known.prefix(undefinedCount > Suggestion.mostAsked ? 0 : .max)
+    found.append(.undefined(name, at: range, known: few, what: what))
   }
 
   private mutating func unused() {

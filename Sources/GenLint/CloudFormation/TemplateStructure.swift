@@ -189,7 +189,7 @@ struct TemplateStructure {
       custom == nil || Self.isForeignType(name)
     else {
       if !isKnownElsewhere(name), !SchemaLibrary.cloudFormation.knows(name) {
-        found.append(.unknownType(name, at: type.range, UnpublishedType(name)))
+        found.append(.unknownType(name, at: type.range, template.schemas.unpublishedType(name)))
       }
       return
     }

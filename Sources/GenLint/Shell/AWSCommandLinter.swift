@@ -120,8 +120,7 @@ struct AWSCommandLinter {
       if !newer.contains(command.service),
         command.service.utf8.allSatisfy({ $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: ".") })
       {
-        let near = Suggestion.nearest(
-          to: command.service, among: library.names().filter { !$0.isEmpty && !$0.utf8.contains(32) })
+        let near = Suggestion.nearest(to: command.service, among: schemas.services)
         // A service that is younger than these tables has another name, and never capitals.
         let isOther = command.service.utf8.contains { (65...90).contains($0) }
         let meant = Self.otherNames[command.service] ?? near

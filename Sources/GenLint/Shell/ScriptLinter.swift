@@ -31,6 +31,7 @@ struct ScriptLinter {
       findings += FunctionNames(script, in: source).findings
       findings += ScriptVariables(script, parser.lexer, in: source).findings
     }
+    var seen = Set(findings)
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
     let evaluator = ShellEvaluator(
@@ -39,7 +40,7 @@ struct ScriptLinter {
       let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
       // A function that is called twice says the same thing twice.
-      for finding in found where !findings.contains(finding) { findings.append(finding) }
+      findings += found.filter { seen.insert($0).inserted }
       calls.append((command, parameters))
     }
     findings += WrittenFiles(calls.map(\.command), in: source).findings

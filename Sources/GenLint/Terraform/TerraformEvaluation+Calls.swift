@@ -29,7 +29,7 @@ extension TerraformEvaluation {
       return .unknown(.any)
     }
     guard let signature = schemas.schema("function.\(bare)") else {
-      let known = schemas.library.names(withPrefix: "function.").map { String($0.dropFirst(9)) }
+      let known = schemas.names(after: "function.")
       let near = Suggestion.nearest(to: bare, among: known).map { "did you mean '\($0)'?" }
       reportAlways("there is no function '\(name)'", hint: near)
       return .unknown(.any)

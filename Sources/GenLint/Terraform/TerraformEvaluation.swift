@@ -150,10 +150,9 @@ struct TerraformEvaluation {
         isOpen = true
         continue
       }
-      found.removeAll { $0.key == text }
       found.append((text, inner))
     }
-    return isOpen ? .unknown(.any) : .mapping(found, isMap: false)
+    return isOpen ? .unknown(.any) : .mapping(TerraformValue.lastOfEach(found), isMap: false)
   }
 
   private mutating func operation(_ sign: String, _ operands: [TerraformExpression]) -> TerraformValue {
@@ -270,6 +269,7 @@ struct TerraformEvaluation {
     let condition = bodies.count > count ? bodies[count] : nil
     var isOpen = false
     var row: [TerraformValue] = []
+    var keys: Set<String> = []
     var entries: [(key: String, value: TerraformValue)] = []
     let before = problems.count
     // What one element fails at the next ones mostly do too.
@@ -298,7 +298,8 @@ struct TerraformEvaluation {
         isOpen = true
         continue
       }
-      if kind == .object, !isOpen, entries.dropLast().contains(where: { $0.key == key }) {
+      let isNew = keys.insert(key).inserted
+      if kind == .object, !isOpen, !isNew {
         report("two elements of 'for' have the key '\(key.prefix(40))'")
       }
     }

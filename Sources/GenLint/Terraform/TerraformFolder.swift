@@ -19,8 +19,9 @@ public struct TerraformFolder: Sendable {
   public static let maximumFileCount = 60
 
   private struct File: Sendable {
-    let name: String
+    let source: SourceText
     let root: Node?
+    var name: String { source.file }
     let declared: Set<String>
   }
 
@@ -29,12 +30,14 @@ public struct TerraformFolder: Sendable {
   private let unread: [String]
   /// Whether a file changes what others declare.
   let hasOverride: Bool
+  /// What was found in the module as a whole.
+  private(set) var judgement: TerraformJudgement?
 
   /// Reads the configurations in JSON; `unread` names the files that are part of the module and cannot be read here.
   public init(_ sources: [SourceText], unread: [String]) {
     files = sources.filter { !Self.isOverride($0.file) }.map { source in
       let root = TerraformDocument.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
-      return File(name: source.file, root: root, declared: root.map(Self.declared) ?? [])
+      return File(source: source, root: root, declared: root.map(Self.declared) ?? [])
     }
     self.unread = unread
     hasOverride = sources.contains { Self.isOverride($0.file) }
@@ -53,15 +56,44 @@ public struct TerraformFolder: Sendable {
     return ["override.tf.json", "override.tofu.json"].contains { name == $0 || name.hasSuffix("_" + $0) }
   }
 
+  /// The folder's files as one configuration, and their texts; nil when they make more modules than one.
+  private var module: (configuration: TerraformConfiguration, sources: [SourceText])? {
+    let read = files.filter { $0.root != nil }
+    guard !hasOverride, let root = read.first?.root, read.count > 1,
+      Set(read.flatMap(\.declared)).count == read.reduce(0, { $0 + $1.declared.count })
+    else { return nil }
+    let extent = extent(keepsAll: read.count == files.count)
+    let configuration = TerraformConfiguration(
+      root, beside: read.dropFirst().compactMap(\.root), extent: extent)
+    return (configuration, read.map(\.source))
+  }
+
+  private func extent(keepsAll: Bool) -> TerraformConfiguration.Extent {
+    !unread.isEmpty ? .part : keepsAll ? .whole : .unknown
+  }
+
+  /// The folder with what `judge` finds in its files, where they make one module: it is the same for each of them.
+  func judged(by judge: (TerraformConfiguration, [SourceText]) -> TerraformJudgement) -> TerraformFolder {
+    guard let module else { return self }
+    var folder = self
+    folder.judgement = judge(module.configuration, module.sources)
+    return folder
+  }
+
+  /// What was found in the module that a file is part of, when that is known already.
+  func judgement(of source: SourceText) -> TerraformJudgement? {
+    files.contains { $0.root != nil && $0.name == source.file && $0.source.bytes == source.bytes }
+      ? judgement : nil
+  }
+
   /// A configuration with the files that make a module with it.
   func configuration(_ root: Node, of file: String) -> TerraformConfiguration {
     if hasOverride || Self.isOverride(file) { return TerraformConfiguration(root, extent: .part) }
     let own = Self.declared(root)
     let others = files.filter { $0.name != file }
     let kept = others.filter { $0.root != nil && $0.declared.isDisjoint(with: own) }
-    let extent: TerraformConfiguration.Extent =
-      !unread.isEmpty ? .part : kept.count == others.count ? .whole : .unknown
-    return TerraformConfiguration(root, beside: kept.compactMap(\.root), extent: extent)
+    return TerraformConfiguration(
+      root, beside: kept.compactMap(\.root), extent: extent(keepsAll: kept.count == others.count))
   }
 
   /// What is said of a file that watches something beside files that are not read: they may declare what it seems to lack, or what

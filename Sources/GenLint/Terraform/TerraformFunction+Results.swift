@@ -33,13 +33,11 @@ extension TerraformFunction {
       var entries: [(key: String, value: TerraformValue)] = []
       for argument in arguments where !argument.isNull {
         guard case .mapping(let more, _) = argument else { return nil }
-        for entry in more {
-          entries.removeAll { $0.key == entry.key }
-          entries.append(entry)
-        }
+        entries += more
       }
       return .mapping(
-        entries, isMap: arguments.contains { if case .mapping(_, true) = $0 { true } else { false } })
+        TerraformValue.lastOfEach(entries),
+        isMap: arguments.contains { if case .mapping(_, true) = $0 { true } else { false } })
     case "keys":
       guard case .mapping(let entries, _) = first else { return nil }
       return .sequence(

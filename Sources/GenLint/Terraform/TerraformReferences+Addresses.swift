@@ -50,14 +50,19 @@ extension TerraformReferences {
       return
     }
     guard names.count == 2 else { return }
-    let (name, alias) = (names[0], names[1])
-    let own = configuration.providers.filter { $0.name == name }.compactMap { $0.body["alias"]?.text }
+    let address = "\(names[0]).\(names[1])"
+    check(.provider, address, providers.contains(address), "provider configuration", at: range)
+  }
+
+  /// The addresses of the providers' configurations that have an alias, or are handed to the module under one.
+  static func providers(of configuration: TerraformConfiguration) -> Set<String> {
+    let own = configuration.providers.compactMap { block in
+      block.body["alias"]?.text.map { "\(block.name).\($0)" }
+    }
     let given = TerraformConfiguration.bodies(configuration.root["terraform"])
       .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }
-      .flatMap { $0[name]?["configuration_aliases"]?.elements ?? [] }.compactMap(\.text)
-    let known = own + given.map { String($0.dropFirst(name.utf8.count + 1)) }
-    check(
-      .provider, "\(name).\(alias)", known.contains(alias), "provider configuration",
-      known.map { "\(name).\($0)" }, at: range)
+      .flatMap { $0.entries ?? [] }
+      .flatMap { $0.value["configuration_aliases"]?.elements ?? [] }.compactMap(\.text)
+    return Set(own + given)
   }
 }

@@ -11,6 +11,9 @@ struct TerraformReferences {
   private let variables: Set<String>
   private let ephemeral: Set<String>
   private let locals: Set<String>
+  private let ephemeralResources: Set<String>
+  /// The addresses of providers' configurations with an alias.
+  let providers: Set<String>
   private let modules: [String: Bool]
   private let typing: TerraformTyping
   private var used: Set<String> = []
@@ -21,7 +24,7 @@ struct TerraformReferences {
   private var isAfterwards = false
   var found: [Diagnostic] = []
   /// References to what this file does not define, by kind; whether they are faults depends on what it does define.
-  private var missing: [(kind: Kind, diagnostic: Diagnostic)] = []
+  private var missing: [Missing] = []
   private var resolved: [Kind: Int] = [:]
   private let schemas: SchemaCache
   /// What each resource, data source, local value and module refers to.
@@ -31,6 +34,13 @@ struct TerraformReferences {
 
   enum Kind { case variable, local, module, resource, provider }
 
+  private struct Missing {
+    let kind: Kind
+    let name: String
+    let what: String
+    let range: SourceRange
+  }
+
   /// Makes a walk over a configuration.
   init(_ configuration: TerraformConfiguration, _ schemas: SchemaCache, _ typing: TerraformTyping) {
     self.configuration = configuration
@@ -39,6 +49,9 @@ struct TerraformReferences {
     variables = Set(configuration.variables.map(\.name))
     ephemeral = Set(configuration.variables.filter { $0.body["ephemeral"]?.text == "true" }.map(\.name))
     locals = Set(configuration.locals.compactMap(\.key.text))
+    providers = Self.providers(of: configuration)
+    ephemeralResources = Set(
+      TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2).map(\.address))
     modules = Dictionary(
       configuration.modules.map { ($0.name, $0.isRepeated) }, uniquingKeysWith: { first, _ in first })
   }
@@ -271,28 +284,25 @@ struct TerraformReferences {
     switch steps[0] {
     case "var":
       let isVariable = variables.contains(steps[1])
-      check(.variable, steps[1], isVariable, "variable", isVariable ? [] : Array(variables), at: range)
+      check(.variable, steps[1], isVariable, "variable", at: range)
       if scope.isKept, ephemeral.contains(steps[1]) { found.append(.ephemeral(steps[1], at: range)) }
     case "local":
       let isLocal = locals.contains(steps[1])
-      check(.local, steps[1], isLocal, "local value", isLocal ? [] : Array(locals), at: range)
+      check(.local, steps[1], isLocal, "local value", at: range)
       link("local.\(steps[1])", isLocal)
     case "module":
-      check(.module, steps[1], modules[steps[1]] != nil, "module", Array(modules.keys), at: range)
+      check(.module, steps[1], modules[steps[1]] != nil, "module", at: range)
       link("module.\(steps[1])", modules[steps[1]] != nil)
       if let isRepeated = modules[steps[1]] {
         instance("module.\(steps[1])", isRepeated, reference.path.dropFirst(1), at: range)
       }
     case "ephemeral":
       let address = "\(steps[1]).\(steps[2])"
-      let known = TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2).map(\.address)
-      check(.resource, address, known.contains(address), "ephemeral resource", known, at: range)
+      check(.resource, address, ephemeralResources.contains(address), "ephemeral resource", at: range)
     case "data":
       let address = "\(steps[1]).\(steps[2])"
       let block = configuration.dataSource(address)
-      check(
-        .resource, address, block != nil, "data source",
-        block == nil ? configuration.dataSources.map(\.address) : [], at: range)
+      check(.resource, address, block != nil, "data source", at: range)
       link("data." + address, block != nil)
       if let block { attributes(of: block, "data.", reference.path.dropFirst(2), at: range) }
     case "resource":
@@ -302,9 +312,7 @@ struct TerraformReferences {
     default:
       let address = "\(steps[0]).\(steps[1])"
       let block = configuration.resource(address)
-      check(
-        .resource, address, block != nil, "resource",
-        block == nil ? configuration.resources.map(\.address) : [], at: range)
+      check(.resource, address, block != nil, "resource", at: range)
       link(address, block != nil)
       if let block { attributes(of: block, "", reference.path.dropFirst(1), at: range) }
     }
@@ -315,13 +323,13 @@ struct TerraformReferences {
   }
 
   mutating func check(
-    _ kind: Kind, _ name: String, _ exists: Bool, _ what: String, _ known: [String], at range: SourceRange
+    _ kind: Kind, _ name: String, _ exists: Bool, _ what: String, at range: SourceRange
   ) {
     used.insert("\(what) \(name)")
     if exists {
       resolved[kind, default: 0] += 1
     } else {
-      missing.append((kind, .undefined(name, at: range, known: known.sorted(), what: what)))
+      missing.append(Missing(kind: kind, name: name, what: what, range: range))
     }
   }
 
@@ -357,17 +365,38 @@ struct TerraformReferences {
     }
   }
 
+  /// The names of what is defined, sorted, for suggestions.
+  private func names(of what: String) -> [String] {
+    let names: [String] =
+      switch what {
+      case "variable": Array(variables)
+      case "local value": Array(locals)
+      case "module": Array(modules.keys)
+      case "ephemeral resource": Array(ephemeralResources)
+      case "data source": configuration.dataSources.map(\.address)
+      case "resource": configuration.resources.map(\.address)
+      default: Array(providers)
+      }
+    return names.sorted()
+  }
+
   /// A configuration may be one of several files. What is missing is a fault when the file stands on its own, or defines most of what
   /// it refers to.
   private mutating func judge() {
     if configuration.isPart { return }
     let isMostlyThere = configuration.isAlone && resolved.values.reduce(0, +) >= missing.count
-    for (kind, diagnostic) in missing {
-      let known = resolved[kind] ?? 0
-      let lost = missing.count { $0.kind == kind }
-      if configuration.isWhole || known >= (isMostlyThere ? 1 : 3) * lost {
-        found.append(diagnostic)
+    let lost = Dictionary(missing.map { ($0.kind, 1) }, uniquingKeysWith: +)
+    var known: [String: [String]] = [:]
+    var asked = 0
+    for reference in missing {
+      let defined = resolved[reference.kind] ?? 0
+      guard configuration.isWhole || defined >= (isMostlyThere ? 1 : 3) * (lost[reference.kind] ?? 0) else {
+        continue
       }
+      let names = asked < Suggestion.mostAsked ? known[reference.what] ?? names(of: reference.what) : []
+      if asked < Suggestion.mostAsked { known[reference.what] = names }
+      asked += 1
+      found.append(.undefined(reference.name, at: reference.range, known: names, what: reference.what))
     }
     let anyUsed = configuration.variables.contains { used.contains("variable \($0.name)") }
     guard anyUsed || configuration.isWhole else { return }

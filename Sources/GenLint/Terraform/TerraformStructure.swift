@@ -285,7 +285,7 @@ struct TerraformStructure {
         found.append(.unknownType(block, prefix.isEmpty ? "terraform_data" : "terraform_remote_state"))
         return
       }
-      let known = library.names(withPrefix: prefix + "aws_").map { String($0.dropFirst(prefix.count)) }
+      let known = schemas.names(after: prefix, startingWith: "aws_")
       let near =
         TerraformTypeNames.meant(block.type).flatMap { known.contains($0) ? $0 : nil }
         ?? Suggestion.nearest(to: block.type, among: known)

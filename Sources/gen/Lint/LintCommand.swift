@@ -50,7 +50,7 @@ struct LintCommand: ParsableCommand {
     let codes = try ignore.flatMap(CodeArgument.codes)
     let linter = Linter(ignoring: codes)
     var report = LintReport()
-    var modules = ModuleFolders()
+    var modules = ModuleFolders(linter)
     for path in files {
       do throws(SystemFailure) {
         let source = try Files.read(path, limit: Linter.maximumByteCount)

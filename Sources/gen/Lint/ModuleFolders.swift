@@ -8,15 +8,23 @@ struct ModuleFolders {
   private static let limit = 1 << 18
 
   /// The last folder that was read. Files of one folder mostly stand one after the other on the command line.
-  private var last: (path: String, folder: TerraformFolder?)?
+  private var last: (path: String, folder: TerraformFolder?, isJudged: Bool)?
+  private let linter: Linter
+
+  /// Makes the memory of a run.
+  init(_ linter: Linter) { self.linter = linter }
 
   /// The folder of a file; nil when the file has none, Terraform does not read files of its name, or the folder is none of a module.
   mutating func folder(of path: String) -> TerraformFolder? {
     guard path != "-", TerraformFolder.syntax(ofFile: Self.name(of: path)) == .json else { return nil }
     let parent = Files.parent(of: path)
-    if let last, last.path == parent { return last.folder }
+    if let last, last.path == parent {
+      // With the second file it pays to judge all of them at once.
+      if !last.isJudged { self.last = (parent, last.folder.map(linter.judged), true) }
+      return self.last?.folder
+    }
     let folder = Self.read(parent, prefix: String(path.dropLast(Self.name(of: path).count)))
-    last = (parent, folder)
+    last = (parent, folder, false)
     return folder
   }
 

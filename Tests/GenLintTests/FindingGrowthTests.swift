@@ -1,0 +1,136 @@
+import Diagnostics
+import GenLint
+import Testing
+
+/// How the time grows with what is wrong in an artefact: four times the faults take about four times the time.
+@Suite(.serialized) struct FindingGrowthTests {
+  private static func template(_ count: Int, _ resource: (Int) -> String) -> String {
+    "Resources:\n" + (0..<count).map { "  R\($0):\n\(resource($0))" }.joined()
+  }
+
+  private static func configuration(_ sections: String) -> String {
+    #"{"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws"}}}, \#(sections)}"#
+  }
+
+  private static func members(_ count: Int, _ member: (Int) -> String) -> String {
+    (0..<count).map(member).joined(separator: ",\n")
+  }
+
+  /// Artefacts with so many faults of one kind, by what the kind is.
+  private static let kinds: [(name: String, text: @Sendable (Int) -> String)] = [
+    ("unknown types", { template($0) { "    Type: AWS::Nope\($0)::Thing\n" } }),
+    ("one unknown type", { template($0) { _ in "    Type: AWS::Nope::Thing\n" } }),
+    (
+      "references to nothing",
+      { template($0) { "    Type: AWS::SNS::Topic\n    Properties: {TopicName: !Ref X\($0)}\n" } }
+    ),
+    ("dependencies on nothing", { template($0) { "    Type: AWS::SNS::Topic\n    DependsOn: X\($0)\n" } }),
+    (
+      "comments that silence",
+      {
+        template($0) { _ in
+          "    Type: AWS::SNS::Topic\n    Properties: {Nope: 1} # gen-lint: ignore GEN4103\n"
+        }
+      }
+    ),
+    (
+      "comments above all that silence nothing",
+      {
+        String(repeating: "# gen-lint: ignore GEN4103\n", count: $0)
+          + template($0) { _ in "    Type: AWS::SNS::Topic\n" }
+      }
+    ),
+    (
+      "members that silence",
+      {
+        "{\"Resources\": {\n"
+          + members($0) {
+            "  \"R\($0)\": {\n  \"//\": \"gen-lint: ignore GEN4103\",\n  \"Type\": \"AWS::SNS::Topic\"}"
+          }
+          + "}}"
+      }
+    ),
+    (
+      "wrong dimensions",
+      {
+        "Resources:\n  A:\n    Type: AWS::CloudWatch::Alarm\n    Properties: {Dimensions: ["
+          + String(repeating: "{Nam: a, Value: ''}, ", count: $0 * 4) + "]}\n"
+      }
+    ),
+    ("unknown resources", { "{\"resource\": {" + members($0) { "\"aws_nope\($0)\": {\"a\": {}}" } + "}}" }),
+    (
+      "variables that nobody declares",
+      {
+        configuration(
+          "\"variable\": {\(members($0) { "\"v\($0)\": {}" })}, \"resource\": {\"aws_sns_topic\": {"
+            + members($0) { "\"t\($0)\": {\"name\": \"${var.v\($0)}-${var.w\($0)}\"}" } + "}}")
+      }
+    ),
+    (
+      "keys of an object",
+      {
+        "{\"output\": {\"o\": {\"value\": \"${merge({"
+          + (0..<$0 * 4).map { "k\($0) = 1" }.joined(separator: ", ")
+          + "}, {a = 1})}\"}}}"
+      }
+    ),
+    (
+      "keys of a loop",
+      { "{\"output\": {\"o\": {\"value\": \"${{for i in range(\($0 * 2)): \\\"k${i}\\\" => i}}\"}}}" }
+    ),
+    ("unknown options", { "#!/bin/sh\n" + (0..<$0).map { "aws sns create-topic --nam\($0) a\n" }.joined() }),
+    ("unknown services", { "#!/bin/sh\n" + (0..<$0).map { "aws nope\($0) list\n" }.joined() }),
+  ]
+
+  private static func time(_ work: () -> Void) -> Duration {
+    let clock = ContinuousClock()
+    return (0..<3).map { _ in clock.measure(work) }.min() ?? .zero
+  }
+
+  @Test(arguments: kinds.indices)
+  func fourTimesTheFaultsTakeLittleMoreThanFourTimesTheTime(_ index: Int) {
+    let (name, text) = Self.kinds[index]
+    let (few, many) = (text(30), text(120))
+    let small = Self.time { _ = Fixture.lint(few, as: "main.tf.json") }
+    let large = Self.time { _ = Fixture.lint(many, as: "main.tf.json") }
+    #expect(large / small < 9, "\(name): \(large) beside \(small)")
+  }
+
+  /// The files of a module, each of which is named.
+  private static func lintAll(_ count: Int) -> Int {
+    let sources = (0..<count).map { index in
+      SourceText(
+        file: "f\(index).tf.json",
+        text:
+          #"{"locals": {"g\#(index)": "x"}, "resource": {"aws_cloudwatch_log_metric_filter": {"f\#(index)": {"name": "n\#(index)", "#
+          + #""log_group_name": "${local.g\#((index + 1) % count)}", "pattern": "{ $.a = \"b\" ", "#
+          + #""metric_transformation": {"name": "m", "namespace": "CIS", "value": "1"}}}}}"#)
+    }
+    let linter = Linter()
+    let folder = linter.judged(TerraformFolder(sources, unread: []))
+    return sources.reduce(0) { $0 + linter.lint($1, in: folder).count { $0.severity == .error } }
+  }
+
+  @Test func theFilesOfAModuleAreJudgedOnce() {
+    #expect(Self.lintAll(4) == 4, "each has a broken pattern")
+    let small = Self.time { _ = Self.lintAll(15) }
+    let large = Self.time { _ = Self.lintAll(60) }
+    #expect(large / small < 9, "\(large) beside \(small)")
+  }
+
+  @Test func whatIsFoundInAJudgedFolderIsWhatIsFoundInItsFiles() {
+    let filter = SourceText(
+      file: "a.tf.json", text: Fixture.configuration.text.replacing("$.userIdentity", with: "$userIdentity"))
+    let topic = SourceText(
+      file: "b.tf.json", text: #"{"resource": {"aws_sns_topic": {"x": {"nam": "${var.nope}"}}}}"#)
+    let folder = TerraformFolder([filter, topic], unread: [])
+    let linter = Linter()
+    for source in [filter, topic] {
+      let alone = linter.lint(source, in: folder)
+      #expect(!alone.isEmpty && linter.lint(source, in: linter.judged(folder)) == alone)
+    }
+    // Another text under a name of the folder is judged by itself.
+    let other = SourceText(file: "b.tf.json", text: #"{"resource": {"aws_sns_topic": {"x": {"namm": "a"}}}}"#)
+    #expect(linter.lint(other, in: linter.judged(folder)).contains { $0.message.contains("'namm'") })
+  }
+}
