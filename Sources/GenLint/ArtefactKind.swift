@@ -30,7 +30,8 @@ public enum ArtefactKind: Sendable, Equatable {
       {
         return .shellScript
       }
-      return kind == .unknown && syntax == .json && !bytes.isEmpty && !bytes.contains(0) ? .terraformJSON : kind
+      return kind == .unknown && syntax == .json && !bytes.isEmpty && !bytes.contains(0)
+        ? .terraformJSON : kind
     }
   }
 

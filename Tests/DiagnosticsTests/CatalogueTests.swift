@@ -19,7 +19,8 @@ import Testing
 
   @Test(
     arguments: [
-      ("GEN42-01", 4201), ("4021", 4001), ("4999", nil), ("GEN-4225", 4225), ("gen 4225", 4225), ("GEN", nil), ("foo", nil),
+      ("GEN42-01", 4201), ("4021", 4001), ("4999", nil), ("GEN-4225", 4225), ("gen 4225", 4225), ("GEN", nil),
+      ("foo", nil),
       ("GEN12345678", nil),
     ] as [(String, Int?)])
   func theNearestCodeIsAlmostTheSame(text: String, number: Int?) {

@@ -63,7 +63,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GEN4999", "2:29-36 GEN4004 'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"),
+    (
+      "GEN4999",
+      "2:29-36 GEN4004 'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"
+    ),
     ("GEN4202X", "2:29-37 GEN4004 'GEN4202X' is no code, so it silences nothing; did you mean GEN4202?"),
     (
       "all",
@@ -135,7 +138,10 @@ import Testing
       ("gen: {codes: [GEN4213]}", "'codes' in Metadata silences nothing; write 'ignore': "),
       ("gen: [GEN4213]", "'gen' in Metadata silences nothing; write 'gen: {ignore: …}': "),
       ("gen-lint: {ignore: [GEN4213]}", "'gen-lint' in Metadata silences nothing; write 'gen': "),
-      ("gen: {ignore: [GEN4999]}", "'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"),
+      (
+        "gen: {ignore: [GEN4999]}",
+        "'GEN4999' is no code, so it silences nothing; codes look like GEN4201; 'gen explain' lists them"
+      ),
       ("gen: {ignore: []}", nil), ("gen: {other: 1}", nil), ("other: {ignore: [E1]}", nil),
       ("gen: {ignore: [{a: 1}]}", "no code is named here, so nothing is silenced; "),
     ] as [(String, String?)])
