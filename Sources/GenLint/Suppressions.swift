@@ -27,6 +27,8 @@ struct Suppressions {
   /// Names that are no codes.
   private(set) var findings: [Diagnostic] = []
   private let source: SourceText
+  /// What another linter is asked to leave out.
+  private var others = IgnoredChecks()
 
   /// Reads the comments of a source.
   init(_ source: SourceText) {
@@ -129,6 +131,7 @@ struct Suppressions {
   }
 
   private mutating func add(_ metadata: Node, _ lines: ClosedRange<Int>) {
+    others.add(metadata, lines)
     for entry in metadata.entries ?? [] {
       guard entry.key.text == "gen" else {
         // What other tools have here names no code of ours.
@@ -167,6 +170,7 @@ struct Suppressions {
 
   /// Whether a finding is to be left out.
   mutating func hides(_ finding: Diagnostic) -> Bool {
+    if others.hides(finding) { return true }
     guard !regions.isEmpty, let line = finding.range?.start.line else { return false }
     var isHidden = false
     for index in (byLine[line] ?? []) + long

@@ -168,4 +168,25 @@ import Testing
     let text = Fixture.template.text.replacing(old, with: "      Period: 90\n")
     #expect(Linter(ignoring: [.uniformPeriod]).lint(SourceText(file: "x", text: text)) == [])
   }
+
+  /// What cfn-lint is asked to leave out, a template means for every linter: here a property that is younger than the schemas.
+  @Test(arguments: ["E3002", "E3", "E"])
+  func aCheckOfCfnLintThatIsIgnoredIsIgnoredHere(_ check: String) {
+    func findings(_ metadata: String) -> [Diagnostic] {
+      Fixture.lint(
+        """
+        Resources:
+          Topic:
+            Type: AWS::SNS::Topic
+            Metadata: {\(metadata)}
+            Properties: {Younger: true}
+          Other:
+            Type: AWS::SNS::Topic
+            Properties: {DisplayName: a}
+        """)
+    }
+    #expect(findings("cfn-lint: {config: {ignore_checks: [\(check)]}}") == [])
+    #expect(findings("cfn-lint: {config: {ignore_checks: [W2001]}}").map(\.code) == [.unknownProperty])
+    #expect(findings("a: b").map(\.code) == [.unknownProperty])
+  }
 }
