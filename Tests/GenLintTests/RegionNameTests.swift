@@ -14,7 +14,7 @@ import Testing
     for option in ["--region \(name)", "--region=\(name)"] {
       let found = Self.findings(option)
       #expect(found.map(\.code) == [.unknownRegion])
-      #expect(found.first?.message == "'\(name)' is no name of a Region" && found.first?.hint == hint)
+      #expect(found.first?.message == "'\(name)' is not the name of a Region" && found.first?.hint == hint)
       #expect(found.first?.range?.start.column == 30)
     }
   }

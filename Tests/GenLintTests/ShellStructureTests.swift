@@ -211,7 +211,7 @@ import Testing
     ("events put-rule --name x --schedule-expression '' --event-pattern '{}'", nil),
     (
       "events put-rule --name x --schedule-expression 'rate(1 minutes)'",
-      "'rate(1 minutes)' has not the form that 'ScheduleExpression' takes"
+      "'rate(1 minutes)' does not have the form that 'ScheduleExpression' takes"
     ),
     (
       "sns tag-resource --resource-arn \"$A\" --tags Key=a,Value=b '{\"Key\": \"c\", \"Value\": \"d\"}'",

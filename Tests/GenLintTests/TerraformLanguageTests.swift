@@ -103,7 +103,7 @@ import Testing
     ),
     (
       #"  "locals": {"p": "{-"}, "data": {"aws_kms_alias": {"a": {"name": "alias/${local.p}"}}}"#,
-      "'alias/{-' has not the form that 'name' takes"
+      "'alias/{-' does not have the form that 'name' takes"
     ),
     (#"  "check": {"c": {}}"#, "'c' lacks the required 'assert'"),
     (
@@ -219,7 +219,7 @@ import Testing
     (
       "aws_cloudwatch_metric_alarm",
       #""alarm_name": "a", "comparison_operator": "GreaterThanThreshold", "evaluation_periods": 1, "threshold": 1.5, "metric_query": [{"id": "m", "return_data": true, "metric": {"metric_name": "a", "namespace": "b", "period": 60, "stat": "p101"}}]"#,
-      "'p101' has not the form that 'stat' takes"
+      "'p101' does not have the form that 'stat' takes"
     ),
     ("aws_instance", #""instance_type": "t3.micro""#, "'aws_instance' needs 'ami' or 'launch_template'"),
     (
@@ -239,10 +239,10 @@ import Testing
       #""for_each": "${true ? toset([\"a\"]) : []}", "name": "${each.value}""#, nil
     ),
     ("aws_vpc", #""cidr_blok": "10.0.0.0/16""#, "'aws_vpc' has no property 'cidr_blok'"),
-    ("aws_vpc", #""cidr_block": "UPPER""#, "'UPPER' has not the form that 'cidr_block' takes"),
+    ("aws_vpc", #""cidr_block": "UPPER""#, "'UPPER' does not have the form that 'cidr_block' takes"),
     (
       "aws_vpc", #""cidr_block": "10.0.0.1/16""#,
-      "'10.0.0.1/16' is no network: bits are set behind the first 16"
+      "'10.0.0.1/16' is not a network: bits are set after the first 16"
     ),
     ("aws_vpc", #""cidr_block": "10.0.0.0/16""#, nil),
     ("aws_subnet", #""vpc_id": "v", "cidr_block": "10.0.0.0/8""#, nil),
@@ -253,13 +253,13 @@ import Testing
     ),
     (
       "aws_kms_alias", #""name": "alias/aws/x", "target_key_id": "k""#,
-      "'alias/aws/x' has not the form that 'name' takes"
+      "'alias/aws/x' does not have the form that 'name' takes"
     ),
     ("aws_kms_alias", #""name": "alias/awsx", "target_key_id": "k""#, nil),
     (
       "aws_lambda_permission",
       #""action": "lambda:InvokeFunction", "principal": "s3.amazonaws.com", "function_name": "aws_lambda_function.f.arn""#,
-      "'aws_lambda_function.f.arn' has not the form that 'function_name' takes"
+      "'aws_lambda_function.f.arn' does not have the form that 'function_name' takes"
     ),
   ]
 

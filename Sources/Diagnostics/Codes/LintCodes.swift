@@ -786,7 +786,7 @@ extension DiagnosticCode {
 
   /// A filter publishes into a namespace of AWS's services.
   public static let reservedNamespace = DiagnosticCode(
-    4218, "a metric namespace that is kept for AWS's services",
+    4218, "a metric namespace that is reserved for AWS's services",
     """
     Namespaces that begin with AWS/ belong to the services of AWS. A metric of your own there can be \
     refused, or be taken for one of theirs.
@@ -870,7 +870,7 @@ extension DiagnosticCode {
   public static let eventsInManyPeriods = DiagnosticCode(
     4246, "an alarm that wants events in many periods",
     """
-    The filter counts particular events of CloudTrail, which are rare, and the alarm rings only when they \
+    The filter counts particular events of CloudTrail, which are rare, and the alarm fires only when they \
     come in many periods: as many as its datapoints to alarm, or its evaluation periods without those. One \
     event, or a burst of them, never raises it. One datapoint is enough for what must not happen at all.
     """,

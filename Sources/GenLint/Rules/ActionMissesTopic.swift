@@ -46,8 +46,8 @@ extension Diagnostic {
     Diagnostic(
       isOne ? .note : .warning, .actionMissesTopic,
       isOne
-        ? "this alarm tells another topic than the others, and who is subscribed here does not hear it"
-        : "no alarm tells the topic that is made for alarms here, and who is subscribed to it hears nothing",
+        ? "this alarm tells another topic than the others do, so the subscribers of this file's topic do not hear it"
+        : "no alarm tells the topic that this file makes for alarms, so its subscribers hear nothing",
       at: action.range, hint: "name the topic of this file, or leave it out",
       notes: [Note("this topic is made for alarms", at: topic.resource.key)])
   }

@@ -22,7 +22,7 @@ extension Diagnostic {
   fileprivate static func rarely(_ wanted: ChainValue) -> Diagnostic {
     Diagnostic(
       .warning, .eventsInManyPeriods,
-      "the alarm rings only when events come in \(wanted.shown) periods", at: wanted.range,
-      hint: "one datapoint is enough: give 1 as the datapoints to alarm")
+      "the alarm fires only when events come in \(wanted.shown) periods", at: wanted.range,
+      hint: "set the datapoints to alarm to 1")
   }
 }

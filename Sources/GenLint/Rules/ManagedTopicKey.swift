@@ -16,7 +16,7 @@ struct ManagedTopicKey: ChainRule {
 extension Diagnostic {
   fileprivate static func managed(_ key: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .managedTopicKey, "alarms cannot publish to a topic under the key that AWS manages",
+      .error, .managedTopicKey, "alarms cannot publish to a topic that is encrypted with the AWS managed key",
       at: key.range,
       hint: "use a key of your own whose policy lets cloudwatch.amazonaws.com use it, or no encryption")
   }

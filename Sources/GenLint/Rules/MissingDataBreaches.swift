@@ -18,7 +18,7 @@ extension Diagnostic {
   fileprivate static func breaching(_ missing: ChainValue) -> Diagnostic {
     Diagnostic(
       .warning, .missingDataBreaches,
-      "no matching event counts as breaching, so the alarm is on whenever all is well",
+      "a period without a matching event counts as breaching, so the alarm is in ALARM whenever all is well",
       at: missing.range, hint: "use notBreaching")
   }
 }

@@ -14,7 +14,7 @@ extension Diagnostic {
   fileprivate static func reserved(_ namespace: ChainValue) -> Diagnostic {
     Diagnostic(
       .warning, .reservedNamespace,
-      "the namespace '\(namespace.shown)' begins with 'AWS/', which is kept for the services of AWS",
+      "the namespace '\(namespace.shown)' begins with 'AWS/', which is reserved for the services of AWS",
       at: namespace.range, hint: "choose a namespace of your own")
   }
 }

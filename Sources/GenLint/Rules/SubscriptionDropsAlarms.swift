@@ -35,7 +35,7 @@ extension Diagnostic {
   fileprivate static func drops(_ policy: Node) -> Diagnostic {
     Diagnostic(
       .warning, .subscriptionDropsAlarms,
-      "the subscription asks for message attributes, which an alarm's message has not, so none is delivered",
+      "the subscription's filter policy asks for message attributes; an alarm's message has none, so it is not delivered",
       at: policy.range, hint: "remove the filter policy, or set its scope to MessageBody")
   }
 }

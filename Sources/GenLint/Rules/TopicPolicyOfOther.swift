@@ -22,7 +22,7 @@ extension Diagnostic {
   fileprivate static func other(_ resource: ChainValue) -> Diagnostic {
     Diagnostic(
       .error, .topicPolicyOfOther,
-      "the policy speaks of '\(resource.shown)', which is not the topic that it is for",
+      "the policy names '\(resource.shown)', which is not the topic that it is attached to",
       at: resource.range)
   }
 }

@@ -91,14 +91,14 @@ extension Diagnostic {
   }
   fileprivate static func retired(_ subject: Subject, _ text: String, _ successor: String) -> Diagnostic {
     Diagnostic(
-      .error, .notAllowed, "'\(text)' is retired: nothing new is made with this '\(subject.name)'",
+      .error, .notAllowed, "'\(text)' is retired: nothing new can be made with this '\(subject.name)'",
       at: subject.place, hint: "use '\(successor)'")
   }
   fileprivate static func retiring(_ subject: Subject, _ text: String, _ date: String) -> Diagnostic {
     Diagnostic(
       .warning, .notAllowed,
-      "'\(text)' is to be retired: AWS has told that nothing new is made with it from \(date) on",
-      at: subject.place, hint: "change to a newer one")
+      "'\(text)' is being retired: AWS has announced that from \(date) on nothing new can be made with it",
+      at: subject.place, hint: "use a newer one")
   }
   fileprivate static func length(_ subject: Subject, _ length: String, least: Int) -> Diagnostic {
     Diagnostic(
@@ -115,7 +115,7 @@ extension Diagnostic {
   fileprivate static func patternMismatch(_ subject: Subject, _ text: String, _ pattern: String) -> Diagnostic
   {
     Diagnostic(
-      .error, .patternMismatch, "'\(text.prefix(80))' has not the form that '\(subject.name)' takes",
+      .error, .patternMismatch, "'\(text.prefix(80))' does not have the form that '\(subject.name)' takes",
       at: subject.place, hint: "it must match \(pattern)")
   }
   fileprivate static func number(_ subject: Subject, _ text: String, _ wanted: String) -> Diagnostic {
@@ -133,14 +133,15 @@ extension Diagnostic {
     return Diagnostic(
       .error, .patternMismatch,
       bits == nil
-        ? "'\(text.prefix(80))' is no network, which '\(subject.name)' takes"
-        : "'\(text.prefix(80))' is no network: bits are set behind the first \(bits ?? 0)", at: subject.place,
+        ? "'\(text.prefix(80))' is not a network, which '\(subject.name)' takes"
+        : "'\(text.prefix(80))' is not a network: bits are set after the first \(bits ?? 0)",
+      at: subject.place,
       hint: bits == nil ? "a network reads '10.0.0.0/16'" : nil)
   }
   fileprivate static func notFormat(_ subject: Subject, _ text: String, _ format: String) -> Diagnostic {
     Diagnostic(
       .error, .patternMismatch,
-      "'\(text.prefix(80))' has not the form of \(format), which '\(subject.name)' takes",
+      "'\(text.prefix(80))' does not have the form of \(format), which '\(subject.name)' takes",
       at: subject.place)
   }
   fileprivate static func notJSON(_ subject: Subject, _ problem: String) -> Diagnostic {

@@ -321,7 +321,7 @@ extension Diagnostic {
   }
   fileprivate static func noRegion(_ text: String, _ near: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, .unknownRegion, "'\(text.prefix(80))' is no name of a Region", at: range,
+      .error, .unknownRegion, "'\(text.prefix(80))' is not the name of a Region", at: range,
       hint: "did you mean '\(near)'?")
   }
   fileprivate static func lacksValue(_ option: AWSCommand.Option) -> Diagnostic {

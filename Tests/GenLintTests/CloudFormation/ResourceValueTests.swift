@@ -22,8 +22,8 @@ import Testing
     resource(
       "SNS::Subscription", subscription + "<<arn:aws:sqs:us-east-1:111122223333:a", .patternMismatch,
       "not an ARN of AWS::SNS::Topic"),
-    resource("S3::Bucket", "BucketName: <<A_b", .patternMismatch, "'A_b' has not the form"),
-    resource("S3::Bucket", "BucketName: <<a..b", .patternMismatch, "'a..b' has not the form"),
+    resource("S3::Bucket", "BucketName: <<A_b", .patternMismatch, "'A_b' does not have the form"),
+    resource("S3::Bucket", "BucketName: <<a..b", .patternMismatch, "'a..b' does not have the form"),
     resource(
       "S3::Bucket", "AccessControl: PublicRead\n      VersioningConfiguration: {Status: <<On}", .notAllowed,
       "'On'"),
@@ -115,7 +115,7 @@ import Testing
       .missingProperty, "lacks the required 'Role'"),
     resource(
       "EC2::SubnetNetworkAclAssociation", "NetworkAclId: acl-1\n      SubnetId: <<value", .patternMismatch,
-      "'value' has not the form of AWS::EC2::Subnet.Id"),
+      "'value' does not have the form of AWS::EC2::Subnet.Id"),
     resource(
       "EC2::Route", "RouteTableId: rtb-1\n      <<Gateway: igw-1", .unknownProperty, "no property 'Gateway'"),
     BrokenTemplate(
@@ -155,7 +155,7 @@ import Testing
       "lacks the required 'ServiceToken'"),
     resource(
       "Lambda::Function", "Runtime: <<python2.7", .notAllowed,
-      "'python2.7' is retired: nothing new is made with this 'Runtime'"),
+      "'python2.7' is retired: nothing new can be made with this 'Runtime'"),
     resource(
       "Lambda::EventSourceMapping",
       "EventSourceArn: arn:aws:sqs:us-east-1:111122223333:a\n      FunctionName: a\n      <<StartingPosition: LATEST",
@@ -192,7 +192,7 @@ import Testing
   @Test(arguments: [
     (
       "AWS::Lambda::Function, Properties: {Role: 'arn:aws:iam::111122223333:role/a', Code: {S3Bucket: abc, S3Key: a}, Handler: a.b, Runtime: python3.9}",
-      "is to be retired: AWS has told that nothing new is made with it from 2026-06-01 on"
+      "is being retired: AWS has announced that from 2026-06-01 on nothing new can be made with it"
     )
   ])
   func whatMayStillBeTakenIsAWarning(type: String, message: String) {

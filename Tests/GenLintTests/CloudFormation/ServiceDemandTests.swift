@@ -38,7 +38,7 @@ import Testing
       "CloudWatch::Alarm",
       watch
         + "Threshold: 1\n      Metrics: [{Id: a, ReturnData: true, Expression: <<\"SUM(SEARCH('{CIS} MetricName=Root', 'Sum'))\"}]",
-      .patternMismatch, "has not the form that 'Expression' takes"),
+      .patternMismatch, "does not have the form that 'Expression' takes"),
     resource(
       "CloudWatch::Alarm", watch + "Threshold: 1\n      Metrics: [<<{Id: a, ReturnData: true}]",
       .exclusiveProperties, "needs 'Expression' or 'MetricStat'"),

@@ -99,7 +99,7 @@ import Testing
       .invalidIntrinsic, "'Fn::ForEach::A' needs the transform 'AWS::LanguageExtensions'"),
     BrokenTemplate(
       topic + "    Metadata: {'AWS::CloudFormation::Init': {config: {files: {/a: {mode: <<'u+x'}}}}}\n",
-      .patternMismatch, "'u+x' has not the form that 'mode' takes"),
+      .patternMismatch, "'u+x' does not have the form that 'mode' takes"),
     BrokenTemplate(
       "Resources:\n  A: {Type: 'A::B::C::MODULE', <<CreationPolicy: {}}\n", .unknownSection,
       "takes no 'CreationPolicy'"),

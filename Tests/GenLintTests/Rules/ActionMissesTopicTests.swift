@@ -21,7 +21,8 @@ import Testing
     for (old, new) in actions[fixture] ?? [] { text = text.replacingOccurrences(of: old, with: new) }
     let found = Fixture.lint(text, as: fixture.rawValue).filter { $0.code == .actionMissesTopic }
     #expect(found.map(\.severity) == [.warning])
-    #expect(found.first?.message.hasPrefix("no alarm tells the topic that is made for alarms here") ?? false)
+    #expect(
+      found.first?.message.hasPrefix("no alarm tells the topic that this file makes for alarms") ?? false)
     #expect(found.first?.hint != nil && found.first?.range != nil)
   }
 

@@ -24,7 +24,7 @@ import Testing
 
   @Test(arguments: broken)
   func isSeen(_ mutation: ChainMutation) throws {
-    try mutation.expect(.warning, "the alarm rings only when events come in 240 periods")
+    try mutation.expect(.warning, "the alarm fires only when events come in 240 periods")
   }
 
   @Test(arguments: fine)
