@@ -75,7 +75,7 @@ import Testing
       .exclusiveProperties, "'AutoDeployment' may not be set"),
     resource("Scheduler::Schedule", schedule + "<<cron(0 3 * * * *)", .patternMismatch, "cron(0 3 * * * *)"),
     resource("Scheduler::Schedule", schedule + "<<every day", .patternMismatch, "every day"),
-    resource("SNS::Topic", "TopicName: <<pay.ments", .patternMismatch, "'pay.ments' has not the form"),
+    resource("SNS::Topic", "TopicName: <<pay.ments", .patternMismatch, "'pay.ments' does not have the form"),
     resource(
       "Config::ConfigRule",
       "Source: {Owner: AWS, SourceIdentifier: CLOUD_TRAIL_ENABLED}\n      MaximumExecutionFrequency: <<24_Hours",
