@@ -175,7 +175,7 @@ public struct Linter: Sendable {
     let bodies = Dictionary(grouping: chain.templateBodies, by: \.range.file)
     var found: [Diagnostic] = []
     for source in sources {
-      let checks = PatternChecks(source: source)
+      let checks = PatternChecks(source: source, readings: chain.readings)
       found += (patterns[source.file] ?? []).flatMap { checks.findings(on: $0) }
     }
     for rule in ChainRules.all { found += rule.findings(in: chain) }

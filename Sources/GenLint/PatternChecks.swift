@@ -5,12 +5,13 @@ internal import FilterPattern
 /// What the pattern language has to say of the filter patterns in an artefact, at their places there.
 struct PatternChecks {
   let source: SourceText
+  let readings: PatternReadings
 
   /// The errors and warnings on one pattern. Notes are for who writes a pattern ('gen pattern check' says them): the benchmark's own
   /// texts would raise them in every artefact.
   func findings(on value: ChainValue) -> [Diagnostic] {
     guard let text = value.known else { return [] }
-    let result = Pattern.parse(text)
+    let result = readings.reading(of: text)
     let issues = result.issues + (result.pattern?.lints() ?? [])
     return issues.compactMap { issue in
       guard issue.severity != .note, let code = DiagnosticCode.find(issue.code.rawValue) else { return nil }

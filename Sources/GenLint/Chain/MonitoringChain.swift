@@ -21,6 +21,8 @@ struct MonitoringChain {
   private(set) var templateBodies: [ChainValue] = []
   /// The filter patterns of metric filters and subscription filters.
   private(set) var patterns: [ChainValue] = []
+  /// What they read as.
+  let readings = PatternReadings()
   /// The text of the rules of composite alarms: an alarm named there needs no action of its own.
   private(set) var compositeRules: [ChainValue] = []
   /// Whether the order of the resources is the order in which they are made.

@@ -11,17 +11,18 @@ struct TrailExcludesSource: ChainRule {
       }
       return excluded(by: trail).compactMap { source in
         guard let name = source.text,
-          let reader = filters.first(where: { reads($0, name) })
+          let reader = filters.first(where: { reads($0, name, chain.readings) })
         else { return nil }
         return .leftOut(source, name, reader)
       }
     }
   }
 
-  private func reads(_ filter: MonitoringChain.Filter, _ source: String) -> Bool {
+  private func reads(_ filter: MonitoringChain.Filter, _ source: String, _ readings: PatternReadings) -> Bool
+  {
     guard let text = filter.pattern?.known else { return false }
     guard text.contains(ascii: "$.eventSource"), text.contains(ascii: source) else { return false }
-    guard case .json(let expression) = Pattern.parse(text).pattern?.syntax else { return true }
+    guard case .json(let expression) = readings.reading(of: text).pattern?.syntax else { return true }
     return expression.conditions.contains { condition in
       guard condition.selector.segments == [.key("eventSource")],
         case .compare(.equal, let literal) = condition.test, case .text(let wanted) = literal.value

@@ -37,7 +37,7 @@ struct TrailFieldSpelling: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.filters.flatMap { filter -> [Diagnostic] in
       guard filter.readsTrail || !chain.trails(of: filter).isEmpty, let value = filter.pattern,
-        let text = value.known, case .json(let expression) = Pattern.parse(text).pattern?.syntax
+        let text = value.known, case .json(let expression) = chain.readings.reading(of: text).pattern?.syntax
       else { return [] }
       return expression.conditions.compactMap { Self.slip(in: $0, value) }
     }

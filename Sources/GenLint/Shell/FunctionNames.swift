@@ -2,9 +2,6 @@ internal import Diagnostics
 
 /// Commands whose names are almost that of a function of the script, and that nothing else gives.
 struct FunctionNames {
-  /// What was found.
-  private(set) var findings: [Diagnostic] = []
-
   /// Programs and builtins whose names are no words of the field, and that people call beside functions of almost the same name.
   private static let programs: Set<String> = [
     "alias", "ansible", "apt-get", "awk", "base64", "basename", "bash", "bunzip2", "bzip2", "cargo", "chgrp",
@@ -26,37 +23,47 @@ struct FunctionNames {
     "userdel", "uuidgen", "wait", "watch", "wget", "which", "whoami", "xargs", "yarn", "yes", "zcat",
   ]
 
-  /// Looks through a script's commands and those inside their words.
-  init(_ script: [ShellCommand], in source: SourceText) {
-    let functions = Set(script.lazy.compactMap(\.function))
-    guard !functions.isEmpty else { return }
-    var called: [(name: String, range: Range<Int>)] = []
-    var known = functions
-    var isOpen = false
-    ShellCommand.visit(script) { command in
-      guard let word = command.words.first, let name = word.bare else { return }
-      switch name {
-      // Another file, or a text that is run, may bring functions of its own.
-      case "source", ".", "eval", "shopt", "autoload": isOpen = true
-      case "command", "which", "type", "hash", "alias":
-        for word in command.words {
-          let text = word.literal ?? ""
-          known.insert(String(text.prefix { $0 != "=" }))
-        }
-      case "trap" where command.words.count > 2:
-        if let handler = command.words[1].literal { called.append((handler, command.words[1].range)) }
-      default: called.append((name, word.range))
+  private let functions: Set<String>
+  private var called: [(name: String, range: Range<Int>)] = []
+  /// The names that something else gives.
+  private var known: Set<String>
+  /// Whether another file, or a text that is run, may bring functions of its own.
+  private var isOpen = false
+
+  /// Makes one for a script's commands, which it is then given with those inside their words.
+  init(_ script: [ShellCommand]) {
+    functions = Set(script.lazy.compactMap(\.function))
+    known = functions
+  }
+
+  /// Looks at the next command in the order of the text, those inside words included.
+  mutating func take(_ command: ShellCommand) {
+    guard !functions.isEmpty, let word = command.words.first, let name = word.bare else { return }
+    switch name {
+    case "source", ".", "eval", "shopt", "autoload": isOpen = true
+    case "command", "which", "type", "hash", "alias":
+      for word in command.words {
+        let text = word.literal ?? ""
+        known.insert(String(text.prefix { $0 != "=" }))
       }
+    case "trap" where command.words.count > 2:
+      if let handler = command.words[1].literal { called.append((handler, command.words[1].range)) }
+    default: called.append((name, word.range))
     }
-    guard !isOpen else { return }
+  }
+
+  /// What is wrong with the names that were called, when all commands were given.
+  func findings(in source: SourceText) -> [Diagnostic] {
+    let unknown = called.filter { !known.contains($0.name) }
+    guard !isOpen, !unknown.isEmpty else { return [] }
     let index = NearNames(functions.sorted())
     var answers: [String: String?] = [:]
-    for (name, range) in called where !known.contains(name) {
+    return unknown.compactMap { name, range in
       let near = answers[name] ?? index.candidates(for: name).first { Self.isSlip(name, $0) }
       answers[name] = .some(near)
-      guard let near else { continue }
-      findings.append(
-        .misspelled(name, near, at: source.range(from: range.lowerBound, to: range.upperBound)))
+      return near.map {
+        .misspelled(name, $0, at: source.range(from: range.lowerBound, to: range.upperBound))
+      }
     }
   }
 

@@ -5,33 +5,35 @@ struct MisplacedOptions {
   /// What was found.
   private(set) var findings: [Diagnostic] = []
 
-  /// Looks through a script's commands and those inside their words.
-  init(_ script: [ShellCommand], in source: SourceText) {
-    var found: [Diagnostic] = []
-    var isTest = false
-    var isMisplaced = false
-    ShellCommand.visit(script) { command in
-      // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
-      if command.words.first?.bare == "[[" { isTest = true }
-      if !isTest, let word = command.words.first, let slip = Self.slip(word) {
-        let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
-        found.append(slip(String(decoding: source.bytes[word.range].prefix(40), as: UTF8.self), place))
-        isMisplaced = false
-      } else if !isTest, let word = command.words.first, case .literal(let first, _, _)? = word.parts.first,
-        Self.isMisplaced(first) || word.isQuoted && Self.isText(first)
-      {
-        // Of options that follow each other the first one tells.
-        defer { isMisplaced = true }
-        if isMisplaced { return }
-        let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
-        let isOption = first.utf8.first == UInt8(ascii: "-")
-        found.append(isOption ? .option(first, at: place) : .word(first, at: place))
-      } else {
-        isMisplaced = false
-      }
-      if isTest, command.words.last?.bare == "]]" { isTest = false }
+  private let source: SourceText
+  /// Whether the commands are those inside `[[ … ]]`, where an operator of the shell's commands parts conditions.
+  private var isTest = false
+  /// Whether the command before was such an option: of options that follow each other the first one tells.
+  private var isMisplaced = false
+
+  /// Makes one for a script, whose commands it is then given.
+  init(_ source: SourceText) { self.source = source }
+
+  /// Looks at the next command in the order of the text, those inside words included.
+  mutating func take(_ command: ShellCommand) {
+    guard let word = command.words.first else { return isMisplaced = false }
+    if word.bare == "[[" { isTest = true }
+    defer { if isTest, command.words.last?.bare == "]]" { isTest = false } }
+    if !isTest, let slip = Self.slip(word) {
+      let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
+      findings.append(slip(String(decoding: source.bytes[word.range].prefix(40), as: UTF8.self), place))
+      isMisplaced = false
+    } else if !isTest, case .literal(let first, _, _)? = word.parts.first,
+      Self.isMisplaced(first) || word.isQuoted && Self.isText(first)
+    {
+      defer { isMisplaced = true }
+      if isMisplaced { return }
+      let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
+      let isOption = first.utf8.first == UInt8(ascii: "-")
+      findings.append(isOption ? .option(first, at: place) : .word(first, at: place))
+    } else {
+      isMisplaced = false
     }
-    findings = found
   }
 
   /// What is said of a word in the place of a command that a test or an assignment was meant for: `[$x` or `$NAME=value`.

@@ -26,10 +26,7 @@ struct ScriptLinter {
         .structure(fault, at: source.range(from: fault.offset, to: fault.offset + fault.length)))
     }
     if findings.isEmpty {
-      findings += MisplacedOptions(script, in: source).findings
-      findings += UnclosedTests(script, in: source).findings
-      findings += FunctionNames(script, in: source).findings
-      findings += ScriptVariables(script, parser.lexer, in: source).findings
+      findings += Self.slips(in: script, parser.lexer, source)
     }
     var seen = Set(findings)
     let schemas = SchemaCache(.awsCLI)
@@ -44,6 +41,24 @@ struct ScriptLinter {
       calls.append((command, parameters))
     }
     findings += WrittenFiles(calls.map(\.command), in: source).findings
+  }
+
+  /// What no command of aws is wrong with: words in the place of commands, tests, names of functions and variables.
+  private static func slips(in script: [ShellCommand], _ lexer: ShellLexer, _ source: SourceText)
+    -> [Diagnostic]
+  {
+    var options = MisplacedOptions(source)
+    var tests = UnclosedTests(source)
+    var functions = FunctionNames(script)
+    var settings = VariableSettings(script)
+    ShellCommand.visit(script) { command in
+      options.take(command)
+      tests.take(command)
+      functions.take(command)
+      if !lexer.hasIndirection { settings.take(command) }
+    }
+    return options.findings + tests.findings + functions.findings(in: source)
+      + ScriptVariables(settings, lexer, in: source).findings
   }
 
   /// Whether the shell that runs the script expands braces: every one but a plain `sh`.

@@ -34,15 +34,15 @@ struct ScriptVariables {
     "aws", "cat", "jq", "sed", "awk", "grep", "printf", "echo", "mktemp", "basename", "dirname", "curl",
   ]
 
-  /// Looks at a script's commands and at where variables are asked for.
-  init(_ script: [ShellCommand], _ lexer: ShellLexer, in source: SourceText) {
-    settings = lexer.hasIndirection ? VariableSettings([]) : VariableSettings(script)
+  /// Looks at what a script's commands set and at where variables are asked for.
+  init(_ settings: VariableSettings, _ lexer: ShellLexer, in source: SourceText) {
+    self.settings = settings
     counted = lexer.counted
     guard !lexer.hasIndirection, !settings.isOpen else { return }
     for use in lexer.uses { uses[use.name, default: []].append(use) }
     guarded = settings.askedFor.union(lexer.uses.lazy.filter(\.isGuarded).map(\.name))
     for use in lexer.uses where !use.isGuarded && !EnvironmentNames.contains(use.name) {
-      let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
+      var place: SourceRange { source.range(from: use.range.lowerBound, to: use.range.upperBound) }
       if settings.sets(use.name) || counted.contains(use.name) {
         if settings.unopened.contains(use.range.lowerBound) {
           findings.append(.unopened(use.name, at: place))

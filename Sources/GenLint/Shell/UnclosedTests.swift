@@ -5,21 +5,21 @@ struct UnclosedTests {
   /// What was found.
   private(set) var findings: [Diagnostic] = []
 
-  /// Looks through a script's commands and those inside their words.
-  init(_ script: [ShellCommand], in source: SourceText) {
-    var found: [Diagnostic] = []
-    var isTest = false
-    ShellCommand.visit(script) { command in
-      // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
-      if command.words.first?.bare == "[[" { isTest = true }
-      if !isTest, let word = command.words.first, word.bare == "[", !word.range.isEmpty,
-        command.words.last?.literal != "]"
-      {
-        found.append(.unclosed(at: source.range(from: word.range.lowerBound, to: word.range.upperBound)))
-      }
-      if isTest, command.words.last?.bare == "]]" { isTest = false }
+  private let source: SourceText
+  /// Whether the commands are those inside `[[ … ]]`, where an operator of the shell's commands parts conditions.
+  private var isTest = false
+
+  /// Makes one for a script, whose commands it is then given.
+  init(_ source: SourceText) { self.source = source }
+
+  /// Looks at the next command in the order of the text, those inside words included.
+  mutating func take(_ command: ShellCommand) {
+    guard let word = command.words.first else { return }
+    if word.bare == "[[" { isTest = true }
+    if !isTest, word.bare == "[", !word.range.isEmpty, command.words.last?.literal != "]" {
+      findings.append(.unclosed(at: source.range(from: word.range.lowerBound, to: word.range.upperBound)))
     }
-    findings = found
+    if isTest, command.words.last?.bare == "]]" { isTest = false }
   }
 }
 

@@ -31,18 +31,15 @@ struct VariableSettings {
     "readarray", "unset", "let", "printf", "coproc",
   ]
 
-  /// Looks at a script's commands.
+  /// Makes one for a script's commands, which it is then given with those inside their words.
   init(_ script: [ShellCommand]) {
-    var made = self
-    ShellCommand.visit(script) { made.take($0) }
     for command in script {
-      if made.scopes.last.map({ $0.function == command.function }) ?? false { continue }
+      if scopes.last.map({ $0.function == command.function }) ?? false { continue }
       guard let start = command.allWords.first(where: { !$0.range.isEmpty })?.range.lowerBound else {
         continue
       }
-      made.scopes.append((start, command.function))
+      scopes.append((start, command.function))
     }
-    self = made
   }
 
   /// Whether the script sets a variable.
@@ -71,7 +68,8 @@ struct VariableSettings {
     return low > 0 && settings[low - 1].value?.range.contains(offset) ?? false
   }
 
-  private mutating func take(_ command: ShellCommand) {
+  /// Looks at the next command in the order of the text, those inside words included.
+  mutating func take(_ command: ShellCommand) {
     for assignment in command.assignments {
       let offset = assignment.value.range.lowerBound
       places[assignment.name, default: []].append(
