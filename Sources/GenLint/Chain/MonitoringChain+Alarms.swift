@@ -21,7 +21,7 @@ extension MonitoringChain {
       let values = elements.compactMap { source.value(of: $0) }
       if !values.isEmpty { actions.append((name, values)) }
     }
-    let dimensions = filled(resource["Dimensions"] ?? only?["Dimensions"], source)
+    let dimensions = filled(resource["Dimensions"], source) ?? filled(only?["Dimensions"], source)
     func metric(_ name: String, _ inner: String) -> ChainValue? {
       value(name) ?? only?[inner].flatMap { source.value(of: $0) }
     }

@@ -12,9 +12,12 @@ struct MappingLookup {
   let mapping: Template.Item
 
   /// What of the keys behind the mapping's name is not there.
-  func findings(_ first: Node, _ second: Node) -> [Diagnostic] {
+  ///
+  /// Where a condition decides whether it is looked up, the condition may keep a parameter's default out.
+  func findings(_ first: Node, _ second: Node, isChosen: Bool) -> [Diagnostic] {
     guard let rows = mapping.node.entries, rows.allSatisfy({ $0.value.entries != nil }) else { return [] }
-    guard let name = settled(first) else {
+    let isOpen = isChosen && Intrinsic(first) != nil
+    guard !isOpen, let name = settled(first) else {
       if let pseudo = pseudoParameter(first), !rows.contains(where: { Self.may(pseudo, yield: $0.key.text) })
       {
         return [.noRow(of: pseudo, mapping, at: first.range)]

@@ -21,6 +21,8 @@ struct TemplateReferences {
   private var current: String?
   /// Whether the walk is in the section of rules, which has functions of its own.
   private var isInRules = false
+  /// How many conditions decide whether the place of the walk counts.
+  private var choices = 0
   /// Whether the walk is where anything may stand, such as metadata.
   private var isFree = false
 
@@ -48,6 +50,7 @@ struct TemplateReferences {
     isInRules = false
     for resource in template.resources {
       current = resource.id
+      choices = resource.item.node["Condition"] == nil ? 0 : 1
       for entry in resource.item.node.entries ?? [] where entry.key.text != "DependsOn" {
         if entry.key.text == "Condition" {
           condition(entry.value)
@@ -59,6 +62,7 @@ struct TemplateReferences {
     }
     current = nil
     for output in template.outputs {
+      choices = output.node["Condition"] == nil ? 0 : 1
       for entry in output.node.entries ?? [] {
         if entry.key.text == "Condition" {
           condition(entry.value)
@@ -67,6 +71,7 @@ struct TemplateReferences {
         }
       }
     }
+    choices = 0
     isFree = true
     for section in ["Metadata", "Hooks", "Globals"] {
       if let node = template.root[section] { walk(node, inConditions: false) }
@@ -107,7 +112,9 @@ struct TemplateReferences {
       for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
     case "If":
       // The condition itself is looked up where the call is checked.
+      choices += 1
       for part in call.argument.elements?.dropFirst() ?? [] { walk(part, inConditions: inConditions) }
+      choices -= 1
     default: walk(call.argument, inConditions: inConditions)
     }
   }
@@ -208,6 +215,12 @@ struct TemplateReferences {
       let known = schema["attributes"]?.members.compactMap(\.name.string),
       !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro"].contains(resource.type)
     else { return }
+    // A provisioned product is a stack too.
+    if resource.type == "AWS::ServiceCatalog::CloudFormationProvisionedProduct",
+      attribute.hasPrefix("Outputs.")
+    {
+      return
+    }
     if resource.type == "AWS::CloudFormation::Stack" {
       if !attribute.hasPrefix("Outputs."), !template.mayMake(id) {
         found.append(.notAnOutput(attribute, of: resource, at: range))
@@ -274,7 +287,8 @@ struct TemplateReferences {
       return
     }
     if parts.count == 3, !template.isOpen {
-      found += MappingLookup(template: template, mapping: mapping).findings(parts[1], parts[2])
+      found += MappingLookup(template: template, mapping: mapping).findings(
+        parts[1], parts[2], isChosen: choices > 0)
     }
   }
 

@@ -67,8 +67,6 @@ import Testing
       "!FindInMap [Map, one, <<three]", .undefinedReference, "'one' of the mapping 'Map' has no key 'three'"),
     property("!FindInMap [Map, <<two, two]", .undefinedReference, "the mapping 'Map' has no key 'two'"),
     property(
-      "!FindInMap [Map, <<!Ref Name, two]", .undefinedReference, "the mapping 'Map' has no key 'a'"),
-    property(
       "!FindInMap [Map, !Ref 'AWS::StackName', <<three]", .undefinedReference,
       "no row of the mapping 'Map' has a key 'three'"),
     property(

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 /// Alarms that name their metric in `Metrics`, as consoles and CDK write them.
@@ -96,5 +97,16 @@ import Testing
     let other =
       #"{"Id": "m", "AccountId": "111122223333", "MetricStat": {"Metric": {"Namespace": "Security", "MetricName": "Stop"}, "Period": 300, "Stat": "Sum"}}"#
     #expect(Fixture.lint(Self.template(other)).isEmpty)
+  }
+
+  /// An empty list of dimensions beside the metric is none of its.
+  @Test func theDimensionsAreThoseOfTheMetric() {
+    let text = Self.template(
+      #"{Id: m, MetricStat: {Metric: {Namespace: Security, MetricName: Stops, Dimensions: [{Name: a, Value: b}]}, Period: 60, Stat: Sum}}"#
+    ).replacingOccurrences(
+      of: #"MetricValue: "1"}"#, with: #"MetricValue: "1", Dimensions: [{Key: a, Value: $.a}]}"#)
+    #expect(Fixture.lint(text) == [])
+    let beside = text.replacingOccurrences(of: "Threshold: 1", with: "Threshold: 1\n      Dimensions: []")
+    #expect(!Fixture.lint(beside).contains { $0.code == .dimensionsDiffer })
   }
 }

@@ -1,0 +1,73 @@
+import Diagnostics
+import Testing
+
+/// What a parameter's default finds in a mapping, and what a condition keeps out.
+@Suite struct MappingLookupTests {
+  private func findings(_ value: String, condition: String = "") -> [String] {
+    Fixture.lint(
+      """
+      Parameters:
+        Stage: {Type: String, Default: local, AllowedValues: [local, production]}
+      Mappings:
+        Stages:
+          local: {isWatched: "false"}
+          production: {isWatched: "true", name: alarms}
+      Conditions:
+        IsWatched: !Equals [!FindInMap [Stages, !Ref Stage, isWatched], "true"]
+      Resources:
+        Topic:
+          Type: AWS::SNS::Topic\(condition.isEmpty ? "" : "\n    Condition: \(condition)")
+          Properties: {DisplayName: \(value)}
+        Other:
+          Type: AWS::SNS::Topic
+          Condition: IsWatched
+      """
+    ).filter { $0.severity == .error }.map(\.message)
+  }
+
+  @Test func theDefaultIsLookedUp() {
+    #expect(
+      findings("!FindInMap [Stages, !Ref Stage, name]") == [
+        "'local' of the mapping 'Stages' has no key 'name'"
+      ])
+  }
+
+  @Test func aDefaultThatIsNoRowIsSeen() {
+    let found = Fixture.lint(
+      """
+      Parameters: {Stage: {Type: String, Default: lokal}}
+      Mappings: {Stages: {local: {name: alarms}}}
+      Resources:
+        Topic:
+          Type: AWS::SNS::Topic
+          Properties: {DisplayName: !FindInMap [Stages, !Ref Stage, name]}
+      """)
+    #expect(found.map(\.message) == ["the mapping 'Stages' has no key 'lokal'"])
+    #expect(found.first?.hint == "did you mean 'local'?")
+  }
+
+  @Test func aConditionMayKeepItOut() {
+    let call = "!FindInMap [Stages, !Ref Stage, name]"
+    #expect(findings("!If [IsWatched, \(call), none]") == [])
+    #expect(findings(call, condition: "IsWatched") == [])
+    // A key of no row is wrong whatever the condition says.
+    #expect(
+      findings("!If [IsWatched, !FindInMap [Stages, !Ref Stage, nmae], none]") == [
+        "no row of the mapping 'Stages' has a key 'nmae'"
+      ])
+  }
+
+  @Test func aProvisionedProductHasOutputs() {
+    let found = Fixture.lint(
+      """
+      Resources:
+        Product:
+          Type: AWS::ServiceCatalog::CloudFormationProvisionedProduct
+          Properties: {ProductName: a, ProvisioningArtifactName: b}
+        Topic:
+          Type: AWS::SNS::Topic
+          Properties: {DisplayName: !GetAtt Product.Outputs.Name}
+      """)
+    #expect(found == [])
+  }
+}
