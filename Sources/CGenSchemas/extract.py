@@ -333,6 +333,12 @@ def retiring_runtimes():
     return {name: found["create-block"] for name, found in known.items() if TOLD < found["create-block"] <= FORETOLD}
 
 
+def joined(one, other):
+    """Two demands as one, so that a value is walked through once for both."""
+    shared = {key: joined(one[key], other[key]) for key in one.keys() & other.keys()}
+    return one | other | shared
+
+
 def extend(schema, name):
     """Adds what cfn-lint demands beyond the registry."""
     import cfnlint
@@ -342,10 +348,13 @@ def extend(schema, name):
         for step in reversed(path):
             inner = {"properties": {step: inner}}
         schema.setdefault("allOf", []).append(inner)
+    demands = {}
     for path, inner in DEMANDS.get(name, {}).items():
         for step in reversed(path):
             inner = {"items": inner} if step == "[]" else {"properties": {step: inner}}
-        schema.setdefault("allOf", []).append(inner)
+        demands = joined(demands, inner)
+    if demands:
+        schema.setdefault("allOf", []).append(demands)
     if name == "AWS::Lambda::Function":
         schema["properties"]["Runtime"]["retired"] = retired_runtimes()
         schema["properties"]["Runtime"]["retiring"] = retiring_runtimes()

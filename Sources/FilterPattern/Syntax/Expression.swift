@@ -21,7 +21,7 @@ public indirect enum Expression<Condition: Hashable & Sendable>: Hashable, Senda
   public var conditions: [Condition] {
     switch self {
     case .condition(let condition, _): [condition]
-    case .all(let children, _), .any(let children, _): children.flatMap(\.conditions)
+    case .all(let children, _), .any(let children, _): children.flatMap { $0.conditions }
     }
   }
 
