@@ -36,4 +36,17 @@ import Testing
     let large = time(1600)
     #expect(large / small < 7, "\(large) beside \(small)")
   }
+
+  /// Every condition is remembered with the commands that it decides about.
+  @Test func fourTimesTheConditionsTakeLittleMoreThanFourTimesTheTime() {
+    let script = { (count: Int) in
+      "#!/bin/sh\n" + String(repeating: "if [ \"$1\" = a ]; then echo a; fi\n", count: count)
+    }
+    let time = { (count: Int) in
+      (0..<3).map { _ in ContinuousClock().measure { _ = Fixture.lint(script(count)) } }.min() ?? .zero
+    }
+    let small = time(500)
+    let large = time(2000)
+    #expect(large / small < 7, "\(large) beside \(small)")
+  }
 }

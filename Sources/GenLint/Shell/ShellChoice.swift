@@ -116,9 +116,9 @@ struct ShellChoices {
   /// The part behind a condition begins.
   mutating func openThen(_ commands: inout [ShellCommand], isPlain: Bool) {
     guard let top = open.last else { return }
-    let condition = commands.dropFirst(top.start)
-    let test = isPlain && condition.count == 1 ? Self.test(condition[condition.startIndex]) : .unknown
-    if top.choice.tests.isEmpty, condition.count == 1 { commands[commands.count - 1].decides = top.choice }
+    let isOne = commands.count == top.start + 1
+    let test = isPlain && isOne ? Self.test(commands[top.start]) : .unknown
+    if top.choice.tests.isEmpty, isOne { commands[top.start].decides = top.choice }
     enter(test)
   }
 
