@@ -83,10 +83,18 @@ extension DiagnosticCode {
       + "why. It is emitted as it is, since a pattern's text is the user's.",
     source: "https://www.unicode.org/reports/tr36/")
 
+  /// A selector inside a quoted term.
+  public static let lintSelectorInTerm = DiagnosticCode(
+    5212, "a selector in a quoted text",
+    "A pattern that begins with a quote is a text, which is looked for in the whole event as it stands. "
+      + "Conditions on fields, such as $.eventName = StopLogging, want braces around them and no quotes "
+      + "around the whole; in quotes they match nothing that CloudTrail writes.",
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html")
+
   /// 52xx: patterns that may not do what they seem to say.
   static let patternLintCodes: [DiagnosticCode] = [
     .lintBooleanAsText, .lintNotEqualsMissing, .lintAlwaysTrue, .lintNeverTrue, .lintIdleClause,
     .lintUnquotedHyphen, .lintIgnoredOptionalTerms, .lintOrderingOnText, .lintNotEqualsAlternatives,
-    .lintRegexQuota, .lintInvisibleCharacter,
+    .lintRegexQuota, .lintInvisibleCharacter, .lintSelectorInTerm,
   ]
 }

@@ -49,4 +49,5 @@ public enum PatternIssueCode: Int, Hashable, Sendable, CaseIterable {
   case notEqualsAlternatives = 5209
   case regexQuota = 5210
   case invisibleCharacter = 5211
+  case selectorInTerm = 5212
 }

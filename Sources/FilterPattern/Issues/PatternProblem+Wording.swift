@@ -52,6 +52,8 @@ extension PatternProblem {
     case .regexQuota(let count):
       "the pattern has \(count == 1 ? "a regular expression" : "\(count) regular expressions"), "
         + "and a log group takes five filters with any"
+    case .selectorInTerm(let selector):
+      "a text in quotes is looked for as it stands, so '\(selector)' in it is no field"
     case .invisibleCharacter(let name): "\(name) does not show, and events must hold it to match"
     }
   }
@@ -90,6 +92,7 @@ extension PatternProblem {
       "check the field's type: the service compares a number in a JSON string by spelling only"
     case .notEqualsAlternatives: "join exceptions by '&&': a && (b != x) && (c != y)"
     case .regexQuota: "'*' at the start or the end of a text does not count"
+    case .selectorInTerm: "write a JSON pattern in braces, without quotes around it: { … }"
     case .invisibleCharacter: "remove it; text copied from a page or a PDF often holds one"
     }
   }
@@ -157,6 +160,7 @@ extension PatternProblem.Hint {
     case .escapeInRegex: "write the character as \\x and two hexadecimal digits"
     case .noGroups: "there are no groups, not even \\( : write \\x28 and \\x29 for parentheses"
     case .quoteTerm: "put the term in double quotes"
+    case .writeBraces: "write a JSON pattern in braces: { … }"
     case .noGlobInTerms: "terms take no '*': a term already matches inside a longer word"
     case .noRegexInTerms: "a regular expression stands alone, or in a condition of a { } or [ ] pattern"
     case .writeAnd: "write '&&'"

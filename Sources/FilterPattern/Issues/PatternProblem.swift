@@ -35,10 +35,13 @@ enum PatternProblem {
   case notEqualsAlternatives(first: String, second: String)
   case regexQuota(Int)
   case invisibleCharacter(String)
+  /// A text in quotes that holds a selector, such as `$.eventName`.
+  case selectorInTerm(String)
 
   /// A mend for a mistake that is often made.
   enum Hint: Hashable {
-    case quoteText, useDoubleQuotes, escapeInRegex, noGroups, quoteTerm, noGlobInTerms, noRegexInTerms
+    case quoteText, useDoubleQuotes, escapeInRegex, noGroups, quoteTerm, writeBraces, noGlobInTerms,
+      noRegexInTerms
     case writeAnd, writeOr, writeNotEqual, oneEquals, startWithDollarDot, quoteKey, positiveIndex
     case existsIdiom, isNotNullIdiom, notExists, isKeyword, closeParenthesis, closeQuote, closePercent,
       oneRegexAlone
@@ -85,6 +88,7 @@ extension PatternProblem {
     case .notEqualsAlternatives: .notEqualsAlternatives
     case .regexQuota: .regexQuota
     case .invisibleCharacter: .invisibleCharacter
+    case .selectorInTerm: .selectorInTerm
     }
   }
 
@@ -124,7 +128,7 @@ extension PatternProblem {
       .notEqualsMissing,
       .alwaysTrue, .neverTrue, .idleClause, .unquotedHyphen, .ignoredOptionalTerms, .orderingOnText,
       .notEqualsAlternatives,
-      .regexQuota, .invisibleCharacter:
+      .regexQuota, .invisibleCharacter, .selectorInTerm:
       nil
     }
   }

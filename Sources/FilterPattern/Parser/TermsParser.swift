@@ -51,7 +51,10 @@ enum TermsParser {
     case "*": hint = .noGlobInTerms
     case "%": hint = .noRegexInTerms
     case "'": hint = .useDoubleQuotes
-    default: hint = .quoteTerm
+    default:
+      // Conditions on fields are meant, and quotes would look for their text.
+      let hasSelector = zip(cursor.scalars, cursor.scalars.dropFirst()).contains { $0 == "$" && $1 == "." }
+      hint = hasSelector ? .writeBraces : .quoteTerm
     }
     return cursor.lexicalError(from: cursor.position, hint)
   }
