@@ -170,9 +170,8 @@ struct Suppressions {
 
   /// Whether a finding is to be left out.
   mutating func hides(_ finding: Diagnostic) -> Bool {
-    if others.hides(finding) { return true }
-    guard !regions.isEmpty, let line = finding.range?.start.line else { return false }
-    var isHidden = false
+    var isHidden = others.hides(finding)
+    guard !regions.isEmpty, let line = finding.range?.start.line else { return isHidden }
     for index in (byLine[line] ?? []) + long
     where regions[index].lines.contains(line) && regions[index].code == finding.code {
       regions[index].isUsed = true

@@ -33,6 +33,26 @@ import Testing
     return "Resources:\n" + pairs.joined()
   }
 
+  /// Each topic with its policy and its alarm.
+  private static func topics(_ count: Int) -> String {
+    let parts = (0..<count).map {
+      """
+        T\($0): {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: email, Endpoint: a@example.com}]}}
+        P\($0):
+          Type: AWS::SNS::TopicPolicy
+          Properties:
+            Topics: [!Ref T\($0)]
+            PolicyDocument: {Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: cloudwatch.amazonaws.com}, Action: sns:Publish, Resource: !Ref T\($0)}]}
+        A\($0):
+          Type: AWS::CloudWatch::Alarm
+          Properties: {Namespace: AWS/SQS, MetricName: NumberOfMessagesSent, Statistic: Sum, Period: 300, EvaluationPeriods: 1, Threshold: 1,
+            ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: [!Ref T\($0)]}
+
+      """
+    }
+    return "Resources:\n" + parts.joined()
+  }
+
   private static func script(_ count: Int) -> String {
     let pairs = (0..<count).map {
       """
@@ -51,7 +71,7 @@ import Testing
     return (0..<3).map { _ in clock.measure { _ = Fixture.lint(text, as: "main.tf.json") } }.min() ?? .zero
   }
 
-  @Test(arguments: [configuration, template, script])
+  @Test(arguments: [configuration, template, script, topics])
   func fourTimesThePairsTakeLittleMoreThanFourTimesTheTime(_ text: @Sendable (Int) -> String) {
     let small = Self.time(text(50))
     let large = Self.time(text(200))

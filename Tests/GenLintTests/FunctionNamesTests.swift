@@ -26,7 +26,8 @@ import Testing
     "put_control() { a; }\nalias put_contrl=b\nput_contrl",
     "put_control() { a; }\necho put_contrl \"$put_contrl\"",
     "log() { a; }\nlogg b",
-    "_pyenv() { a; }\npyenv b", "NtpD() { a; }\nntpq b", "dnsx() { a; }\ndnsxd b",
+    "_pyenv() { a; }\npyenv b", "http() { a; }\nhttpd -t", "node_js() { a; }\nnodejs b",
+    "NtpD() { a; }\nntpq b", "dnsx() { a; }\ndnsxd b",
     "put_control1() { a; }\nput_control2 b",
     "cleanup() { a; }\ntrap 'cleanup x' EXIT\ntrap - INT",
   ])

@@ -186,6 +186,7 @@ import Testing
         """)
     }
     #expect(findings("cfn-lint: {config: {ignore_checks: [\(check)]}}") == [])
+    #expect(findings("cfn-lint: {config: {ignore_checks: [\(check)]}}, gen: {ignore: [GEN4103]}") == [])
     #expect(findings("cfn-lint: {config: {ignore_checks: [W2001]}}").map(\.code) == [.unknownProperty])
     #expect(findings("a: b").map(\.code) == [.unknownProperty])
   }

@@ -96,7 +96,7 @@ import Testing
     let number = Self.errors(of: "5.0.0.0")
     #expect(number.provider == "'5.0.0.0' has 4 numbers, and a provider's version has at most three")
     #expect([number.module, number.core] == [nil, nil])
-    #expect(Self.errors(of: "~> v5").provider == "'~> v5' has a 'v', which a provider's version has not")
+    #expect(Self.errors(of: "~> v5").provider == "'~> v5' begins with 'v', and a provider's version does not")
     #expect(Self.errors(of: "~> v5").module == nil)
     #expect(Self.errors(of: ">=  5").provider == "'>=  5' has more than one blank behind its sign")
     #expect(Self.errors(of: "5rc1").provider == "'5rc1' goes on with 'rc1'")

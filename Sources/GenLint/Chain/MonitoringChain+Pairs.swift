@@ -6,7 +6,9 @@ extension MonitoringChain {
     guard !filters.isEmpty else { return [] }
     // Of these it is not known what they publish.
     let open = filters.filter { $0.metricName?.known == nil || $0.namespace?.known == nil }
-    return (alarms + alarmParts).filter { alarm in
+    // Of an expression one metric that a filter publishes may stand beside another that something else does.
+    let known = Set(alarmParts.filter { isPublished($0) }.map(\.resource.id))
+    return (alarms + alarmParts.filter { !known.contains($0.resource.id) }).filter { alarm in
       guard !alarm.isExpression, let namespace = alarm.namespace, alarm.metricName != nil else {
         return false
       }

@@ -41,6 +41,12 @@ extension MonitoringChain {
 
   /// The topic of the file that a value means.
   func topic(_ value: ChainValue) -> Topic? {
+    if let place = value.references.lazy.compactMap({ topicPlaces[$0.id] }).first { return topics[place] }
+    if value.all.allSatisfy({ $0.reference != nil }) { return nil }
+    return topic(named: value)
+  }
+
+  private func topic(named value: ChainValue) -> Topic? {
     topics.first { Self.refers(value, to: $0.resource, $0.name) == .same }
   }
 
@@ -133,11 +139,8 @@ extension MonitoringChain {
 
   /// The names of the alarms that tell a topic; nil when there is none or one has no name that is known.
   func namesOfAlarms(telling topic: Topic) -> [String]? {
-    let telling = alarms.filter { alarm in
-      alarm.actions.contains { $0.values.contains { self.topic($0)?.resource.id == topic.resource.id } }
-    }
-    let names = telling.map { $0.name?.known }
-    return names.isEmpty || names.contains(nil) ? nil : names.compactMap(\.self)
+    guard let names = namesByTopic[topic.resource.id], !names.contains(nil) else { return nil }
+    return names.compactMap(\.self)
   }
 
   /// Whether somebody is subscribed to a topic in the file.
@@ -150,10 +153,11 @@ extension MonitoringChain {
 
   func findAlarmTopics() -> [(topic: Topic, alarm: Alarm?)] {
     var found: [(topic: Topic, alarm: Alarm?)] = []
-    func isFound(_ topic: Topic) -> Bool { found.contains { $0.topic.resource.id == topic.resource.id } }
+    var seen: Set<String> = []
+    func isFound(_ topic: Topic) -> Bool { seen.contains(topic.resource.id) }
     for alarm in alarms {
       for value in alarm.actions.flatMap(\.values) {
-        if let topic = topic(value), !isFound(topic) { found.append((topic, alarm)) }
+        if let topic = topic(value), seen.insert(topic.resource.id).inserted { found.append((topic, alarm)) }
       }
     }
     for topic in topics where !isFound(topic) && isMeantForAlarms(topic) { found.append((topic, nil)) }

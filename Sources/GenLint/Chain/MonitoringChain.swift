@@ -25,6 +25,8 @@ struct MonitoringChain {
   let readings = PatternReadings()
   /// The text of the rules of composite alarms: an alarm named there needs no action of its own.
   private(set) var compositeRules: [ChainValue] = []
+  /// The composite alarms, of which only name and actions are read.
+  private(set) var composites: [Alarm] = []
   /// Whether the order of the resources is the order in which they are made.
   let isSequential: Bool
   /// The filters and the alarms by the metrics that they may publish and watch.
@@ -41,6 +43,10 @@ struct MonitoringChain {
   private(set) var alarmsWithoutFilter: [Alarm] = []
   /// The topics of the file that alarms publish to, each with the first alarm; then those that the file means for alarms elsewhere.
   private(set) var alarmTopics: [(topic: Topic, alarm: Alarm?)] = []
+  /// The names of the alarms that tell each topic, by the topic's resource; nil for one that is not known.
+  private(set) var namesByTopic: [String: [String?]] = [:]
+  /// Where each topic stands, by its resource.
+  private(set) var topicPlaces: [String: Int] = [:]
   /// The conditions of the file, which few rules ask for.
   private let logic: () -> ConditionLogic?
   /// What other stacks import.
@@ -66,6 +72,9 @@ struct MonitoringChain {
       read(resource, source)
     }
     for resource in resources { attach(resource, source) }
+    for (index, topic) in topics.enumerated() where topicPlaces[topic.resource.id] == nil {
+      topicPlaces[topic.resource.id] = index
+    }
     for index in alarms.indices { alarms[index].metricName = alarms[index].metricName.map(named) }
     for index in filters.indices {
       filters[index].metrics = Self.metricKeys(filters[index].namespace, filters[index].metricName)
@@ -83,6 +92,10 @@ struct MonitoringChain {
     watchedTrails = findWatchedTrails()
     alarmsWithoutFilter = findAlarmsWithoutFilter()
     alarmTopics = findAlarmTopics()
+    for alarm in alarms + composites {
+      let told = Set(alarm.actions.flatMap(\.values).compactMap { topic($0)?.resource.id })
+      for id in told { namesByTopic[id, default: []].append(alarm.name?.known) }
+    }
   }
 
   /// Whether two resources may be there at once, as far as their conditions tell.
@@ -136,7 +149,9 @@ struct MonitoringChain {
     case "AWS::CloudWatch::Alarm":
       alarms.append(Self.alarm(resource, source))
       alarmParts += Self.alarmParts(resource, source)
-    case "AWS::CloudWatch::CompositeAlarm": if let rule = value("AlarmRule") { compositeRules.append(rule) }
+    case "AWS::CloudWatch::CompositeAlarm":
+      if let rule = value("AlarmRule") { compositeRules.append(rule) }
+      composites.append(Self.alarm(resource, source))
     case "AWS::SNS::Topic":
       topics.append(
         Topic(

@@ -10,6 +10,13 @@ struct PolicyDocument {
     let test: String
     let key: String
     let values: [ChainValue]
+
+    /// Whether it wants the value of its key to be like one of its own, letter case included.
+    var comparesTexts: Bool {
+      let test = test.lowercased()
+      return (test.hasPrefix("arn") || test.hasPrefix("string")) && !values.isEmpty
+        && !test.contains(ascii: "not") && !test.contains(ascii: "ignorecase")
+    }
   }
 
   /// A statement.
@@ -161,6 +168,16 @@ struct PolicyDocument {
     if isOpen { return .unknown }
     if statements.contains(where: { $0.isAllow && Self.covers($0.actions, action) }) { return .yes }
     return statements.contains { $0.isOpen || $0.actions.contains { $0.known == nil } } ? .unknown : .no
+  }
+
+  /// Whether it is known of every statement whom it allows what.
+  var isCertain: Bool {
+    !isOpen
+      && statements.allSatisfy { statement in
+        !statement.isOpen
+          && (!statement.isAllow
+            || (statement.actions + statement.principals.flatMap(\.values)).allSatisfy { $0.known != nil })
+      }
   }
 
   /// The statements that allow an action, whoever acts; nil when others may besides.

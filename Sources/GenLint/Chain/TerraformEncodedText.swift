@@ -5,6 +5,8 @@ internal import Documents
 enum TerraformEncodedText {
   /// The longest chain of local values that is followed.
   private static let maximumChain = 5
+  /// The most nodes that are written out: lists that hold each other several times grow without end.
+  private static let maximumNodes = 10_000
 
   /// What a text encodes, when it does nothing else.
   static func argument(of text: String) -> TerraformExpression? {
@@ -17,22 +19,36 @@ enum TerraformEncodedText {
   }
 
   /// The tree of an expression; nil when its shape is not written out. `local` gives the value of a local name.
-  static func node(
-    _ expression: TerraformExpression, at range: SourceRange, depth: Int = 0, _ local: (String) -> Node?
+  static func node(_ expression: TerraformExpression, at range: SourceRange, _ local: (String) -> Node?)
+    -> Node?
+  {
+    var budget = maximumNodes
+    return node(expression, at: range, depth: 0, &budget, local)
+  }
+
+  private static func node(
+    _ expression: TerraformExpression, at range: SourceRange, depth: Int, _ budget: inout Int,
+    _ local: (String) -> Node?
   ) -> Node? {
-    guard depth < maximumChain else { return nil }
+    budget -= 1
+    guard depth < maximumChain, budget > 0 else { return nil }
     switch expression {
     case .literal(let text): return Node(.scalar(.init(text: text, style: .plain)), range: range)
     case .template(let pieces):
       guard let text = spelled(pieces) else { return nil }
       return Node(.scalar(.init(text: text, style: .doubleQuoted)), range: range)
     case .list(let elements):
-      let found = elements.compactMap { node($0, at: range, depth: depth, local) }
-      return found.count == elements.count ? Node(.sequence(found), range: range) : nil
+      var found: [Node] = []
+      for element in elements {
+        guard let node = node(element, at: range, depth: depth, &budget, local) else { return nil }
+        found.append(node)
+      }
+      return Node(.sequence(found), range: range)
     case .object(let entries):
       var found: [Node.Entry] = []
       for entry in entries {
-        guard let name = name(of: entry.key), let value = node(entry.value, at: range, depth: depth, local)
+        guard let name = name(of: entry.key),
+          let value = node(entry.value, at: range, depth: depth, &budget, local)
         else {
           return nil
         }
@@ -41,13 +57,13 @@ enum TerraformEncodedText {
       }
       return Node(.mapping(found), range: range)
     case .relative(let inner, let path):
-      return path.isEmpty ? node(inner, at: range, depth: depth, local) : nil
+      return path.isEmpty ? node(inner, at: range, depth: depth, &budget, local) : nil
     case .traversal("local", let path):
       guard path.count == 1, case .attribute(let name) = path[0], let value = local(name) else { return nil }
       guard let text = value.text, text.hasPrefix("${"), let pieces = try? TerraformTemplate.pieces(of: text),
         pieces.count == 1, case .interpolation(let inner, _) = pieces[0]
       else { return value }
-      return node(inner, at: value.range, depth: depth + 1, local)
+      return node(inner, at: value.range, depth: depth + 1, &budget, local)
     case .traversal(let root, let path):
       guard let text = spelled(root, path) else { return nil }
       return Node(.scalar(.init(text: "${\(text)}", style: .doubleQuoted)), range: range)

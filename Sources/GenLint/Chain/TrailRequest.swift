@@ -4,10 +4,8 @@
 enum TrailRequest {
   /// Whether a condition does not hold for a trail, for certain.
   static func isShutOut(_ trail: MonitoringChain.Trail, by condition: PolicyDocument.Condition) -> Bool {
+    guard condition.comparesTexts else { return false }
     let test = condition.test.lowercased()
-    guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not"),
-      !condition.values.isEmpty
-    else { return false }
     switch condition.key.lowercased() {
     case "s3:x-amz-acl":
       return condition.values.allSatisfy { value in

@@ -24,9 +24,7 @@ struct BucketPolicyLacksCloudTrail: ChainRule {
     _ trail: MonitoringChain.Trail, _ bucket: MonitoringChain.Bucket, _ policies: [PolicyDocument],
     _ chain: MonitoringChain
   ) -> Diagnostic? {
-    guard !policies.contains(where: { $0.isOpen || $0.statements.contains(where: \.isOpen) }) else {
-      return nil
-    }
+    guard policies.allSatisfy(\.isCertain) else { return nil }
     let prefix =
       trail.prefix.map { value in value.known.map { $0.fields(by: "/").filter { !$0.isEmpty } } } ?? []
     func statements(_ action: String) -> [PolicyDocument.Statement] {

@@ -29,9 +29,9 @@ struct LogGroupKeyLacksLogs: ChainRule {
   ) -> Bool {
     let test = condition.test.lowercased()
     let key = condition.key.lowercased()
-    guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not"),
-      !test.hasSuffix("ifexists"), !condition.values.isEmpty, key.hasPrefix("kms:encryptioncontext:")
-    else { return false }
+    guard condition.comparesTexts, !test.hasSuffix("ifexists"), key.hasPrefix("kms:encryptioncontext:") else {
+      return false
+    }
     if key == "kms:encryptioncontext:aws:cloudtrail:arn" { return true }
     guard key == "kms:encryptioncontext:aws:logs:arn" else { return false }
     return condition.values.allSatisfy { !chain.covers($0, group: group) }

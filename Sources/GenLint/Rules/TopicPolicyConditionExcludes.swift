@@ -24,11 +24,8 @@ struct TopicPolicyConditionExcludes: ChainRule {
   /// Whether a condition holds for no alarm; for none of those named, where all names are known.
   private func excludes(_ condition: PolicyDocument.Condition, _ names: [String]?) -> Bool {
     if ServiceRequest.holds(condition) == .no { return true }
-    guard condition.key.lowercased() == "aws:sourcearn", !condition.values.isEmpty else { return false }
+    guard condition.key.lowercased() == "aws:sourcearn", condition.comparesTexts else { return false }
     let test = condition.test.lowercased()
-    guard test.hasPrefix("arn") || test.hasPrefix("string"), !test.contains(ascii: "not") else {
-      return false
-    }
     let isLiteral = test.hasPrefix("stringequals")
     return condition.values.allSatisfy { value in
       let fields = ARNText.fields(of: value.text)

@@ -2,17 +2,21 @@ internal import Diagnostics
 
 /// Commands whose names are almost that of a function of the script, and that nothing else gives.
 struct FunctionNames {
-  /// Programs and builtins whose names are no words of the field, and that people call beside functions of almost the same name.
+  /// Programs and builtins that people call beside functions of almost the same name.
   private static let programs: Set<String> = [
     "alias", "ansible", "apt-get", "awk", "base64", "basename", "bash", "bunzip2", "bzip2", "cargo", "chgrp",
-    "chmod", "chown", "chroot", "cmake", "column", "comm", "compgen", "complete", "crontab", "curl", "cut",
-    "dash", "declare", "dig", "dirname", "dirs", "disown", "dmesg", "docker", "dpkg", "echo", "egrep",
+    "chmod", "chown", "chroot", "cmake", "column", "comm", "compgen", "complete", "composer", "crontab",
+    "curl", "cut",
+    "dash", "declare", "dig", "dirname", "dirs", "disown", "dmesg", "docker", "dotnet", "dpkg", "echo",
+    "egrep",
     "eksctl", "env", "envsubst", "eval", "exec", "exit", "expand", "export", "expr", "false", "fgrep",
     "find", "fold", "free", "gawk", "getent", "getopt", "getopts", "git", "gradle", "grep", "groupadd",
     "groups", "gunzip", "gzip", "hash", "head", "helm", "hexdump", "history", "hostname", "htop", "iconv",
     "ifconfig", "install", "java", "javac", "jobs", "join", "jq", "killall", "kubectl", "less", "link",
-    "local", "login", "logger", "logs", "look", "lsof", "make", "mapfile", "md5sum", "minikube", "mkdir",
-    "mkfifo", "mktemp", "more", "mount", "mysql", "nano", "netstat", "nice", "node", "nohup", "nproc",
+    "local", "login", "logger", "logs", "look", "lsof", "mailx", "make", "mapfile", "md5sum", "minikube",
+    "mkdir",
+    "mkfifo", "mktemp", "more", "mount", "mysql", "nano", "netstat", "nice", "node", "nodejs", "nohup",
+    "nproc",
     "nslookup", "open", "openssl", "packer", "passwd", "paste", "patch", "perl", "pgrep", "ping", "pip3",
     "pkill", "popd", "printenv", "printf", "psql", "pushd", "python", "python3", "read", "readlink",
     "readonly", "realpath", "redis-cli", "return", "rmdir", "rsync", "ruby", "sed", "seq", "service",
@@ -73,6 +77,8 @@ struct FunctionNames {
     else { return false }
     // A program has small letters alone; then the function's name is a word that lost or won a letter.
     let isPlain = !name.utf8.contains { $0 == 95 || (65...90).contains($0) }
+    // A daemon has the name of what it serves and one letter more.
+    if isPlain, name.dropLast() == function { return false }
     switch VariableSlip(name, function) {
     case nil: return false
     // A function may stand around a program: `_pyenv` and `pyenv`.

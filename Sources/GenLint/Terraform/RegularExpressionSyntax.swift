@@ -102,7 +102,7 @@ struct RegularExpressionSyntax {
       return
     }
     if ["?=", "?!", "?<=", "?<!"].contains(where: sees) {
-      throw Fault("looks ahead or behind, which Terraform's do not")
+      throw Fault("looks ahead or behind, which Terraform does not support")
     }
     if sees("?P<") || sees("?<") {
       at += sees("?P<") ? 3 : 2
@@ -137,7 +137,7 @@ struct RegularExpressionSyntax {
         hasOperand = false
         return
       case ")" where !(isNegative && isOpen): return
-      default: throw Fault("has '(\(spelled(from: begin))', which Terraform's do not know")
+      default: throw Fault("has '(\(spelled(from: begin))', which Terraform does not support")
       }
     }
     throw Fault("has parentheses that do not match")
@@ -211,8 +211,10 @@ struct RegularExpressionSyntax {
   /// Steps over `[:alpha:]`; false when it is none.
   private mutating func named(_ begin: Int) throws(Fault) -> Bool {
     var end = begin + 2
-    while end + 1 < scalars.count, scalars[end] != ":" || scalars[end + 1] != "]" { end += 1 }
-    guard end + 1 < scalars.count else { return false }
+    while end + 1 < scalars.count, scalars[end] != "]", scalars[end] != ":" || scalars[end + 1] != "]" {
+      end += 1
+    }
+    guard end + 1 < scalars.count, scalars[end] == ":" else { return false }
     let name = String(String.UnicodeScalarView(scalars[(begin + 2)..<end]))
     at = end + 2
     guard Self.classes.contains(name.hasPrefix("^") ? String(name.dropFirst()) : name) else {
@@ -264,10 +266,13 @@ struct RegularExpressionSyntax {
   private mutating func hexadecimal(_ begin: Int) throws(Fault) -> UInt32 {
     let isBraced = peek() == "{"
     if isBraced { at += 1 }
-    let digits = rest.prefix(isBraced ? 8 : 2).prefix { $0.properties.isASCIIHexDigit }
+    let digits = (isBraced ? rest : rest.prefix(2)).prefix { $0.properties.isASCIIHexDigit }
     at += digits.count
+    // In braces zeros may go before, as many as there are.
+    let significant = digits.drop { isBraced && $0 == "0" }
     guard isBraced ? !digits.isEmpty && peek() == "}" : digits.count == 2,
-      let value = UInt32(String(String.UnicodeScalarView(digits)), radix: 16), value <= 0x10FFFF
+      let value = significant.isEmpty
+        ? 0 : UInt32(String(String.UnicodeScalarView(significant)), radix: 16), value <= 0x10FFFF
     else { throw Fault("has no escape '\(spelled(from: begin))'") }
     if isBraced { at += 1 }
     return value

@@ -74,7 +74,33 @@ extension TerraformFunction {
       let step: Double = from <= to ? 1 : -1
       return .sequence(stride(from: from, to: to, by: step).map { .number($0) }, .list)
     case "jsondecode": return first.text.flatMap(Self.decoded)
+    case "jsonencode": return Self.encoded(first).map { .text($0) }
     default: return nil
+    }
+  }
+
+  /// The JSON of a value, in the spelling of Terraform: without blanks, names in order. Nil where the value or its spelling is not known.
+  private static func encoded(_ value: TerraformValue) -> String? {
+    switch value {
+    case .unknown, .sequence(_, .set): return nil
+    case .null: return "null"
+    case .truth(let truth): return truth ? "true" : "false"
+    case .number(let number): return Int(exactly: number).map(String.init)
+    case .text(let text):
+      // These are written as escapes.
+      guard !text.unicodeScalars.contains(where: { "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) }) else {
+        return nil
+      }
+      return JSONPrinter(.compact).print(.quotedText(text))
+    case .sequence(let elements, _):
+      let found = elements.compactMap(encoded)
+      return found.count == elements.count ? "[\(found.joined(separator: ","))]" : nil
+    case .mapping(let entries, _):
+      let sorted = entries.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      let found = sorted.compactMap { entry in
+        encoded(.text(entry.key)).flatMap { key in encoded(entry.value).map { "\(key):\($0)" } }
+      }
+      return found.count == entries.count ? "{\(found.joined(separator: ","))}" : nil
     }
   }
 

@@ -37,7 +37,7 @@ enum TerraformVersionConstraint {
       case .provider:
         let blanks = bare.dropLast(version.count).count { $0 == " " }
         if version.first == "v" {
-          return ("'\(bare.prefix(40))' has a 'v', which a provider's version has not", "remove the 'v'")
+          return ("'\(bare.prefix(40))' begins with 'v', and a provider's version does not", "remove the 'v'")
         }
         if blanks > 1 {
           return ("'\(bare.prefix(40))' has more than one blank behind its sign", "leave one blank")

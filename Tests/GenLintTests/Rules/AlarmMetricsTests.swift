@@ -92,6 +92,15 @@ import Testing
     #expect(Self.codes(Self.script(metrics("Stop")), "script") == [.metricNameDiffers])
   }
 
+  /// Of a ratio a filter may publish one metric and something else the other.
+  @Test func oneMetricBesideAPublishedOneIsLeftAlone() {
+    let part = { (id: String, name: String) in
+      #"{"Id": "\#(id)", "ReturnData": false, "MetricStat": {"Metric": {"Namespace": "Security", "MetricName": "\#(name)"}, "Period": 300, "Stat": "Sum"}}"#
+    }
+    let ratio = #", {"Id": "e", "Expression": "m / n", "ReturnData": true}"#
+    #expect(Fixture.lint(Self.template(part("m", "Stops") + ", " + part("n", "Stop") + ratio)) == [])
+  }
+
   /// A metric of another account is published there.
   @Test func aMetricOfAnotherAccountIsLeftAlone() {
     let other =

@@ -92,6 +92,7 @@ import Testing
       "{StringEquals: {'aws:SourceArn': '\(arn)/main'}}", "{ArnLike: {'AWS:SourceArn': '\(arn)/*'}}",
       "{StringEquals: {'s3:x-amz-acl': bucket-owner-full-control}}",
       "{StringNotEquals: {'aws:SourceArn': '\(arn)/other'}}",
+      "{StringEqualsIgnoreCase: {'aws:SourceArn': '\(arn)/MAIN'}}",
     ] {
       #expect(findings(condition: condition) == [], "\(condition)")
     }

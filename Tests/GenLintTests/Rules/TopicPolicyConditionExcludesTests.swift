@@ -40,4 +40,33 @@ import Testing
   func oneThatItBringsOrMayLackDoesNot(_ condition: String) throws {
     #expect(try findings(condition) == [])
   }
+
+  /// A composite alarm that tells the topic has an ARN of its own.
+  @Test func theNamesOfAllAlarmsThatTellTheTopicCount() {
+    func findings(_ admitted: String) -> [DiagnosticCode] {
+      Fixture.lint(
+        """
+        Resources:
+          Topic: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: email, Endpoint: a@example.com}]}}
+          Policy:
+            Type: AWS::SNS::TopicPolicy
+            Properties:
+              Topics: [!Ref Topic]
+              PolicyDocument:
+                Version: "2012-10-17"
+                Statement:
+                  - {Effect: Allow, Principal: {Service: cloudwatch.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic, Condition: {ArnLike: {aws:SourceArn: "arn:aws:cloudwatch:*:*:alarm:\(admitted)"}}}
+          Root:
+            Type: AWS::CloudWatch::Alarm
+            Properties: {AlarmName: root, Namespace: AWS/SQS, MetricName: NumberOfMessagesSent, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: [!Ref Topic]}
+          All:
+            Type: AWS::CloudWatch::CompositeAlarm
+            Properties: {AlarmName: all, AlarmRule: ALARM(root), AlarmActions: [!Ref Topic]}
+        """
+      ).map(\.code)
+    }
+    #expect(findings("all") == [])
+    #expect(findings("ro*") == [])
+    #expect(findings("other") == [.topicPolicyConditionExcludes])
+  }
 }
