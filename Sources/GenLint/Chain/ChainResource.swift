@@ -40,11 +40,15 @@ protocol ChainSource {
   var exported: Set<String> { get }
   /// The conditions of the file, where it has any.
   var logic: ConditionLogic? { get }
+  /// Whether something that the file does not show may publish metrics: a module, a filter that is made from another file.
+  var publishesUnseen: Bool { get }
 }
 
 extension ChainSource {
   /// Of a form that has no exports, none.
   var exported: Set<String> { [] }
+  /// Of a form that shows everything that it makes.
+  var publishesUnseen: Bool { false }
   /// Of a form that names no conditions, none.
   var logic: ConditionLogic? { nil }
 }

@@ -10,12 +10,13 @@ extension MonitoringChain {
 
   /// Whether something else than a filter publishes metrics, as the file shows.
   var hasOtherPublisher: Bool {
-    resources.contains { resource in
-      resource.properties.contains { entry in
-        mentions(entry.value) { text in Self.publishing.contains { text.contains(ascii: $0) } }
-          || mentions(entry.value, keysToo: true) { $0 == "POWERTOOLS_METRICS_NAMESPACE" }
+    publishesUnseen
+      || resources.contains { resource in
+        resource.properties.contains { entry in
+          mentions(entry.value) { text in Self.publishing.contains { text.contains(ascii: $0) } }
+            || mentions(entry.value, keysToo: true) { $0 == "POWERTOOLS_METRICS_NAMESPACE" }
+        }
       }
-    }
   }
 
   /// The types of resources that act on an alarm's state by themselves.

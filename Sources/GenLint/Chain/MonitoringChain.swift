@@ -51,6 +51,8 @@ struct MonitoringChain {
   private let logic: () -> ConditionLogic?
   /// What other stacks import.
   let exported: Set<String>
+  /// Whether something that the file does not show may publish metrics.
+  let publishesUnseen: Bool
 
   /// The files in which something watches or tells something.
   var files: Set<String> {
@@ -63,6 +65,7 @@ struct MonitoringChain {
   init(_ source: some ChainSource) {
     isSequential = source.isSequential
     exported = source.exported
+    publishesUnseen = source.publishesUnseen
     logic = { source.logic }
     let resources = source.chainResources
     self.resources = resources

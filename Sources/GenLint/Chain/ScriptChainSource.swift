@@ -5,6 +5,12 @@ internal import Documents
 struct ScriptChainSource: ChainSource {
   let calls: [(command: AWSCommand, parameters: AWSParameters)]
   let isSequential = true
+  var publishesUnseen: Bool {
+    calls.contains { command, parameters in
+      command.service == "cloudwatch" && command.operation == "put-metric-data"
+        || command.service == "logs" && command.operation == "put-metric-filter" && parameters.isOpen
+    }
+  }
 
   private typealias Name = ChainNames.Name
 

@@ -9,6 +9,7 @@ struct TerraformChainSource: ChainSource {
   /// What expressions yield that are no plain reference.
   let typing: TerraformTyping
   let isSequential = false
+  var publishesUnseen: Bool { !configuration.modules.isEmpty }
 
   private typealias Name = ChainNames.Name
 

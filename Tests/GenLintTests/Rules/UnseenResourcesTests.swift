@@ -204,4 +204,42 @@ import Testing
       Fixture.lint(text.replacing("!If [C, !Ref Bucket, !Ref Existing]", with: "!Ref Existing")).map(
         \.severity) == [.warning])
   }
+
+  /// A module, a filter from another file or the script itself may publish what an alarm watches.
+  @Test func aMetricThatSomethingUnseenPublishesIsLeftAlone() {
+    func script(_ more: String) -> [Diagnostic] {
+      Fixture.lint(
+        """
+        #!/bin/sh
+        aws logs put-metric-filter --log-group-name g --filter-name f --filter-pattern '{ $.eventName = StopLogging }' \\
+          --metric-transformations metricName=M,metricNamespace=N,metricValue=1
+        for name in M Heartbeat; do
+          aws cloudwatch put-metric-alarm --alarm-name M --namespace N --metric-name M --statistic Sum --period 60 \\
+            --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold \\
+            --alarm-actions arn:aws:sns:eu-west-1:111122223333:t
+          aws cloudwatch put-metric-alarm --alarm-name b --namespace N --metric-name Heartbeat --statistic Sum --period 60 \\
+            --evaluation-periods 1 --threshold 1 --comparison-operator GreaterThanOrEqualToThreshold \\
+            --alarm-actions arn:aws:sns:eu-west-1:111122223333:t
+        done
+        \(more)
+
+        """, as: "a.sh"
+      ).filter { $0.code == .metricNameDiffers }
+    }
+    #expect(script("").count == 1)
+    #expect(script("aws cloudwatch put-metric-data --namespace N --metric-name Heartbeat --value 1") == [])
+    #expect(
+      script("for f in *.json; do aws logs put-metric-filter --cli-input-json \"file://$f\"; done") == [])
+    func configuration(_ more: String) -> [Diagnostic] {
+      let alarm = { (id: String, name: String) in
+        #""\#(id)": {"alarm_name": "\#(id)", "namespace": "N", "metric_name": "\#(name)", "statistic": "Sum", "period": 60, "evaluation_periods": 1, "threshold": 1, "comparison_operator": "GreaterThanOrEqualToThreshold", "alarm_actions": ["arn:aws:sns:eu-west-1:111122223333:t"]}"#
+      }
+      return Fixture.lint(
+        #"{"resource": {"aws_cloudwatch_log_metric_filter": {"f": {"name": "f", "log_group_name": "g", "pattern": "{ $.eventName = StopLogging }", "metric_transformation": {"name": "M", "namespace": "N", "value": "1"}}}, "aws_cloudwatch_metric_alarm": {\#(alarm("a", "M")), \#(alarm("b", "FromModule"))}}\#(more)}"#,
+        as: "main.tf.json"
+      ).filter { $0.code == .metricNameDiffers }
+    }
+    #expect(configuration("").count == 1)
+    #expect(configuration(#", "module": {"filters": {"source": "./filters"}}"#) == [])
+  }
 }
