@@ -675,6 +675,9 @@ def terraform(plugin_dir):
 def shape_schema(shape, definitions, service):
     """A botocore shape as a JSON Schema; structures become definitions, since they may be recursive."""
     kind = shape.type_name
+    # A document holds any JSON value.
+    if getattr(shape, "is_document_type", False):
+        return {}
     if kind == "structure":
         if shape.name not in definitions:
             definitions[shape.name] = None

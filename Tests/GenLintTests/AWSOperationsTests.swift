@@ -63,4 +63,17 @@ import Testing
     #expect(found.map(\.message) == ["'--filter' is short for '--filters'"])
     #expect(found.first?.hint == "write it out: a later version may have another option that begins so")
   }
+
+  /// A member that the model calls a document holds any JSON value.
+  @Test func aDocumentHoldsAnything() {
+    let found = Fixture.lint(
+      #"""
+      #!/bin/sh
+      aws controltower create-landing-zone --landing-zone-version 3.3 --manifest '{"governedRegions": ["us-east-1"]}'
+      aws controltower update-enabled-control --enabled-control-identifier "$CONTROL" \
+        --parameters '[{"key": "AllowedRegions", "value": ["us-east-1", "us-west-1"]}]'
+
+      """#, as: "a.sh")
+    #expect(found == [])
+  }
 }
