@@ -195,6 +195,17 @@ import Testing
         "2: 'AWS' is no local name of a provider: it has capitals",
         "3: 'retention_in_days' takes a whole number, not '1.5'",
       ])
+    for (block, line) in [
+      (#""provider": {"AWS": {"region": "us-east-1"}}"#, 2),
+      (#""resource": {"aws_sns_topic": {"t": {"name": "a", "provider": "AWS"}}}"#, 2),
+    ] {
+      let errors = Fixture.lint(
+        "{\"terraform\": {\"required_providers\": {\"aws\": {\"source\": \"hashicorp/aws\"}}},\n\(block)}",
+        as: "main.tf.json"
+      ).filter { $0.severity == .error }
+      #expect(errors.map(\.message) == ["'AWS' is no local name of a provider: it has capitals"])
+      #expect(errors.first?.range?.start.line == line)
+    }
     let alarm = Fixture.configuration.findings(replacing: "\"threshold\": 1,", by: "\"threshold\": 1.5,")
     #expect(alarm?.contains { $0.code == .wrongValueType } == false)
   }

@@ -49,6 +49,10 @@ extension TerraformReferences {
       found.append(.noProvider(text, at: range))
       return
     }
+    guard names[0] == names[0].lowercased() else {
+      found.append(.capitalProvider(names[0], at: range))
+      return
+    }
     guard names.count == 2 else { return }
     let address = "\(names[0]).\(names[1])"
     check(.provider, address, providers.contains(address), "provider configuration", at: range)

@@ -102,6 +102,10 @@ struct TerraformSections {
   private mutating func provider(
     _ name: String, _ alias: Node?, from key: SourceRange, at range: SourceRange
   ) {
+    if Self.isName(name), name != name.lowercased() {
+      findings.append(.capitalProvider(name, at: range))
+      return
+    }
     guard let alias else {
       once("provider.\(name)", from: key, at: range)
       return
