@@ -210,6 +210,15 @@ import Testing
     #expect(alarm?.contains { $0.code == .wrongValueType } == false)
   }
 
+  /// What is removed is destroyed or left by a truth value, which no expression gives.
+  @Test(arguments: [("\"${false}\"", 1), ("null", 1), ("\"perhaps\"", 1), ("false", 0), ("\"true\"", 0)])
+  func whatIsRemovedIsDestroyedOrNot(_ value: String, _ count: Int) {
+    let text = "{\"removed\": {\"from\": \"aws_sns_topic.old\", \"lifecycle\": {\"destroy\": \(value)}}}"
+    let found = Fixture.lint(text, as: "main.tf.json").filter { $0.severity == .error }
+    #expect(found.count == count, "\(found.map(\.message))")
+    #expect(found.allSatisfy { $0.message.hasPrefix("'destroy' takes true or false") })
+  }
+
   /// A resource of one type, and what is said of it: what the provider refuses and its schema does not tell.
   static let resources: [(type: String, body: String, message: String?)] = [
     (

@@ -72,6 +72,11 @@ extension Diagnostic {
       at: block.firstKey,
       hint: near.map { "did you mean '\($0)'?" })
   }
+  static func noTruth(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'destroy' takes true or false as they are, not '\(text.prefix(80))'",
+      at: range)
+  }
   static func capitalProvider(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .patternMismatch, "'\(name.prefix(80))' is no local name of a provider: it has capitals",

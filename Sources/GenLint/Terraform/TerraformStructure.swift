@@ -90,12 +90,24 @@ struct TerraformStructure {
         if section == "removed", let from = body["from"], let text = from.text, text.contains(ascii: "[") {
           found.append(.noAddress(text, at: from.range))
         }
+        if section == "removed" { checkDestroy(body, &found) }
         for providers in TerraformConfiguration.bodies(body["required_providers"]) {
           required(providers, &found)
         }
       }
     }
     return found
+  }
+
+  /// Whether what is removed is destroyed too is read before any expression is.
+  private func checkDestroy(_ body: Node, _ found: inout [Diagnostic]) {
+    for lifecycle in TerraformConfiguration.bodies(body["lifecycle"]) {
+      guard let destroy = lifecycle["destroy"], let scalar = destroy.scalar else { continue }
+      let isNull = scalar.style == .plain && scalar.text == "null"
+      if isNull || scalar.style != .plain && scalar.text.contains(ascii: "${") {
+        found.append(.noTruth(scalar.text, at: destroy.range))
+      }
+    }
   }
 
   private func checkRootOutput(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
