@@ -22,7 +22,7 @@ import Testing
     ("{ $.a = x || $.a > 5 }", [.orderingOnText], [13..<20]),
     ("{ $.a = %x% }", [.regexQuota], [8..<11]), ("[a = %x%]", [.regexQuota], [5..<8]),
     ("%x%", [.regexQuota], [0..<3]),
-    (#""($.eventName=StopLogging)||($.a=b)""#, [.selectorInTerm], [0..<37]),
+    (#""($.eventName=StopLogging)||($.a=b)""#, [.selectorInTerm], [0..<36]),
     (#""$.eventName" "costs $.50""#, [], []), ("error-code", [.unquotedHyphen], [5..<10]),
     ("error -code", [], []), ("\"error-code\"", [], []),
     ("?a b ?c", [.ignoredOptionalTerms], [0..<2]), ("?a ?b", [], []),
