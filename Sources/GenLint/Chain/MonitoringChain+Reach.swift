@@ -58,8 +58,11 @@ extension MonitoringChain {
   /// Whether a Resource is the ARN of a bucket.
   func covers(_ resource: ChainValue, bucket: Bucket) -> Bool {
     resource.all.contains { candidate in
-      guard let path = path(of: candidate.text, in: bucket) else { return true }
-      return path.map { $0.isEmpty || $0 == "*" } ?? false
+      switch part(of: candidate.text, in: bucket) {
+      case .unknown: true
+      case .none: false
+      case .path(let path): path.isEmpty || path == "*"
+      }
     }
   }
 
@@ -69,51 +72,64 @@ extension MonitoringChain {
   /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
   func covers(_ resource: ChainValue, logsIn bucket: Bucket, below prefix: [String]?) -> Bool {
     resource.all.contains { candidate in
-      guard let path = path(of: candidate.text, in: bucket) else { return true }
-      guard let path else { return false }
-      if path.hasPrefix("*") { return true }
-      guard path.hasPrefix("/") else { return false }
-      guard let prefix else { return true }
-      var steps = path.fields(by: "/").dropFirst()
-      for wanted in prefix + ["AWSLogs"] {
-        guard let step = steps.popFirst(), PolicyDocument.wildcard(String(step), wanted) else { return false }
-        // A '*' stands for further steps too.
-        if step.utf8.contains(UInt8(ascii: "*")) { return true }
+      switch part(of: candidate.text, in: bucket) {
+      case .unknown: true
+      case .none: false
+      case .path(let path): Self.covers(path, logsBelow: prefix)
       }
-      return steps.contains { !$0.isEmpty }
     }
   }
 
-  /// What follows a bucket in a Resource, with `*` for its unknown parts. Nil inside for what is no Resource of the bucket; nil outside
-  /// when that is not known.
-  private func path(of text: String, in bucket: Bucket) -> String?? {
-    var rest = text
+  /// Whether a path in a bucket covers what CloudTrail writes below a prefix.
+  private static func covers(_ path: String, logsBelow prefix: [String]?) -> Bool {
+    if path.hasPrefix("*") { return true }
+    guard path.hasPrefix("/") else { return false }
+    guard let prefix else { return true }
+    var steps = path.fields(by: "/").dropFirst()
+    for wanted in prefix + ["AWSLogs"] {
+      guard let step = steps.popFirst(), PolicyDocument.wildcard(step, wanted) else { return false }
+      // A '*' stands for further steps too.
+      if step.utf8.contains(UInt8(ascii: "*")) { return true }
+    }
+    return steps.contains { !$0.isEmpty }
+  }
+
+  /// What a Resource names of a bucket.
+  private enum BucketPart {
+    /// What only a deployment knows.
+    case unknown
+    /// Nothing: another bucket, or no bucket's ARN.
+    case none
+    /// What follows the bucket, with `*` for its unknown parts; empty for the bucket itself.
+    case path(String)
+  }
+
+  private func part(of text: String, in bucket: Bucket) -> BucketPart {
     if let lead = leadingReference(text), buckets.contains(where: { $0.resource.id == lead.id }) {
-      guard same(lead.id, bucket) else { return .some(nil) }
+      guard same(lead.id, bucket) else { return .none }
       // What stands for the bucket by itself is its name.
       guard lead.attribute.lowercased() == "arn" else {
-        return ["", "id", "bucket"].contains(lead.attribute) ? .some(nil) : nil
+        return ["", "id", "bucket"].contains(lead.attribute) ? .none : .unknown
       }
-      return ChainValue.pattern(of: lead.rest)
+      return .path(ChainValue.pattern(of: lead.rest))
     }
     let fields = ARNText.fields(of: text)
-    guard fields.count == 6 else { return nil }
-    guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "s3") else { return .some(nil) }
-    rest = fields[5]
-    if let lead = leadingReference(rest), buckets.contains(where: { $0.resource.id == lead.id }) {
-      return same(lead.id, bucket) ? ChainValue.pattern(of: lead.rest) : .some(nil)
+    guard fields.count == 6 else { return .unknown }
+    guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "s3") else { return .none }
+    if let lead = leadingReference(fields[5]), buckets.contains(where: { $0.resource.id == lead.id }) {
+      return same(lead.id, bucket) ? .path(ChainValue.pattern(of: lead.rest)) : .none
     }
-    let pattern = ChainValue.pattern(of: rest)
+    let pattern = ChainValue.pattern(of: fields[5])
     let end = pattern.utf8.firstIndex(of: UInt8(ascii: "/")) ?? pattern.endIndex
     let own = String(pattern[..<end])
-    if own.hasSuffix("*"), end == pattern.endIndex { return nil }
+    if own.hasSuffix("*"), end == pattern.endIndex { return .unknown }
     let names = bucket.name?.all ?? []
     let isOther =
       !names.isEmpty
       && names.allSatisfy { name in
         name.known.map { !PolicyDocument.wildcard(own, $0) } ?? false
       }
-    return isOther ? .some(nil) : String(pattern[end...])
+    return isOther ? .none : .path(String(pattern[end...]))
   }
 
   private func same(_ id: String, _ bucket: Bucket) -> Bool {
