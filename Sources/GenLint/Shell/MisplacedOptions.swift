@@ -6,24 +6,20 @@ struct MisplacedOptions {
   private(set) var findings: [Diagnostic] = []
 
   private let source: SourceText
-  /// Whether the commands are those inside `[[ … ]]`, where an operator of the shell's commands parts conditions.
-  private var isTest = false
   /// Whether the command before was such an option: of options that follow each other the first one tells.
   private var isMisplaced = false
 
   /// Makes one for a script, whose commands it is then given.
   init(_ source: SourceText) { self.source = source }
 
-  /// Looks at the next command in the order of the text, those inside words included.
-  mutating func take(_ command: ShellCommand) {
-    guard let word = command.words.first else { return isMisplaced = false }
-    if word.bare == "[[" { isTest = true }
-    defer { if isTest, command.words.last?.bare == "]]" { isTest = false } }
-    if !isTest, let slip = Self.slip(word) {
+  /// Looks at the next command in the order of the text, those inside words included. Inside `[[ … ]]` it is a part of a condition.
+  mutating func take(_ command: ShellCommand, isCondition: Bool) {
+    guard !isCondition, let word = command.words.first else { return isMisplaced = false }
+    if let slip = Self.slip(word) {
       let place = source.range(from: word.range.lowerBound, to: word.range.upperBound)
       findings.append(slip(String(decoding: source.bytes[word.range].prefix(40), as: UTF8.self), place))
       isMisplaced = false
-    } else if !isTest, case .literal(let first, _, _)? = word.parts.first,
+    } else if case .literal(let first, _, _)? = word.parts.first,
       Self.isMisplaced(first) || word.isQuoted && Self.isText(first)
     {
       defer { isMisplaced = true }

@@ -51,9 +51,13 @@ struct ScriptLinter {
     var tests = UnclosedTests(source)
     var functions = FunctionNames(script)
     var settings = VariableSettings(script)
+    // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
+    var isCondition = false
     ShellCommand.visit(script) { command in
-      options.take(command)
-      tests.take(command)
+      if command.words.first?.bare == "[[" { isCondition = true }
+      options.take(command, isCondition: isCondition)
+      tests.take(command, isCondition: isCondition)
+      if isCondition, command.words.last?.bare == "]]" { isCondition = false }
       functions.take(command)
       if !lexer.hasIndirection { settings.take(command) }
     }

@@ -6,20 +6,16 @@ struct UnclosedTests {
   private(set) var findings: [Diagnostic] = []
 
   private let source: SourceText
-  /// Whether the commands are those inside `[[ … ]]`, where an operator of the shell's commands parts conditions.
-  private var isTest = false
 
   /// Makes one for a script, whose commands it is then given.
   init(_ source: SourceText) { self.source = source }
 
-  /// Looks at the next command in the order of the text, those inside words included.
-  mutating func take(_ command: ShellCommand) {
-    guard let word = command.words.first else { return }
-    if word.bare == "[[" { isTest = true }
-    if !isTest, word.bare == "[", !word.range.isEmpty, command.words.last?.literal != "]" {
+  /// Looks at the next command in the order of the text, those inside words included. Inside `[[ … ]]` it is a part of a condition.
+  mutating func take(_ command: ShellCommand, isCondition: Bool) {
+    guard !isCondition, let word = command.words.first else { return }
+    if word.bare == "[", !word.range.isEmpty, command.words.last?.literal != "]" {
       findings.append(.unclosed(at: source.range(from: word.range.lowerBound, to: word.range.upperBound)))
     }
-    if isTest, command.words.last?.bare == "]]" { isTest = false }
   }
 }
 
