@@ -4,12 +4,13 @@ internal import JSONScanner
 
 /// Every expression of a configuration: whether it can be read, whether what it names exists, and what nothing names.
 struct TerraformReferences {
-  private typealias Block = TerraformConfiguration.Block
+  typealias Block = TerraformConfiguration.Block
   typealias Reference = TerraformExpression.Reference
 
   let configuration: TerraformConfiguration
-  private let variables: Set<String>
-  private let ephemeral: Set<String>
+  let variables: Set<String>
+  /// The variables that are ephemeral.
+  let ephemeral: Set<String>
   private let locals: Set<String>
   private let ephemeralResources: Set<String>
   /// The addresses of providers' configurations with an alias.
@@ -118,29 +119,6 @@ struct TerraformReferences {
     }
   }
 
-  /// What is kept takes nothing ephemeral, and what is declared ephemeral takes nothing else.
-  private mutating func output(_ block: Block) {
-    var scope = TerraformScope()
-    scope.isKept = block.body["ephemeral"]?.text != "true"
-    walk(block.body, scope)
-    if !scope.isKept, !configuration.isRoot, let value = block.body["value"], !mayBeEphemeral(value) {
-      found.append(.notEphemeral(block.name, at: value.scalar == nil ? block.key : value.range))
-    }
-  }
-
-  private func mayBeEphemeral(_ node: Node) -> Bool {
-    if let inner = node.elements ?? node.entries?.map(\.value) {
-      return inner.contains { mayBeEphemeral($0) }
-    }
-    guard let text = node.text, TerraformTemplate.mayHold(text) else { return false }
-    guard let pieces = try? TerraformTemplate.pieces(of: text) else { return true }
-    return TerraformExpression.references(of: pieces).contains { reference in
-      let name = reference.steps.count > 1 ? reference.steps[1] : ""
-      return ["ephemeral", "local", "module"].contains(reference.steps[0])
-        || reference.steps[0] == "var" && (ephemeral.contains(name) || !variables.contains(name))
-    }
-  }
-
   private mutating func enter(_ name: String, at range: SourceRange) {
     current = name
     places.append((name, range))
@@ -232,7 +210,7 @@ struct TerraformReferences {
     }
   }
 
-  private mutating func walk(_ node: Node, _ scope: TerraformScope) {
+  mutating func walk(_ node: Node, _ scope: TerraformScope) {
     switch node.content {
     case .sequence(let elements): for element in elements { walk(element, scope) }
     case .mapping(let entries):
