@@ -23,6 +23,20 @@ enum Fixture: String, CaseIterable, Sendable {
     return Fixture.lint(parts.joined(separator: new), as: rawValue)
   }
 
+  /// The beginning of a template: a filter on CloudTrail's StopLogging that publishes one metric. More resources may follow.
+  static func filter(_ metric: String, in namespace: String) -> String {
+    """
+    Resources:
+      Filter:
+        Type: AWS::Logs::MetricFilter
+        Properties:
+          LogGroupName: trail
+          FilterPattern: '{ $.eventName = "StopLogging" }'
+          MetricTransformations: [{MetricNamespace: \(namespace), MetricName: \(metric), MetricValue: '1'}]
+
+    """
+  }
+
   /// What the linter finds in a text.
   static func lint(_ text: String, as file: String = "artefact") -> [Diagnostic] {
     Linter().lint(SourceText(file: file, text: text))

@@ -3,28 +3,22 @@ import Testing
 
 /// Alarms whose actions are off because a composite alarm speaks for them.
 @Suite struct ActionsDisabledTests {
-  private static let child = """
-    Resources:
-      Filter:
-        Type: AWS::Logs::MetricFilter
-        Properties:
-          LogGroupName: trail
-          FilterPattern: '{ $.eventName = "StopLogging" }'
-          MetricTransformations: [{MetricNamespace: CIS, MetricName: Stop, MetricValue: '1'}]
-      Child:
-        Type: AWS::CloudWatch::Alarm
-        Properties:
-          ActionsEnabled: false
-          Namespace: CIS
-          MetricName: Stop
-          Statistic: Sum
-          Period: 60
-          EvaluationPeriods: 1
-          Threshold: 0
-          ComparisonOperator: GreaterThanThreshold
-          AlarmActions: ['arn:aws:sns:us-east-1:111122223333:ops']
+  private static let child =
+    Fixture.filter("Stop", in: "CIS") + """
+        Child:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            ActionsEnabled: false
+            Namespace: CIS
+            MetricName: Stop
+            Statistic: Sum
+            Period: 60
+            EvaluationPeriods: 1
+            Threshold: 0
+            ComparisonOperator: GreaterThanThreshold
+            AlarmActions: ['arn:aws:sns:us-east-1:111122223333:ops']
 
-    """
+      """
   private static let composite = """
       Both:
         Type: AWS::CloudWatch::CompositeAlarm

@@ -6,23 +6,16 @@ import Testing
 @Suite struct AlarmMetricsTests {
   /// A filter that publishes Security/Stops, with an alarm whose `Metrics` are given, in three forms.
   private static func template(_ metrics: String) -> String {
-    """
-    Resources:
-      Filter:
-        Type: AWS::Logs::MetricFilter
-        Properties:
-          LogGroupName: trail
-          FilterPattern: '{ $.eventName = "StopLogging" }'
-          MetricTransformations: [{MetricNamespace: Security, MetricName: Stops, MetricValue: "1"}]
-      Alarm:
-        Type: AWS::CloudWatch::Alarm
-        Properties:
-          EvaluationPeriods: 1
-          Threshold: 1
-          ComparisonOperator: GreaterThanOrEqualToThreshold
-          AlarmActions: ["arn:aws:sns:eu-west-1:111122223333:x"]
-          Metrics: [\(metrics)]
-    """
+    Fixture.filter("Stops", in: "Security") + """
+        Alarm:
+          Type: AWS::CloudWatch::Alarm
+          Properties:
+            EvaluationPeriods: 1
+            Threshold: 1
+            ComparisonOperator: GreaterThanOrEqualToThreshold
+            AlarmActions: ["arn:aws:sns:eu-west-1:111122223333:x"]
+            Metrics: [\(metrics)]
+      """
   }
 
   private static func configuration(_ queries: String) -> String {
@@ -113,7 +106,7 @@ import Testing
     let text = Self.template(
       #"{Id: m, MetricStat: {Metric: {Namespace: Security, MetricName: Stops, Dimensions: [{Name: a, Value: b}]}, Period: 60, Stat: Sum}}"#
     ).replacingOccurrences(
-      of: #"MetricValue: "1"}"#, with: #"MetricValue: "1", Dimensions: [{Key: a, Value: $.a}]}"#)
+      of: "MetricValue: '1'}", with: "MetricValue: '1', Dimensions: [{Key: a, Value: $.a}]}")
     #expect(Fixture.lint(text) == [])
     let beside = text.replacingOccurrences(of: "Threshold: 1", with: "Threshold: 1\n      Dimensions: []")
     #expect(!Fixture.lint(beside).contains { $0.code == .dimensionsDiffer })

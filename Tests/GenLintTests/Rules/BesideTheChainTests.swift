@@ -3,16 +3,7 @@ import Testing
 
 /// What stands beside the chain: other publishers of metrics, and others who are told of an alarm.
 @Suite struct BesideTheChainTests {
-  private static let filter = """
-    Resources:
-      Filter:
-        Type: AWS::Logs::MetricFilter
-        Properties:
-          LogGroupName: trail
-          FilterPattern: '{ $.eventName = "StopLogging" }'
-          MetricTransformations: [{MetricNamespace: Security, MetricName: StopLogging, MetricValue: '1'}]
-
-    """
+  private static let filter = Fixture.filter("StopLogging", in: "Security")
   private static let actions = ", AlarmActions: ['arn:aws:sns:us-east-1:111122223333:x']"
 
   private static func alarm(_ id: String, _ metric: String, _ more: String) -> String {
