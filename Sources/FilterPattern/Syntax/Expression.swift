@@ -19,9 +19,16 @@ public indirect enum Expression<Condition: Hashable & Sendable>: Hashable, Senda
 
   /// The conditions, from left to right.
   public var conditions: [Condition] {
+    var found: [Condition] = []
+    addConditions(to: &found)
+    return found
+  }
+
+  private func addConditions(to found: inout [Condition]) {
     switch self {
-    case .condition(let condition, _): [condition]
-    case .all(let children, _), .any(let children, _): children.flatMap { $0.conditions }
+    case .condition(let condition, _): found.append(condition)
+    case .all(let children, _), .any(let children, _):
+      for child in children { child.addConditions(to: &found) }
     }
   }
 
