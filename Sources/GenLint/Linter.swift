@@ -106,7 +106,8 @@ public struct Linter: Sendable {
       if reading.diagnostics.hasErrors { return reading.diagnostics }
       return reading.diagnostics + [.unknownArtefact(at: source.range(from: 0, to: 0))]
     }
-    let template = Template(root, isFragment: TemplateLanguage.isServerless(source.bytes))
+    let loops = TemplateLoops(root)
+    let template = Template(loops.root, isFragment: TemplateLanguage.isServerless(source.bytes))
     suppressions.add(template)
     let linter = TemplateLinter(template, source)
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
@@ -120,14 +121,15 @@ public struct Linter: Sendable {
     }.map(defaults.explained)
     // What an alias repeats is said once.
     let usesAlias = reading.diagnostics.contains { $0.code == .yamlAlias }
-    guard usesAlias else { return reading.diagnostics + linter.findings + chained }
+    let judged = loops.findings + loops.once(linter.findings + chained)
+    guard usesAlias else { return reading.diagnostics + judged }
     var seen: Set<Diagnostic> = []
     var kept = reading.diagnostics.filter { $0.code != .yamlAlias || !template.isPackaged }
     // No tool rewrites a template that stands in another artefact.
     if depth > 0 {
       for index in kept.indices where kept[index].code == .yamlAlias { kept[index].severity = .error }
     }
-    return (kept + linter.findings + chained).filter { seen.insert($0).inserted }
+    return (kept + judged).filter { seen.insert($0).inserted }
   }
 
   private func lintConfiguration(_ reading: Reading, _ source: SourceText, _ folder: TerraformFolder?)

@@ -41,7 +41,7 @@ import Testing
     let trail = Self.trail.replacing("arn:aws:iam::111122223333:role/trail", with: "!GetAtt Role.Arn")
     let text = role + trail + Self.filter("{ $.eventName = \"StopLogging\" }") + Self.alarm
     let loop =
-      "  Fn::ForEach::R:\n  - Y\n  - [logs]\n  - Inline${Y}: {Type: AWS::IAM::Policy, Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Statement: []}}}\n"
+      "  Fn::ForEach::R:\n  - Y\n  - [!Ref AWS::Region]\n  - Inline${Y}: {Type: AWS::IAM::Policy, Properties: {PolicyName: p, Roles: [!Ref Role], PolicyDocument: {Statement: []}}}\n"
     #expect(Fixture.lint(text).map(\.code) == [.roleLacksPermissions])
     #expect(Fixture.lint("Transform: [Mine]\n" + text).map(\.message) == [])
     #expect(Fixture.lint("Transform: AWS::LanguageExtensions\n" + text + loop).map(\.message) == [])
