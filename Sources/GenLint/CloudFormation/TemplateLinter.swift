@@ -16,6 +16,7 @@ struct TemplateLinter {
     findings += TemplateIdentities(template: template).findings()
     findings += TemplateRelations(template: template).findings()
     findings += TemplateFunctions(template: template).findings()
+    findings += TemplateDocuments(template: template).findings()
     var references = TemplateReferences(template, source)
     findings += references.findings()
     edges = references.edges

@@ -70,7 +70,7 @@ struct ScriptJSON {
 
   /// Whether a fault of JSON stands before the first unknown part that is not inside a text of the JSON: what only a run knows
   /// can be any value there.
-  private static func isCertain(_ text: String) -> Bool {
+  static func isCertain(_ text: String) -> Bool {
     var isText = false
     var isEscaped = false
     var offset = 0
