@@ -32,6 +32,10 @@ struct MappingLookup {
       return []
     }
     guard let row = mapping.node[name] else {
+      // An empty default asks whoever deploys for a value.
+      if name.isEmpty, let parameter = Intrinsic(first)?.argument.text {
+        return [.emptyDefault(of: parameter, mapping, at: first.range)]
+      }
       let known = rows.compactMap(\.key.text)
       return [.noKey(name, in: "the mapping '\(mapping.name)' has no key", known, at: first.range)]
     }
@@ -72,6 +76,14 @@ extension Diagnostic {
     Diagnostic(
       .error, .undefinedReference, "\(holder) '\(key)'", at: range,
       hint: Suggestion.nearest(to: key, among: known).map { "did you mean '\($0)'?" })
+  }
+  fileprivate static func emptyDefault(of parameter: String, _ mapping: Template.Item, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .warning, .undefinedReference,
+      "the empty default of '\(parameter)' is no key of the mapping '\(mapping.name)'", at: range,
+      hint: "leave the default out, so that a value must be given")
   }
   fileprivate static func noRow(of pseudo: String, _ mapping: Template.Item, at range: SourceRange)
     -> Diagnostic

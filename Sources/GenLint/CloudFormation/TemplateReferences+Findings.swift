@@ -27,6 +27,18 @@ extension Diagnostic {
       at: range, hint: "give both resources the same condition, or one that implies it",
       notes: [Note("the resource", at: target.item.key)])
   }
+  static func missingReference(
+    _ severity: Severity, to target: Template.Resource, _ condition: String, at range: SourceRange
+  ) -> Diagnostic {
+    let problem =
+      severity == .error
+      ? "'\(target.id)' is never there where this refers to it: it needs condition '\(condition)'"
+      : "'\(target.id)' is not there when condition '\(condition)' is false, and then this refers to nothing"
+    return Diagnostic(
+      severity, .conditionalDependency, problem, at: range,
+      hint: "refer to it inside 'If' with that condition, or give this the same condition",
+      notes: [Note("the resource", at: target.item.key)])
+  }
   static func ruleFunction(_ call: Intrinsic) -> Diagnostic {
     Diagnostic(
       .error, .invalidIntrinsic, "'\(call.name)' stands in rules only", at: call.node.range,
@@ -45,6 +57,11 @@ extension Diagnostic {
       .error, .invalidIntrinsic, "there is no intrinsic function '\(call.name)'", at: call.node.range,
       hint: Suggestion.nearest(to: call.name, among: Intrinsic.known.sorted()).map { "did you mean '\($0)'?" }
     )
+  }
+  static func listInText(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .invalidIntrinsic, "'\(name)' is a list, and 'Sub' puts texts in", at: range,
+      hint: "join it first: !Sub ['${Joined}', {Joined: !Join [',', …]}]")
   }
   static func notAnOutput(_ attribute: String, of resource: Template.Resource, at range: SourceRange)
     -> Diagnostic

@@ -21,8 +21,8 @@ struct TemplateReferences {
   private var current: String?
   /// Whether the walk is in the section of rules, which has functions of its own.
   private var isInRules = false
-  /// How many conditions decide whether the place of the walk counts.
-  private var choices = 0
+  /// The conditions under which the place of the walk counts; one that is computed is not known.
+  private var assumptions: [ConditionLogic.Assumption?] = []
   /// Whether the walk is where anything may stand, such as metadata.
   private var isFree = false
 
@@ -50,7 +50,7 @@ struct TemplateReferences {
     isInRules = false
     for resource in template.resources {
       current = resource.id
-      choices = resource.item.node["Condition"] == nil ? 0 : 1
+      assumptions = Self.assumptions(of: resource.item)
       for entry in resource.item.node.entries ?? [] where entry.key.text != "DependsOn" {
         if entry.key.text == "Condition" {
           condition(entry.value)
@@ -62,7 +62,7 @@ struct TemplateReferences {
     }
     current = nil
     for output in template.outputs {
-      choices = output.node["Condition"] == nil ? 0 : 1
+      assumptions = Self.assumptions(of: output)
       for entry in output.node.entries ?? [] {
         if entry.key.text == "Condition" {
           condition(entry.value)
@@ -71,7 +71,7 @@ struct TemplateReferences {
         }
       }
     }
-    choices = 0
+    assumptions = []
     isFree = true
     for section in ["Metadata", "Hooks", "Globals"] {
       if let node = template.root[section] { walk(node, inConditions: false) }
@@ -112,9 +112,12 @@ struct TemplateReferences {
       for entry in call.sub?.variables ?? [] { walk(entry.value, inConditions: inConditions) }
     case "If":
       // The condition itself is looked up where the call is checked.
-      choices += 1
-      for part in call.argument.elements?.dropFirst() ?? [] { walk(part, inConditions: inConditions) }
-      choices -= 1
+      let condition = call.argument.elements?.first?.text
+      for (index, part) in (call.argument.elements?.dropFirst() ?? []).enumerated() {
+        assumptions.append(condition.map { .init(condition: $0, holds: index == 0) })
+        walk(part, inConditions: inConditions)
+        assumptions.removeLast()
+      }
     default: walk(call.argument, inConditions: inConditions)
     }
   }
@@ -166,14 +169,30 @@ struct TemplateReferences {
   private mutating func refer(to name: String, at range: SourceRange, parametersOnly: Bool = false) {
     usedNames.insert(name)
     if Self.pseudo.contains(name) || template.parameter(name) != nil { return }
-    if template.resource(name) != nil, !parametersOnly {
+    if let target = template.resource(name), !parametersOnly {
       if let current { edges[current, default: []].append(name) }
+      mayBeMissing(target, at: range)
       return
     }
     if template.mayMake(name) { return }
     let resources = template.resources.prefix(parametersOnly ? 0 : .max).lazy.map(\.id)
     let known = [AnySequence(template.parameters.lazy.map(\.name)), AnySequence(resources)].joined()
     undefined(name, at: range, known: known, what: parametersOnly ? "parameter" : "parameter or resource")
+  }
+
+  private static func assumptions(of item: Template.Item) -> [ConditionLogic.Assumption?] {
+    item.node["Condition"].map { [$0.text.map { .init(condition: $0, holds: true) }] } ?? []
+  }
+
+  /// Says of a reference that it is to a resource which its condition leaves out, always or at times: the stack is then refused.
+  private mutating func mayBeMissing(_ target: Template.Resource, at range: SourceRange) {
+    guard let condition = target.item.node["Condition"]?.text, template.keepsFunctions, !isFree,
+      !assumptions.contains(where: { $0 == nil || $0?.condition == condition && $0?.holds == true })
+    else { return }
+    let given = assumptions.compactMap(\.self)
+    guard logic.mayHold(given + [.init(condition: condition, holds: false)]) == true else { return }
+    let isNever = logic.mayHold(given + [.init(condition: condition, holds: true)]) == false
+    found.append(.missingReference(isNever ? .error : .warning, to: target, condition, at: range))
   }
 
   private mutating func getAtt(_ call: Intrinsic, inConditions: Bool) {
@@ -211,6 +230,7 @@ struct TemplateReferences {
       return
     }
     if let current { edges[current, default: []].append(id) }
+    mayBeMissing(resource, at: range)
     guard let attribute, let schema = resource.schema,
       let known = schema["attributes"]?.members.compactMap(\.name.string),
       !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro"].contains(resource.type)
@@ -243,9 +263,17 @@ struct TemplateReferences {
       let before = found.count
       defer { explain(name, in: sub.text, since: before) }
       if let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")), !inConditions {
-        attribute(String(name[name.utf8.index(after: dot)...]), of: String(name[..<dot]), at: sub.text.range)
+        let property = String(name[name.utf8.index(after: dot)...])
+        attribute(property, of: String(name[..<dot]), at: sub.text.range)
+        let known = template.resource(String(name[..<dot]))?.schema?["attributes"]?.member(property)
+        if template.keepsFunctions, !isFree, known?.member("type")?.string == "array" {
+          found.append(.listInText(name, at: sub.text.range))
+        }
       } else {
         refer(to: name, at: sub.text.range, parametersOnly: inConditions)
+        if template.keepsFunctions, !isFree, template.isList(name) {
+          found.append(.listInText(name, at: sub.text.range))
+        }
       }
     }
   }
@@ -277,6 +305,7 @@ struct TemplateReferences {
     guard let parts = call.argument.elements, (3...4).contains(parts.count) else { return }
     guard let name = parts[0].text, parts[0].tag == nil else {
       usesAnyMapping = true
+      chosenMapping(parts)
       return
     }
     usedMappings.insert(name)
@@ -288,8 +317,29 @@ struct TemplateReferences {
     }
     if parts.count == 3, !template.isOpen {
       found += MappingLookup(template: template, mapping: mapping).findings(
-        parts[1], parts[2], isChosen: choices > 0)
+        parts[1], parts[2], isChosen: !assumptions.isEmpty)
     }
+  }
+
+  /// A mapping that a parameter names: each that it may name without a default, else the default.
+  private mutating func chosenMapping(_ parts: [Node]) {
+    guard parts.count == 3, !template.isOpen, assumptions.isEmpty, let call = Intrinsic(parts[0]),
+      call.name == "Ref",
+      let parameter = call.argument.text.flatMap({ template.parameter($0) }),
+      !template.isStored(parameter.name)
+    else { return }
+    let initial = parameter.node["Default"]?.text
+    if initial?.isEmpty ?? false { return }
+    let names = initial.map { [$0] } ?? values(of: parameter)
+    let mappings = names.compactMap { name in template.mappings.first { $0.name == name } }
+    if let missing = names.first(where: { name in !mappings.contains { $0.name == name } }) {
+      undefined(missing, at: parts[0].range, known: template.mappings.lazy.map(\.name), what: "mapping")
+    }
+    // A key that one of them has may be meant for that one.
+    let problems = mappings.map {
+      MappingLookup(template: template, mapping: $0).findings(parts[1], parts[2], isChosen: false)
+    }
+    if !problems.contains(where: \.isEmpty) { found += problems.first ?? [] }
   }
 
   private mutating func condition(_ node: Node, isCalled: Bool = false) {

@@ -49,4 +49,46 @@ import Testing
   func whatIsThereRaisesNone(_ first: String?, _ second: String?) {
     #expect(Self.found(first, second) == [])
   }
+
+  private static func references(_ rest: String) -> [Diagnostic] {
+    Fixture.lint(
+      """
+      Parameters: {Stage: {Type: String, AllowedValues: [dev, test, prod], Default: dev}}
+      Conditions: {IsDev: !Equals [!Ref Stage, dev], NotDev: !Not [!Condition IsDev], IsProd: !Equals [!Ref Stage, prod]}
+      Resources:
+        Topic: {Type: AWS::SNS::Topic, Condition: IsDev}
+        Queue: {Type: AWS::SQS::Queue, Condition: NotDev}
+      \(rest)
+      """
+    ).filter { $0.code == .conditionalDependency }
+  }
+
+  @Test(arguments: [
+    "  Other: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt Topic.TopicName}}",
+    "  Other: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Sub 'of ${Topic}'}}",
+    "Outputs: {Name: {Value: !Ref Topic}}",
+    "Outputs: {Name: {Value: !If [NotDev, !Ref AWS::Region, !GetAtt Queue.Arn]}}",
+  ])
+  func aReferenceToWhatMayBeMissingIsSeen(_ rest: String) {
+    let found = Self.references(rest)
+    #expect(found.count == 1 && found.first?.range?.start.line == 6)
+    #expect(found.first?.severity == (rest.contains("NotDev, !Ref") ? .error : .warning))
+  }
+
+  @Test func aReferenceToWhatIsNeverThereIsAnError() {
+    let found = Self.references(
+      "  Other: {Type: AWS::SNS::Topic, Condition: NotDev, Properties: {DisplayName: !Ref Topic}}")
+    #expect(found.map(\.severity) == [.error])
+    #expect(
+      found.map(\.message) == ["'Topic' is never there where this refers to it: it needs condition 'IsDev'"])
+  }
+
+  @Test(arguments: [
+    "  Other: {Type: AWS::SNS::Topic, Condition: IsDev, Properties: {DisplayName: !Ref Topic}}",
+    "  Other: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [IsDev, !Ref Topic, none]}}",
+    "  Other: {Type: AWS::SNS::Topic, Properties: {DisplayName: !If [NotDev, !GetAtt Queue.Arn, !Ref Topic]}}",
+    "Outputs: {Name: {Condition: IsDev, Value: !Sub '${Topic.TopicName}'}}",
+    "Outputs: {Name: {Condition: IsProd, Value: !Ref Queue}}",
+  ])
+  func aReferenceUnderTheSameConditionIsLeftAlone(_ rest: String) { #expect(Self.references(rest) == []) }
 }

@@ -159,4 +159,21 @@ import Testing
     #expect(
       Fixture.lint("Transform: AWS::LanguageExtensions\n" + text).filter { $0.severity == .error } == [])
   }
+
+  @Test func aListIsNoPartOfAText() {
+    func found(_ value: String) -> [Diagnostic] {
+      Fixture.lint(
+        """
+        Parameters: {Names: {Type: CommaDelimitedList, Default: 'a,b'}}
+        Resources:
+          Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: \(value)}}
+        """
+      ).filter { $0.severity == .error }
+    }
+    #expect(
+      found("!Sub '${Names}'").map(\.message) == [
+        "'Names' is a list, and 'Sub' puts texts in"
+      ])
+    #expect(found("!Sub ['${Names}', {Names: !Join [',', !Ref Names]}]") == [])
+  }
 }

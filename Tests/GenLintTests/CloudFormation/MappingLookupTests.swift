@@ -70,4 +70,36 @@ import Testing
       """)
     #expect(found == [])
   }
+
+  private static func chosen(_ parameter: String, _ call: String) -> [String] {
+    Fixture.lint(
+      """
+      Parameters: {Env: {\(parameter)}}
+      Mappings: {dev: {us-east-1: {A: x}}, prod: {us-east-1: {A: x}}}
+      Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !FindInMap [\(call)]}}}
+      """
+    ).filter { $0.code == .undefinedReference }.map { "\($0.severity): \($0.message)" }
+  }
+
+  @Test func aMappingThatAParameterNamesIsLookedUp() {
+    let open = "Type: String, AllowedValues: [dev, perf, prod]"
+    #expect(Self.chosen(open, "!Ref Env, us-east-1, A") == ["error: there is no mapping 'perf'"])
+    #expect(Self.chosen(open + ", Default: dev", "!Ref Env, us-east-1, A") == [])
+    #expect(
+      Self.chosen("Type: String, AllowedValues: [dev, prod]", "!Ref Env, us-east-1, B") == [
+        "error: 'us-east-1' of the mapping 'dev' has no key 'B'"
+      ])
+    #expect(Self.chosen("Type: String", "!Ref Env, us-east-1, B") == [])
+  }
+
+  @Test func anEmptyDefaultAsksForAValue() {
+    #expect(
+      Self.chosen("Type: String, Default: ''", "dev, !Ref Env, A") == [
+        "warning: the empty default of 'Env' is no key of the mapping 'dev'"
+      ])
+    #expect(
+      Self.chosen("Type: String, Default: eu", "dev, !Ref Env, A") == [
+        "error: the mapping 'dev' has no key 'eu'"
+      ])
+  }
 }
