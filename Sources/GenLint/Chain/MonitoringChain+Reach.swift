@@ -75,9 +75,14 @@ extension MonitoringChain {
       switch part(of: candidate.text, in: bucket) {
       case .unknown: true
       case .none: false
-      case .path(let path): Self.covers(path, logsBelow: prefix)
+      case .path(let path): !Self.endsInAccount(candidate.text) && Self.covers(path, logsBelow: prefix)
       }
     }
+  }
+
+  /// Whether a Resource ends in the number of an account, and so covers one object of that name.
+  private static func endsInAccount(_ text: String) -> Bool {
+    ["AWS::AccountId", ".account_id"].contains { text.hasSuffix("\($0)\(ShellText.close)") }
   }
 
   /// Whether a path in a bucket covers what CloudTrail writes below a prefix.
@@ -86,12 +91,31 @@ extension MonitoringChain {
     guard path.hasPrefix("/") else { return false }
     guard let prefix else { return true }
     var steps = path.fields(by: "/").dropFirst()
-    for wanted in prefix + ["AWSLogs"] {
-      guard let step = steps.popFirst(), PolicyDocument.wildcard(step, wanted) else { return false }
+    let wanted = prefix + ["AWSLogs"]
+    for (index, step) in wanted.enumerated() {
       // A '*' stands for further steps too.
-      if step.utf8.contains(UInt8(ascii: "*")) { return true }
+      if let own = steps.first, own.utf8.contains(UInt8(ascii: "*")) {
+        let rest =
+          wanted[index...] + ["111122223333", "CloudTrail", "us-east-1", "2026", "01", "01", "log.gz"]
+        return PolicyDocument.wildcard(steps.joined(separator: "/"), rest.joined(separator: "/"))
+          || PolicyDocument.wildcard(own, step)
+            && steps.dropFirst().contains { $0.utf8.contains(UInt8(ascii: "*")) }
+      }
+      guard let own = steps.popFirst(), PolicyDocument.wildcard(own, step) else { return false }
     }
-    return steps.contains { !$0.isEmpty }
+    return covers(accounts: Array(steps))
+  }
+
+  /// Whether what follows `AWSLogs/` in a path covers an account's events: the organization's and the account's number, `CloudTrail`, and
+  /// more.
+  private static func covers(accounts steps: [String]) -> Bool {
+    func isOpen(_ step: String) -> Bool { step.utf8.contains(UInt8(ascii: "*")) }
+    guard let account = steps.first, !account.isEmpty else { return false }
+    for step in steps.dropFirst().prefix(2) where !step.isEmpty {
+      if isOpen(step) || step.hasPrefix("CloudTrail") { return true }
+      guard step.utf8.allSatisfy({ (48...57).contains($0) }) else { return false }
+    }
+    return isOpen(account) || steps.count > 2
   }
 
   /// What a Resource names of a bucket.
@@ -141,7 +165,7 @@ extension MonitoringChain {
   }
 
   /// The resource of the file that a text begins with, what is read of it, and the rest of the text.
-  private func leadingReference(_ text: String) -> (id: String, attribute: String, rest: String)? {
+  func leadingReference(_ text: String) -> (id: String, attribute: String, rest: String)? {
     let scalars = text.unicodeScalars
     guard scalars.first == ShellText.open, let close = scalars.firstIndex(of: ShellText.close) else {
       return nil

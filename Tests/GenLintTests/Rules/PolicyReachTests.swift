@@ -54,7 +54,10 @@ import Testing
     "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}/*'",
     "!Sub 'arn:${AWS::Partition}:s3:::${Bucket}/AWSLogs/*'",
     "arn:aws:s3:::logs-of-trails/*", "!Join ['', [!GetAtt Bucket.Arn, '/*']]", "arn:aws:s3:::logs-*",
-    "[!GetAtt Bucket.Arn, !Sub '${Bucket.Arn}/*']",
+    "[!GetAtt Bucket.Arn, !Sub '${Bucket.Arn}/*']", "!Sub '${Bucket.Arn}/AWSLogs/o-a1b2c3d4e5/*'",
+    "!Sub '${Bucket.Arn}/AWSLogs/111122223333/CloudTrail/*'",
+    "!Sub '${Bucket.Arn}/AWSLogs/o-a1b2c3d4e5/111122223333/*'",
+    "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}/CloudTrail*'", "!Sub '${Bucket.Arn}/*Logs/*'",
   ])
   func aResourceOfTheLogsIsLeftAlone(_ resource: String) {
     #expect(findings(objects: resource) == [])
@@ -63,6 +66,9 @@ import Testing
   @Test(arguments: [
     "!Sub '${Bucket.Arn}/CloudTrail/*'", "!Sub '${Bucket.Arn}/AWSlogs/*'", "!GetAtt Bucket.Arn",
     "!Sub '${Bucket}/AWSLogs/*'", "arn:aws:s3:::other/AWSLogs/*", "!Sub '${Bucket.Arn}/org/AWSLogs/*'",
+    "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}'",
+    "!Sub '${Bucket.Arn}/AWSLogs/${AWS::AccountId}/Config/*'",
+    "!Sub '${Bucket.Arn}/AWSLogs/111122223333'", "!Sub '${Bucket.Arn}/*Log/*'",
   ])
   func oneElsewhereIsAnError(_ resource: String) {
     let found = findings(objects: resource)
@@ -74,6 +80,9 @@ import Testing
   @Test func thePrefixOfTheTrailStandsInThePolicy() {
     #expect(findings(prefix: "org", objects: "!Sub '${Bucket.Arn}/org/AWSLogs/*'") == [])
     #expect(findings(prefix: "org", objects: "!Sub '${Bucket.Arn}/*'") == [])
+    for resource in ["*AWSLogs/*", "o*AWSLogs/*", "*/AWSLogs/*", "*/AWSLogs/o-a1b2c3d4e5/*"] {
+      #expect(findings(prefix: "org", objects: "!Sub '${Bucket.Arn}/\(resource)'") == [], "\(resource)")
+    }
     let found = findings(prefix: "org")
     #expect(found.map(\.code) == [.bucketPolicyLacksCloudTrail])
     #expect(found.first?.hint == "allow s3:PutObject on arn:PARTITION:s3:::BUCKET/org/AWSLogs/ACCOUNT/*")
