@@ -1,8 +1,8 @@
 internal import Diagnostics
 internal import FilterPattern
 
-/// A filter on CloudTrail's events that spells one of their fields, or the kind of who acts, in another letter case: patterns compare
-/// both exactly.
+/// A filter on CloudTrail's events that spells one of their fields, the kind of who acts, an event or its source otherwise than
+/// CloudTrail does: patterns compare all of them exactly.
 ///
 /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 struct TrailFieldSpelling: ChainRule {
@@ -53,11 +53,20 @@ struct TrailFieldSpelling: ChainRule {
       }
       path.append(name)
     }
-    guard path == ["userIdentity", "type"], case .compare(_, let literal) = condition.test,
-      case .text(let text) = literal.value, !kinds.contains(text.text)
-    else { return nil }
-    let meant = kinds.first { $0.lowercased() == text.text.lowercased() }
-    return meant.map { .kind(text.text, $0, value) }
+    guard case .compare(_, let literal) = condition.test, case .text(let text) = literal.value else {
+      return nil
+    }
+    switch path {
+    case ["userIdentity", "type"]:
+      guard !kinds.contains(text.text) else { return nil }
+      let meant = kinds.first { $0.lowercased() == text.text.lowercased() }
+      return meant.map { .value("userIdentity.type", text.text, $0, value) }
+    case ["eventName"]:
+      return WatchedEvents.meant(by: text.text).map { .value("eventName", text.text, $0, value) }
+    case ["eventSource"]:
+      return WatchedEvents.source(meantBy: text.text).map { .value("eventSource", text.text, $0, value) }
+    default: return nil
+    }
   }
 }
 
@@ -68,10 +77,13 @@ extension Diagnostic {
       "CloudTrail's events have no field '$.\(path.joined(separator: "."))', and patterns mind the letters' case",
       at: value.range, hint: "write '$.\(meant.joined(separator: "."))'")
   }
-  fileprivate static func kind(_ text: String, _ meant: String, _ value: ChainValue) -> Diagnostic {
-    Diagnostic(
+  fileprivate static func value(_ path: String, _ text: String, _ meant: String, _ value: ChainValue)
+    -> Diagnostic
+  {
+    let isCase = text.lowercased() == meant.lowercased()
+    return Diagnostic(
       .warning, .trailFieldSpelling,
-      "'$.userIdentity.type' is never '\(text)', and patterns mind the letters' case", at: value.range,
-      hint: "write '\(meant)'")
+      "'$.\(path)' is never '\(text)'\(isCase ? ", and patterns mind the letters' case" : "")",
+      at: value.range, hint: "write '\(meant)'")
   }
 }

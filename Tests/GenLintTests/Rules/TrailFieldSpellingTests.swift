@@ -34,6 +34,28 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{ $.eventName = "ConsoleLogn" && $.userIdentity.type = "Root" }"#, "write 'ConsoleLogin'"),
+    (#"{ $.eventName = stoplogging || $.eventName = DeleteTrail }"#, "write 'StopLogging'"),
+    (
+      #"{ $.eventName = StopConfigurationRecorders || $.eventName = DeleteTrail }"#,
+      "write 'StopConfigurationRecorder'"
+    ),
+    (#"{ $.eventName = ConsoleLogni || $.eventName = DeleteTrail }"#, "write 'ConsoleLogin'"),
+    (#"{ $.eventSource = "iam" && $.eventName = DeletePolicy }"#, "write 'iam.amazonaws.com'"),
+    (#"{ $.eventSource = "iam.amazon.com" && $.eventName = DeletePolicy }"#, "write 'iam.amazonaws.com'"),
+    (#"{ $.eventSource = "aws.kms" && $.eventName = DisableKey }"#, "write 'kms.amazonaws.com'"),
+    (#"{ $.eventSource = "kms.amazonaws.co" && $.eventName = DisableKey }"#, "write 'kms.amazonaws.com'"),
+  ])
+  func aSlipInAnEventOrItsSourceIsSeen(_ pattern: String, _ hint: String) {
+    let found = Self.findings(pattern)
+    #expect(found.map(\.severity) == [.warning])
+    #expect(found.first?.hint == hint)
+  }
+
+  @Test(arguments: [
+    #"{ $.eventName = "Delete*" && $.eventSource = "*.amazonaws.com" && $.errorCode = "AccessDenied" }"#,
+    #"{ $.eventSource = "sso.amazonaws.com" && $.eventName = CreateUsers2 }"#,
+    #"{ $.eventSource = "ec2.amazonaws.com.cn" && $.eventName = DeleteVpcs3 }"#,
     #"{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }"#,
     #"{ $.userIdentity.type = "*oot" }"#, #"{ $.userIdentity.sessionContext.sessionIssuer.userName = "a" }"#,
     #"{ $.eventName = "a" && $.requestParameters.Bucketname = "a" }"#, #"{ $.eventname = "login" }"#,
