@@ -24,6 +24,7 @@ extension DiagnosticCode {
     .tooManyRegexFilters, .managementControlInStackSet, .unitDiffers, .reservedNamespace, .periodTooFine,
     .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
     .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic, .trailFieldSpelling,
+    .dimensionOfOtherForm, .metricMathRefused, .compositeRuleRefused, .eventPatternRefused, .nameOfLogicalID,
   ]
 
   // MARK: - Reading
@@ -329,8 +330,9 @@ extension DiagnosticCode {
   public static let conditionalDependency = DiagnosticCode(
     4135, "a dependency on a resource that a condition may leave out",
     """
-    DependsOn names a resource that is not made under some values of the parameters under which this one is. \
-    Then nothing makes this one wait, and other tools refuse the template.
+    DependsOn names, or a value refers to, a resource that is not made under some values of the parameters under \
+    which this one is. With DependsOn nothing makes this one wait then; a reference stops the deployment with \
+    'Unresolved resource dependencies'. It is an error where the conditions of the two exclude each other.
     """,
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-dependson.html")
@@ -907,4 +909,55 @@ extension DiagnosticCode {
     source:
       "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html"
   )
+
+  /// A dimension that is an ARN or a URL where the metric has a name.
+  public static let dimensionOfOtherForm = DiagnosticCode(
+    4253, "a dimension that is an ARN or a URL where the metric has a name",
+    """
+    A metric is found by its dimensions, letter by letter. The metrics of a service have names there, such as \
+    QueueName, where a reference to the resource gives its URL or its ARN. The alarm then watches a metric \
+    that does not exist, and stays in INSUFFICIENT_DATA.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html")
+
+  /// Metric math that PutMetricAlarm refuses.
+  public static let metricMathRefused = DiagnosticCode(
+    4254, "metrics and expressions of an alarm that are refused",
+    """
+    An alarm on several metrics names each by an Id, and its expressions may use no other names. Exactly one \
+    of the metrics and expressions is watched: the one whose ReturnData is true; of an alarm on an anomaly \
+    detection band, which names the band in ThresholdMetricId, two.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
+
+  /// The rule of a composite alarm that PutCompositeAlarm refuses.
+  public static let compositeRuleRefused = DiagnosticCode(
+    4255, "the rule of a composite alarm that is refused",
+    """
+    A rule adds up the states of other alarms: ALARM, OK and INSUFFICIENT_DATA with an alarm's name or ARN in \
+    parentheses, TRUE and FALSE, joined by AND, OR and NOT. A name with blanks or parentheses stands in \
+    quotation marks. The alarms must exist.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html")
+
+  /// An event pattern that EventBridge refuses, or that nothing matches.
+  public static let eventPatternRefused = DiagnosticCode(
+    4256, "an event pattern that is refused or that nothing matches",
+    """
+    Each field of a pattern has a list of values, which may be comparisons of one key each, such as prefix or \
+    anything-but. EventBridge refuses anything else with InvalidEventPatternException. The names of fields \
+    are compared exactly: events have detail-type, not detailType.
+    """,
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html")
+
+  /// A name that is the logical ID of a resource without a name.
+  public static let nameOfLogicalID = DiagnosticCode(
+    4257, "a logical ID where the name of a log group belongs",
+    """
+    A logical ID names a resource inside its template only. Where a log group has no name of its own \
+    CloudFormation makes one, which Ref gives. PutMetricFilter finds no log group that is called as the logical ID.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html")
 }

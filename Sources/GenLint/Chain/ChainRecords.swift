@@ -49,6 +49,8 @@ extension MonitoringChain {
     let dimensions: Node?
     /// Their names, nil when they are not all known.
     let dimensionNames: Set<String>?
+    /// The dimensions of a service's metric, with their values.
+    let serviceDimensions: [(name: String, value: ChainValue)]
     /// The actions by their properties' names.
     let actions: [(state: String, values: [ChainValue])]
     /// Whether actions are given that cannot be read.

@@ -25,16 +25,18 @@ extension MonitoringChain {
     func metric(_ name: String, _ inner: String) -> ChainValue? {
       value(name) ?? only?[inner].flatMap { source.value(of: $0) }
     }
+    let namespace = metric("Namespace", "Namespace")
     return Alarm(
       resource: resource, name: value("AlarmName"), metricName: metric("MetricName", "MetricName"),
-      namespace: metric("Namespace", "Namespace"), unit: metric("Unit", "Unit"),
+      namespace: namespace, unit: metric("Unit", "Unit"),
       statistic: metric("Statistic", "Stat"), extendedStatistic: value("ExtendedStatistic"),
       period: metric("Period", "Period"),
       evaluationPeriods: value("EvaluationPeriods"), datapoints: value("DatapointsToAlarm"),
       threshold: value("Threshold"),
       comparison: value("ComparisonOperator"), missingData: value("TreatMissingData"),
       actionsEnabled: value("ActionsEnabled"), dimensions: dimensions,
-      dimensionNames: dimensionNames(dimensions, source), actions: actions,
+      dimensionNames: dimensionNames(dimensions, source),
+      serviceDimensions: serviceDimensions(dimensions, namespace, source), actions: actions,
       hasUnknownActions: hasUnknown,
       isExpression: resource["Metrics"] != nil && only == nil)
   }
@@ -51,7 +53,24 @@ extension MonitoringChain {
         unit: value("Unit"), statistic: value("Stat"), extendedStatistic: nil, period: value("Period"),
         evaluationPeriods: nil, datapoints: nil, threshold: nil, comparison: nil, missingData: nil,
         actionsEnabled: nil, dimensions: dimensions, dimensionNames: dimensionNames(dimensions, source),
+        serviceDimensions: serviceDimensions(dimensions, value("Namespace"), source),
         actions: [], hasUnknownActions: true, isExpression: false)
+    }
+  }
+
+  /// The dimensions with their values, where the metric is one of a service's: a list of names and values, or a mapping.
+  private static func serviceDimensions(
+    _ node: Node?, _ namespace: ChainValue?, _ source: some ChainSource
+  ) -> [(name: String, value: ChainValue)] {
+    guard let node, let namespace, namespace.text.hasPrefix("AWS/") else { return [] }
+    let pairs: [(Node?, Node?)] =
+      node.entries?.map { ($0.key, $0.value) }
+      ?? (node.elements ?? []).compactMap { source.structure(of: $0) }.map { ($0["Name"], $0["Value"]) }
+    return pairs.compactMap { key, value in
+      guard let name = key.flatMap({ source.value(of: $0) })?.known,
+        let value = value.flatMap({ source.value(of: $0) }), value.alternatives.isEmpty
+      else { return nil }
+      return (name, value)
     }
   }
 

@@ -103,6 +103,20 @@ extension MonitoringChain {
     return trails.filter { watched.contains($0.resource.id) }
   }
 
+  /// The type of a resource by its ID: CloudFormation's, or the provider's of what is none of the chain's.
+  func type(of id: String) -> String {
+    // Terraform's own types say more than what they are here.
+    if id.hasPrefix("aws_") { return id.fields(by: ".").first ?? id }
+    // A topic's own subscriptions are resources of its ID, behind it.
+    return resources.first { $0.id == id }?.type ?? ""
+  }
+
+  /// The resource that a text refers to and nothing else, whatever is read of it.
+  func resource(leading text: String) -> ChainResource? {
+    guard let lead = leadingReference(text), lead.rest.isEmpty else { return nil }
+    return resources.first { $0.id == lead.id }
+  }
+
   /// The filters that publish the metric that an alarm watches.
   func filters(of alarm: Alarm) -> [Filter] {
     let found = alarm.metrics.flatMap { publishers[$0] ?? [] }

@@ -27,6 +27,10 @@ struct MonitoringChain {
   private(set) var compositeRules: [ChainValue] = []
   /// The composite alarms, of which only name and actions are read.
   private(set) var composites: [Alarm] = []
+  /// The metrics and expressions that alarms name in lists.
+  private(set) var metricMath: [MetricMath] = []
+  /// The patterns of EventBridge's rules.
+  private(set) var eventPatterns: [EventPatternText] = []
   /// Whether the order of the resources is the order in which they are made.
   let isSequential: Bool
   /// The filters and the alarms by the metrics that they may publish and watch.
@@ -152,6 +156,9 @@ struct MonitoringChain {
     case "AWS::CloudWatch::Alarm":
       alarms.append(Self.alarm(resource, source))
       alarmParts += Self.alarmParts(resource, source)
+      if let math = MetricMath(resource, source) { metricMath.append(math) }
+    case "AWS::Events::Rule":
+      if let pattern = resource["EventPattern"] { eventPatterns.append(EventPatternText(pattern, source)) }
     case "AWS::CloudWatch::CompositeAlarm":
       if let rule = value("AlarmRule") { compositeRules.append(rule) }
       composites.append(Self.alarm(resource, source))

@@ -24,6 +24,7 @@ struct ScriptChainSource: ChainSource {
     "logs create-log-group": ("AWS::Logs::LogGroup", [:]),
     "cloudwatch put-metric-alarm": ("AWS::CloudWatch::Alarm", [:]),
     "cloudwatch put-composite-alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
+    "events put-rule": ("AWS::Events::Rule", [:]),
     "sns create-topic": ("AWS::SNS::Topic", ["Name": .plain("TopicName")]),
     "sns subscribe": ("AWS::SNS::Subscription", [:]),
     "cloudtrail create-trail": (

@@ -74,6 +74,11 @@ struct TerraformChainSource: ChainSource {
     "aws_cloudformation_stack_set": ("AWS::CloudFormation::StackSet", [:]),
   ]
 
+  /// What stands beside the chain.
+  private static let neighbours: [String: (type: String, names: [String: ChainNames.Name])] = [
+    "aws_cloudwatch_event_rule": ("AWS::Events::Rule", [:])
+  ]
+
   /// The provider's types by CloudFormation's.
   static let provided = Dictionary(types.map { ($0.value.type, $0.key) }, uniquingKeysWith: { min($0, $1) })
 
@@ -82,7 +87,9 @@ struct TerraformChainSource: ChainSource {
 
   var chainResources: [ChainResource] {
     configuration.resources.flatMap { block -> [ChainResource] in
-      guard let known = Self.types[block.type], let entries = block.body.entries else { return [] }
+      guard let known = Self.types[block.type] ?? Self.neighbours[block.type],
+        let entries = block.body.entries
+      else { return [] }
       var properties = ChainNames.renamed(entries, known.names, otherwise: ChainNames.pascalCase)
       if entries.contains(where: { $0.key.text == "dynamic" }) || block.body["for_each"] != nil {
         properties += unknowns(for: block.type, at: block.key)

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// An action that is not an ARN.
 struct ActionNotARN: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.alarms.flatMap { alarm in
+    (chain.alarms + chain.composites).flatMap { alarm in
       alarm.actions.flatMap(\.values).flatMap(\.all).compactMap { value in
         if let reference = value.reference {
           let isName = ["TopicName", "name", "display_name"].contains(reference.attribute)

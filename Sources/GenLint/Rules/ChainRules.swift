@@ -26,5 +26,10 @@ enum ChainRules {
     ActionMissesTopic(),
     TrailFieldSpelling(),
     ManagementControlInStackSet(),
+    DimensionOfOtherForm(),
+    MetricMathRefused(),
+    CompositeRuleRefused(),
+    EventPatternRefused(),
+    NameOfLogicalID(),
   ]
 }
