@@ -34,7 +34,7 @@ OWN = [
     ("GEN4106", r"^the only template version is", "nothing else chooses a template's version, and no function does"),
     ("GEN4106", r"^'(true|false)' is not a value of", "a truth value is none of a list of texts"),
     ("GEN4106", r"^'KmsMasterKeyId' has none of the forms", "a truth value names no key"),
-    ("GEN4107", r"^'(-?\d+|true|false)' is not the ARN of a resource", "nor is a number or a truth value"),
+    ("GEN4107", r"^'(-?\d+(\.\d+)?|true|false)' is not the ARN of a resource", "nor is a number or a truth value"),
     ("GEN4107", r"does not have the form of AWS::Logs::LogGroup.Name", "cfn-lint's rule of that format looks at subnets"),
     ("GEN4107", r"^'[^']* ' does not have the form", "no name ends in a blank"),
     ("GEN4107", r"does not have the form that '(Expression|ScheduleExpression|TopicName)' takes", "the pages of the operations give the form"),
@@ -54,6 +54,8 @@ OWN = [
     ("GEN4127", r"^there is no intrinsic function", "nor in the condition of a policy, where any name may stand"),
     ("GEN4128", r"must be a text", "an output without a value"),
     ("GEN4129", r" takes .*, and this refers to ", "in a branch of If too, whatever its condition"),
+    ("GEN4135", r"is never there", "cfn-lint warns of it, and the service refuses the template whatever the parameters are"),
+    ("GEN4127", r"is a list, and 'Sub' puts texts in$", "in a description and where another function is at fault cfn-lint does not ask"),
     ("GEN4133", r"can be read (in (properties, metadata and outputs|the properties of resources)|by a few passwords) only|after the secret comes", "the same in a description, in metadata and in a policy of deletion"),
 ]
 
