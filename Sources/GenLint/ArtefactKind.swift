@@ -81,7 +81,11 @@ public enum ArtefactKind: Sendable, Equatable {
 
   private static func jsonKind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind {
     let top = TopLevelNames(json: bytes)
-    if top.contains("AWSTemplateFormatVersion") { return .cloudFormationJSON }
+    if top.contains("AWSTemplateFormatVersion"),
+      top.contains("Resources") || top.known(in: ["terraform", "provider", "resource", "module"]).isEmpty
+    {
+      return .cloudFormationJSON
+    }
     let sections = top.known(in: templateSections.union(["Description", "Metadata", "Resources"])).count
     let isAllSections = sections == top.names.count
     if top.names.contains(where: { $0.text == "Resources" && $0.value == UInt8(ascii: "{") }) {

@@ -142,7 +142,14 @@ public struct Linter: Sendable {
     var read = reading.diagnostics
     if read.contains(where: { $0.code == .duplicateKey }) {
       let linter = TerraformLinter(configuration())
-      read.removeAll { $0.code == .duplicateKey && ($0.range.map(linter.isBlock) ?? false) }
+      read = read.compactMap { finding in
+        guard finding.code == .duplicateKey, let key = finding.range else { return finding }
+        return switch linter.repeated(at: key) {
+        case .argument: finding
+        case .block: nil
+        case .tooOften(let other): other
+        }
+      }
     }
     guard let folder else { return read + judgement.findings }
     let note = judgement.watching.contains(source.file) ? folder.note(on: source) : nil

@@ -299,4 +299,22 @@ import Testing
       _ = Self.errors("  \"output\": {\"o\": {\"value\": \"${\(value)}\"}}")
     }
   }
+
+  /// Terraform says so when it knows the values, which a module's defaults are.
+  @Test(arguments: [
+    (
+      #""variable": {"n": {"default": 60, "validation": {"condition": "${var.n > 1}}", "error_message": "No."}}}"#,
+      "'condition' takes true or false, not a text with '}' in it"
+    ),
+    (
+      #""data": {"aws_region": {"r": {"count": "${length(var.names)}x"}}}"#,
+      "'count' takes a whole number, not a text with 'x' in it"
+    ),
+    (
+      #""data": {"aws_sns_topic": {"t": {"name": "a", "provider": "aws"}}}, "output": {"o": {"value": 1, "sensitive": false}}"#,
+      nil
+    ),
+  ]) func whatIsWrittenBesideAnExpressionMayMakeItNoNumber(block: String, message: String?) {
+    #expect(Self.errors(block).first?.message == message)
+  }
 }

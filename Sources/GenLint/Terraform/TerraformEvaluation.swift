@@ -183,17 +183,12 @@ struct TerraformEvaluation {
     }
     let isNumber = ["+", "-", "*", "/", "%"].contains(sign)
     if !isNumber, let known = truth(sign, values) { return .truth(known) }
-    if values.count == 2, let one = values[0].number, let two = values[1].number {
-      switch sign {
-      case "+": return .exact(one + two, of: one, two)
-      case "-": return .exact(one - two, of: one, two)
-      case "*": return .exact(one * two, of: one, two)
-      case "<": return .truth(one < two)
-      case ">": return .truth(one > two)
-      case "<=": return .truth(one <= two)
-      case ">=": return .truth(one >= two)
-      default: break
-      }
+    if values.count == 2, sign != "==", sign != "!=", sign != "&&", sign != "||", let one = values[0].number,
+      let two = values[1].number
+    {
+      let (found, fault) = TerraformValue.computed(sign, one, two)
+      if let fault { report(fault) }
+      return found
     }
     if values.count == 1, sign == "-", let number = values[0].number { return .number(-number) }
     return .unknown(isNumber ? .number : .bool)

@@ -33,6 +33,16 @@ indirect enum TerraformExpression {
     case attribute(String)
     case index(TerraformExpression)
     case splat
+
+    /// Whether it is a name, or an index that is written out as addresses have it.
+    var isStatic: Bool {
+      switch self {
+      case .attribute: true
+      case .index(.literal(let text)): Int(text) != nil
+      case .index(.template(let pieces)): pieces.allSatisfy { if case .literal = $0 { true } else { false } }
+      case .index, .splat: false
+      }
+    }
   }
 }
 

@@ -189,6 +189,7 @@ struct TerraformExpressionParser {
     guard let next = peek(), "|&=!<>+-*/%".utf8.contains(next) else { return first }
     var operands = [first]
     var sign = ""
+    var folded = 0
     while true {
       skipBlanks()
       // '${a}%{' does not continue the expression.
@@ -198,6 +199,12 @@ struct TerraformExpressionParser {
         return operands.count == 1 ? operands[0] : .operation(sign, operands)
       }
       if sign.isEmpty { sign = found }
+      // From left to right, two by two, as far as a row of them is no deep nest. 'And' and 'or' settle a row together.
+      if operands.count == 2, level > 1, folded < Self.maximumDepth {
+        operands = [.operation(sign, operands)]
+        sign = found
+        folded += 1
+      }
       at += found.utf8.count
       operands.append(try binary(level + 1))
     }

@@ -25,8 +25,9 @@ struct TerraformLanguage: ValueLanguage {
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool {
     switch type {
     case "string": return true
-    case "integer": return Double(scalar.text).map { $0 == $0.rounded() } ?? false
-    case "number": return Double(scalar.text) != nil
+    case "integer":
+      return TerraformValue.number(scalar.text).map { $0 == $0.rounded() && $0.isFinite } ?? false
+    case "number": return TerraformValue.number(scalar.text) != nil
     case "boolean":
       return ["true", "false"].contains(scalar.text)
         || scalar.style != .plain && ["0", "1"].contains(scalar.text)
@@ -53,9 +54,33 @@ struct TerraformLanguage: ValueLanguage {
     guard let typing, let text = node.text, let pieces = try? TerraformTemplate.pieces(of: text) else {
       return nil
     }
+    if let part = Self.literal(in: pieces, thatIsNo: types) {
+      return "a text with '\(part.prefix(40))' in it"
+    }
     let type = typing.type(of: pieces)
     let words = ["integer": "number", "boolean": "bool", "array": "list", "object": "map"]
     let found = types.map { type.misfit(words[$0] ?? $0) }
     return found.contains { $0 == nil } ? nil : found.first ?? nil
+  }
+
+  /// What is written in a template beside its expressions and makes it no number or truth value, whatever they yield.
+  static func literal(in pieces: [TerraformTemplate.Piece], thatIsNo types: [String]) -> String? {
+    let allowed: String
+    switch types {
+    case ["boolean"]: allowed = "truefals01"
+    case ["number"], ["integer"]: allowed = "0123456789+-.eEpPInif"
+    default: return nil
+    }
+    for piece in pieces {
+      switch piece {
+      case .literal(let text):
+        // Blanks beside a '~' are dropped.
+        let part = text.trimmingBlanks()
+        if !part.utf8.allSatisfy(allowed.utf8.contains) { return part }
+      case .interpolation: break
+      case .directive: return nil
+      }
+    }
+    return nil
   }
 }

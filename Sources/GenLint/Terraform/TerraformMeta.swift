@@ -196,6 +196,13 @@ struct TerraformMeta {
     }
     guard scalar.style == .plain || !TerraformTemplate.mayHold(scalar.text) else {
       guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return }
+      if let part = TerraformLanguage.literal(in: pieces, thatIsNo: ["boolean"]) {
+        found.append(
+          .misfit(
+            .init(node: node, name: "condition", key: node.range), wanted: ["boolean"],
+            found: "a text with '\(part.prefix(40))' in it"))
+        return
+      }
       let references = TerraformExpression.references(of: pieces)
       if let variable {
         if !references.contains(where: { $0.steps.starts(with: ["var", variable]) }) {

@@ -6,7 +6,14 @@ internal import JSONScanner
 extension TerraformReferences {
   /// `aws_sns_topic.t`, as a resource names what it waits for.
   mutating func dependency(_ node: Node, isWhole: Bool = true) {
-    guard let text = node.text else { return }
+    guard let text = node.text else {
+      // What 'depends_on' holds is judged with the other arguments of a block.
+      if !isWhole {
+        found.append(
+          .wrongType(.init(node: node, name: "replace_triggered_by", key: node.range), wanted: ["string"]))
+      }
+      return
+    }
     if text.hasPrefix("${"), text.hasSuffix("}") {
       found.append(.noDependency(text, at: node.range, bare: String(text.dropFirst(2).dropLast())))
       return

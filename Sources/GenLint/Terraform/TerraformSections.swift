@@ -48,6 +48,16 @@ struct TerraformSections {
         descend(.init(node: part, name: subject.name, key: subject.key), section, labels: labels, count)
         continue
       }
+      // Null in a list is a block that says nothing.
+      if part.scalar?.style == .plain, part.text == "null", labels.count == count, count > 0,
+        subject.node.elements != nil
+      {
+        if section != "provider" {
+          once(([section] + labels).joined(separator: "."), from: subject.key, at: part.range)
+        }
+        // Every output has a value, and every module a source.
+        if section != "output", section != "module" { continue }
+      }
       guard let entries = part.entries else {
         let place = subject.node.elements == nil || part.scalar != nil ? subject.key : part.range
         var wrong = Diagnostic.wrongType(

@@ -104,6 +104,11 @@ extension Diagnostic {
       .error, .undefinedReference, "'\(text.prefix(80))' is no address of a resource or module", at: range,
       hint: "an address reads 'TYPE.NAME' or 'module.NAME'")
   }
+  static func noStaticIndex(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "'\(text.prefix(80))' has an index that is not written out", at: range,
+      hint: "an index of an address here is a whole number or a text in quotes")
+  }
   static func brokenType(
     _ block: TerraformConfiguration.Block, _ problem: String, at range: SourceRange
   ) -> Diagnostic {

@@ -83,7 +83,10 @@ struct TerraformStructure {
         let block = TerraformConfiguration.Block(
           labels: [section], key: entry.key.range, firstKey: entry.key.range, body: body)
         language(section, block, &found)
-        for name in ["from", "to"] where section != "terraform" { address(body[name], &found) }
+        let isEach = section == "import" && body["for_each"] != nil
+        for name in ["from", "to"] where section != "terraform" {
+          address(body[name], isEach: isEach, &found)
+        }
         if section == "terraform" { checkVersion(body["required_version"], of: .core, &found) }
         if section == "moved" { checkMoved(body, &found) }
         if section == "import" { checkImport(body, &found) }
@@ -173,14 +176,17 @@ struct TerraformStructure {
     }
   }
 
-  private func address(_ node: Node?, _ found: inout [Diagnostic]) {
+  private func address(_ node: Node?, isEach: Bool, _ found: inout [Diagnostic]) {
     guard let node, let text = node.text else { return }
     if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text) {
       // Module after module, then perhaps a type and a name; each name may have an index.
       var names = [root]
       for case .attribute(let name) in path { names.append(name) }
       while names.first == "module", names.count > 2 { names.removeFirst(2) }
-      if names.count == (names.first == "data" ? 3 : 2) { return }
+      if names.count == (names.first == "data" ? 3 : 2) {
+        if !isEach, !path.allSatisfy(\.isStatic) { found.append(.noStaticIndex(text, at: node.range)) }
+        return
+      }
     }
     found.append(.noAddress(text, at: node.range))
   }
@@ -254,7 +260,9 @@ struct TerraformStructure {
   private func checkVersion(
     _ node: Node?, of subject: TerraformVersionConstraint.Subject, _ found: inout [Diagnostic]
   ) {
-    guard let node, let text = node.text, node.scalar?.style != .plain,
+    // A number or truth value counts as its text in the block 'terraform' alone.
+    guard let node, let text = node.text,
+      node.scalar?.style != .plain || subject == .core && text != "null",
       let fault = TerraformVersionConstraint.fault(text, of: subject)
     else { return }
     found.append(.noVersionConstraint(fault.message, fault.hint, at: node.range))

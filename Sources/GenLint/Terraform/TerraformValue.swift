@@ -97,46 +97,6 @@ indirect enum TerraformValue {
     return elements?.allSatisfy(\.isKnown) ?? true
   }
 
-  // MARK: - Numbers
-
-  /// The most digits that a binary number of 64 bits surely tells apart.
-  private static let maximumDigits = 15
-  /// The largest number whose sums and products are followed.
-  private static let largest = 0x1p40
-
-  /// The number that a text spells. Terraform computes with 512 bits: of what 64 do not hold it is unknown.
-  init(numeral text: String) {
-    guard let number = Self.number(text), abs(number) < 1e15,
-      text.utf8.count(where: { (48...57).contains($0) }) <= Self.maximumDigits
-    else {
-      self = .unknown(.number)
-      return
-    }
-    self = .number(number)
-  }
-
-  /// What is computed from two numbers, where nothing of it is rounded: all are multiples of 1/64.
-  static func exact(_ result: Double, of one: Double, _ two: Double) -> TerraformValue {
-    let isExact = [one, two, result].allSatisfy { abs($0) < largest && ($0 * 64).rounded() == $0 * 64 }
-    return isExact ? .number(result) : .unknown(.number)
-  }
-
-  /// A number in decimals, without a power of ten.
-  private static func spelled(_ number: Double) -> String {
-    if let whole = Int(exactly: number) { return String(whole) }
-    let text = "\(number)"
-    let halves = text.fields(by: "e")
-    guard halves.count == 2, let power = Int(halves[1]), power < 0 else { return text }
-    let digits = halves[0].unicodeScalars.filter { ("0"..."9").contains($0) }
-    let zeros = String(repeating: "0", count: -power - 1)
-    return (number < 0 ? "-" : "") + "0." + zeros + String(String.UnicodeScalarView(digits))
-  }
-
-  /// The number that a text spells in decimals; Terraform reads no others.
-  static func number(_ text: String) -> Double? {
-    text.utf8.allSatisfy { (48...57).contains($0) || "+-.eE".utf8.contains($0) } ? Double(text) : nil
-  }
-
   /// How messages call the value when it cannot be converted to what is wanted, by one of the language's own words for types.
   func misfit(_ wanted: String) -> String? {
     switch (self, wanted) {
