@@ -8,6 +8,8 @@ struct EmbeddedTemplate {
   let isJSON: Bool
   private let value: ChainValue
   private let place: Place?
+  /// The lines into which `Sub` puts what only a deployment knows.
+  private let filled: Set<Int>
 
   /// Where the artefact has the template as it is, line by line.
   private struct Place {
@@ -18,16 +20,49 @@ struct EmbeddedTemplate {
     let indentation: Int
   }
 
-  /// Reads a value of an artefact; nil when it is no template, or not all of it is known.
+  /// Reads a value of an artefact; nil when it is no template, or what is not known of it may be more than a part of some texts.
   /// `lines` are the artefact's.
   init?(_ value: ChainValue, in artefact: SourceText, _ lines: [ArraySlice<UInt8>]) {
-    guard let text = value.known else { return nil }
+    guard let text = value.known ?? Self.filledIn(value) else { return nil }
+    filled = ShellText.isKnown(text) ? [] : Self.filledLines(of: text)
     source = SourceText(file: artefact.file, text: text)
     let kind = ArtefactKind(source)
     guard kind == .cloudFormationYAML || kind == .cloudFormationJSON else { return nil }
     isJSON = kind == .cloudFormationJSON
     self.value = value
-    place = Self.place(of: text, in: lines, from: value.range.start.line)
+    // What is filled in stands in the artefact by its name.
+    let written = filled.isEmpty ? text : value.node?.text ?? text
+    place = Self.place(of: written, in: lines, from: value.range.start.line)
+  }
+
+  /// The text of a `Sub` whose unknown parts stand inside its lines. One that begins a line may be several.
+  private static func filledIn(_ value: ChainValue) -> String? {
+    guard value.alternatives.isEmpty, value.reference == nil, let written = value.node?.text,
+      written != value.text
+    else { return nil }
+    let lines = value.text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count == written.split(separator: "\n", omittingEmptySubsequences: false).count else {
+      return nil
+    }
+    let mayBeMore = lines.contains { $0.unicodeScalars.first { $0 != " " && $0 != "-" } == ShellText.open }
+    return mayBeMore ? nil : value.text
+  }
+
+  private static func filledLines(of text: String) -> Set<Int> {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return Set(lines.indices.filter { !ShellText.isKnown(String(lines[$0])) }.map { $0 + 1 })
+  }
+
+  /// Whether a finding is certain, whatever is filled in.
+  func isCertain(_ diagnostic: Diagnostic) -> Bool {
+    guard !filled.isEmpty else { return true }
+    // What is filled in may use a name.
+    if [.unusedParameter, .unusedCondition].contains(diagnostic.code) { return false }
+    let ranges = [diagnostic.range] + diagnostic.notes.map(\.range)
+    let isTouched = ranges.compactMap(\.self).contains { range in
+      (range.start.line...max(range.start.line, range.end.line)).contains(where: filled.contains)
+    }
+    return !isTouched && ShellText.isKnown(diagnostic.message)
   }
 
   /// The lines of a text, without their ends.

@@ -209,7 +209,7 @@ public struct Linter: Sendable {
       var own = Suppressions(SourceText(file: source.file, bytes: []))
       let reading = template.isJSON ? readJSONTemplate(template.source) : readYAML(template.source)
       let found = lintTemplate(reading, template.source, &own, depth: depth)
-      return (found.filter { !own.hides($0) } + own.findings).map(template.moved)
+      return (found.filter { !own.hides($0) } + own.findings).filter(template.isCertain).map(template.moved)
     }
   }
 }

@@ -96,4 +96,26 @@ import Testing
     for _ in 0..<8 { text = Self.stackSet("|\n" + Self.indented(text, by: 8) + "\n") }
     #expect(Fixture.lint(text).map(\.message) == [])
   }
+
+  private static func filled(_ resources: String) -> [Diagnostic] {
+    Fixture.lint(stackSet("!Sub |\n        Resources:\n" + indented(resources, by: 10) + "\n"))
+  }
+
+  /// What Sub puts in is not known; the rest is.
+  @Test func aTemplateThatSubFillsInIsReadToo() {
+    let found = Self.filled(
+      "T:\n  Type: AWS::SNS::Topic\n  Properties:\n    TopicName: '${AWS::StackName}-t'\n    DisplayNam: x\n    KmsMasterKeyId: !Ref Nothing"
+    )
+    #expect(found.map(\.code) == [.unknownProperty, .undefinedReference])
+    #expect(found.map { $0.range?.start.line } == [13, 14])
+    #expect(found.first?.range?.start.column == 15)
+  }
+
+  @Test(arguments: [
+    "T:\n  Type: AWS::SNS::Topic\n  Properties:\n    ${AWS::StackName}\n    DisplayNam: x",
+    "T:\n  Type: AWS::SNS::Topic\n  Properties: {TopicName: '${AWS::StackName}', DisplayNam: x}",
+    "'T${AWS::Region}':\n  Type: AWS::SNS::Topic\nU:\n  Type: AWS::SNS::Topic\n  Properties:\n    TopicName: !Sub '${!AWS::StackName}'",
+    "T:\n  Type: 'AWS::${AWS::StackName}::Topic'\n  DependsOn: ${AWS::Region}",
+  ])
+  func whatMayBeFilledInIsLeftAlone(_ resources: String) { #expect(Self.filled(resources) == []) }
 }

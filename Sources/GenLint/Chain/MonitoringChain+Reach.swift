@@ -12,9 +12,12 @@ extension MonitoringChain {
     let name = group.map(\.name) ?? ChainValue(Self.logGroupName(target.text), at: target.range)
     return resource.all.contains { candidate in
       if let lead = leadingReference(candidate.text) {
-        guard let group, let other = logGroups.first(where: { $0.resource.id == lead.id }) else {
-          return true
+        guard let other = logGroups.first(where: { $0.resource.id == lead.id }) else {
+          return !isNoLogGroup(lead.id)
         }
+        // What stands for a template's log group by itself is its name.
+        if other.resource.isOfTemplate, lead.attribute.isEmpty { return false }
+        guard let group else { return true }
         if other.resource.id == group.resource.id {
           // Terraform takes the ':*' off a group's ARN.
           return other.resource.isOfTemplate || lead.attribute != "arn"
@@ -27,6 +30,13 @@ extension MonitoringChain {
       guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "logs") else { return false }
       return Self.covers(ChainValue.pattern(of: fields[5]), streamsOf: name)
     }
+  }
+
+  /// Whether a resource is of another service than CloudWatch Logs, or nothing of a log group's name or ARN.
+  private func isNoLogGroup(_ id: String) -> Bool {
+    let type = type(of: id)
+    let hasValues = ["AWS::CloudFormation::", "AWS::SSM::", "AWS::Logs::", "AWS::SecretsManager::"]
+    return type.hasPrefix("AWS::") && !hasValues.contains(where: type.hasPrefix)
   }
 
   /// Whether the last part of a log group's ARN, with or without its streams, covers the streams of a group.

@@ -135,7 +135,13 @@ struct MonitoringChain {
   private mutating func read(_ resource: ChainResource, _ source: some ChainSource) {
     func value(_ name: String) -> ChainValue? { resource[name].flatMap { source.value(of: $0) } }
     if let pattern = value("FilterPattern") { patterns.append(pattern) }
-    if let body = value("TemplateBody") { templateBodies.append(body) }
+    if var body = value("TemplateBody") {
+      // Where `Sub` fills a template in, its lines are found by what is written.
+      if body.known == nil, let text = resource["TemplateBody"].flatMap({ Intrinsic($0)?.sub?.text }) {
+        body.node = text
+      }
+      templateBodies.append(body)
+    }
     switch resource.type {
     case "AWS::Logs::MetricFilter":
       let list = resource["MetricTransformations"].flatMap { source.structure(of: $0) }

@@ -81,7 +81,13 @@ struct TemplateChainSource: ChainSource {
   }
 
   func structure(of node: Node) -> Node? {
-    if Intrinsic(node) != nil { return nil }
+    if let call = Intrinsic(node) {
+      // A text that Sub fills in is JSON too, whatever it puts inside the JSON's own texts.
+      guard call.name == "Sub", let text = value(of: node)?.text, text.utf8.first == UInt8(ascii: "{") else {
+        return nil
+      }
+      return JSONText.read(text, at: node.range)
+    }
     if let text = node.text {
       return JSONText.read(text, at: node.range).flatMap { $0.scalar == nil ? $0 : nil }
     }
@@ -94,12 +100,27 @@ struct TemplateChainSource: ChainSource {
       if text.contains(ascii: "{{resolve:") { return ChainValue(unknown: text, at: node.range) }
       var value = ChainValue(text, at: node.range)
       value.node = node
+      if !ShellText.isKnown(text) { value.reference = reference(in: text) }
       return value
     }
     guard let value = value(of: call) else { return nil }
     // What holds a dynamic reference is not known before it is resolved.
     return value.text.contains(ascii: "{{resolve:") && value.alternatives.isEmpty
       ? ChainValue(unknown: value.text, at: node.range) : value
+  }
+
+  /// The resource that the one unknown part of a text in a filled-in document stands for.
+  private func reference(in text: String) -> ChainValue.Reference? {
+    let scalars = text.unicodeScalars
+    guard scalars.first == ShellText.open, scalars.firstIndex(of: ShellText.close) == scalars.indices.last
+    else {
+      return nil
+    }
+    let name = String(String.UnicodeScalarView(scalars.dropFirst().dropLast()))
+    guard let dot = name.utf8.firstIndex(of: UInt8(ascii: ".")),
+      template.resource(String(name[..<dot])) != nil
+    else { return nil }
+    return .init(id: String(name[..<dot]), attribute: String(name[name.utf8.index(after: dot)...]))
   }
 
   private func value(of call: Intrinsic) -> ChainValue? {

@@ -11,7 +11,9 @@ enum TrailRequest {
       return condition.values.allSatisfy { value in
         value.known.map { !PolicyDocument.wildcard($0, "bucket-owner-full-control") } ?? false
       }
-    case "aws:sourcearn":
+    // A key that the context of CloudTrail's encryption does not have.
+    case "kms:encryptioncontext:aws:logs:arn": return !test.hasSuffix("ifexists")
+    case "aws:sourcearn", "kms:encryptioncontext:aws:cloudtrail:arn":
       return condition.values.allSatisfy { isOther($0, trail, isLiteral: test.hasPrefix("stringequals")) }
     default: return false
     }

@@ -46,6 +46,29 @@ struct MappingLookup {
     ]
   }
 
+  /// What is wrong with a call whose mapping a parameter names: its default, or without one each of the values that it may have.
+  static func findings(chosenBy parts: [Node], _ template: Template) -> [Diagnostic] {
+    guard let call = Intrinsic(parts[0]), call.name == "Ref",
+      let parameter = call.argument.text.flatMap({ template.parameter($0) }),
+      !template.isStored(parameter.name)
+    else { return [] }
+    let initial = parameter.node["Default"]?.text
+    if initial?.isEmpty ?? false { return [] }
+    let allowed = parameter.node["AllowedValues"]?.elements?.compactMap(\.text) ?? []
+    let names = initial.map { [$0] } ?? allowed
+    let mappings = names.compactMap { name in template.mappings.first { $0.name == name } }
+    let missing = names.first { name in !mappings.contains { $0.name == name } }
+    // A key that one of them has may be meant for that one.
+    let problems = mappings.map {
+      MappingLookup(template: template, mapping: $0).findings(parts[1], parts[2], isChosen: false)
+    }
+    let found = problems.contains(where: \.isEmpty) ? [] : problems.first ?? []
+    return found
+      + (missing.map {
+        [.undefined($0, at: parts[0].range, known: template.mappings.map(\.name), what: "mapping")]
+      } ?? [])
+  }
+
   /// A text that stands there, or the default of the parameter that is referred to.
   private func settled(_ node: Node) -> String? {
     guard let call = Intrinsic(node) else { return node.text }

@@ -23,6 +23,8 @@ struct TemplateReferences {
   private var isInRules = false
   /// The conditions under which the place of the walk counts; one that is computed is not known.
   private var assumptions: [ConditionLogic.Assumption?] = []
+  /// What is there under which conditions.
+  private var absences: ConditionalAbsences
   /// Whether the walk is where anything may stand, such as metadata.
   private var isFree = false
 
@@ -39,6 +41,7 @@ struct TemplateReferences {
     self.source = source
     language = TemplateLanguage(template: template)
     logic = ConditionLogic(template)
+    absences = ConditionalAbsences(logic: logic)
     conditions = Set(template.conditions.map(\.name))
   }
 
@@ -184,15 +187,12 @@ struct TemplateReferences {
     item.node["Condition"].map { [$0.text.map { .init(condition: $0, holds: true) }] } ?? []
   }
 
-  /// Says of a reference that it is to a resource which its condition leaves out, always or at times: the stack is then refused.
+  /// Says of a reference that it is to a resource which its condition leaves out, always or at times.
   private mutating func mayBeMissing(_ target: Template.Resource, at range: SourceRange) {
-    guard let condition = target.item.node["Condition"]?.text, template.keepsFunctions, !isFree,
-      !assumptions.contains(where: { $0 == nil || $0?.condition == condition && $0?.holds == true })
+    guard template.keepsFunctions, !isFree, let condition = target.item.node["Condition"]?.text,
+      let severity = absences.severity(of: condition, under: assumptions)
     else { return }
-    let given = assumptions.compactMap(\.self)
-    guard logic.mayHold(given + [.init(condition: condition, holds: false)]) == true else { return }
-    let isNever = logic.mayHold(given + [.init(condition: condition, holds: true)]) == false
-    found.append(.missingReference(isNever ? .error : .warning, to: target, condition, at: range))
+    found.append(.missingReference(severity, to: target, condition, at: range))
   }
 
   private mutating func getAtt(_ call: Intrinsic, inConditions: Bool) {
@@ -305,7 +305,9 @@ struct TemplateReferences {
     guard let parts = call.argument.elements, (3...4).contains(parts.count) else { return }
     guard let name = parts[0].text, parts[0].tag == nil else {
       usesAnyMapping = true
-      chosenMapping(parts)
+      if parts.count == 3, !template.isOpen, assumptions.isEmpty {
+        found += MappingLookup.findings(chosenBy: parts, template)
+      }
       return
     }
     usedMappings.insert(name)
@@ -319,27 +321,6 @@ struct TemplateReferences {
       found += MappingLookup(template: template, mapping: mapping).findings(
         parts[1], parts[2], isChosen: !assumptions.isEmpty)
     }
-  }
-
-  /// A mapping that a parameter names: each that it may name without a default, else the default.
-  private mutating func chosenMapping(_ parts: [Node]) {
-    guard parts.count == 3, !template.isOpen, assumptions.isEmpty, let call = Intrinsic(parts[0]),
-      call.name == "Ref",
-      let parameter = call.argument.text.flatMap({ template.parameter($0) }),
-      !template.isStored(parameter.name)
-    else { return }
-    let initial = parameter.node["Default"]?.text
-    if initial?.isEmpty ?? false { return }
-    let names = initial.map { [$0] } ?? values(of: parameter)
-    let mappings = names.compactMap { name in template.mappings.first { $0.name == name } }
-    if let missing = names.first(where: { name in !mappings.contains { $0.name == name } }) {
-      undefined(missing, at: parts[0].range, known: template.mappings.lazy.map(\.name), what: "mapping")
-    }
-    // A key that one of them has may be meant for that one.
-    let problems = mappings.map {
-      MappingLookup(template: template, mapping: $0).findings(parts[1], parts[2], isChosen: false)
-    }
-    if !problems.contains(where: \.isEmpty) { found += problems.first ?? [] }
   }
 
   private mutating func condition(_ node: Node, isCalled: Bool = false) {

@@ -173,4 +173,90 @@ import Testing
       #expect(found.first?.hint?.hasPrefix("compare kms:EncryptionContext:aws:logs:arn") ?? false)
     }
   }
+
+  private static func key(_ condition: String, _ trail: String = "cis") -> [Diagnostic] {
+    Fixture.lint(
+      """
+      Resources:
+        Key:
+          Type: AWS::KMS::Key
+          Properties:
+            KeyPolicy:
+              Version: '2012-10-17'
+              Statement:
+                - {Effect: Allow, Principal: {AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'}, Action: 'kms:*', Resource: '*'}
+                - Effect: Allow
+                  Principal: {Service: cloudtrail.amazonaws.com}
+                  Action: ['kms:GenerateDataKey*', 'kms:DescribeKey']
+                  Resource: '*'
+                  Condition: \(condition)
+        Trail: {Type: AWS::CloudTrail::Trail, Properties: {TrailName: \(trail), IsLogging: true, IsMultiRegionTrail: true, S3BucketName: of-another, KMSKeyId: !GetAtt Key.Arn}}
+      """
+    ).filter { $0.code == .trailKeyLacksCloudTrail }
+  }
+
+  @Test func theKeysConditionsAreComparedWithTheTrail() {
+    let arn = "!Sub 'arn:aws:cloudtrail:${AWS::Region}:${AWS::AccountId}:trail/"
+    for condition in [
+      "{StringEquals: {'kms:EncryptionContext:aws:cloudtrail:arn': \(arn)*'}}",
+      "{StringEquals: {'aws:SourceArn': \(arn)other'}}",
+      "{StringLike: {'kms:EncryptionContext:aws:logs:arn': \(arn)*'}}",
+    ] {
+      let found = Self.key(condition)
+      #expect(found.map(\.severity) == [.error], "\(condition)")
+      #expect(found.first?.range?.start.line == 13)
+    }
+    for condition in [
+      "{StringLike: {'kms:EncryptionContext:aws:cloudtrail:arn': \(arn)*'}}",
+      "{StringEquals: {'aws:SourceArn': \(arn)cis'}}",
+      "{StringEquals: {'aws:SourceAccount': !Ref AWS::AccountId}}",
+      "{StringEquals: {'aws:SourceArn': \(arn)${AWS::StackName}'}}",
+    ] {
+      #expect(Self.key(condition) == [], "\(condition)")
+    }
+  }
+
+  private static func role(_ resource: String) -> [DiagnosticCode] {
+    Fixture.lint(
+      """
+      Resources:
+        Bucket: {Type: AWS::S3::Bucket}
+        Group: {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: /cis/trail}}
+        Role:
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: 'sts:AssumeRole'}]}
+            Policies: [{PolicyName: p, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Action: ['logs:CreateLogStream', 'logs:PutLogEvents'], Resource: \(resource)}]}}]
+        Trail: {Type: AWS::CloudTrail::Trail, Properties: {IsLogging: true, IsMultiRegionTrail: true, S3BucketName: of-another, CloudWatchLogsLogGroupArn: !GetAtt Group.Arn, CloudWatchLogsRoleArn: !GetAtt Role.Arn}}
+      """
+    ).map(\.code).filter { $0 == .roleLacksPermissions }
+  }
+
+  @Test func aRoleForAnotherKindOfResourceIsSeen() {
+    for resource in ["!GetAtt Bucket.Arn", "!Ref Group", "!Sub '${Bucket.Arn}/*'"] {
+      #expect(Self.role(resource) == [.roleLacksPermissions], "\(resource)")
+    }
+    for resource in [
+      "!GetAtt Group.Arn", "'*'", "!ImportValue arn", "[!GetAtt Bucket.Arn, !GetAtt Group.Arn]",
+    ] {
+      #expect(Self.role(resource) == [], "\(resource)")
+    }
+  }
+
+  /// A policy with an ARN in it is JSON that Sub fills in.
+  @Test func aPolicyThatSubFillsInIsRead() {
+    func found(_ service: String) -> [DiagnosticCode] {
+      Fixture.lint(
+        """
+        Resources:
+          Topic: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: email, Endpoint: a@b.example}]}}
+          Policy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: !Sub '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"\(service)"},"Action":"sns:Publish","Resource":"${Topic}"}]}'}}
+          Alarm: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: AWS/EC2, MetricName: CPUUtilization, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: LessThanThreshold, AlarmActions: [!Ref Topic]}}
+        """
+      ).map(\.code)
+    }
+    #expect(found("events.amazonaws.com") == [.topicPolicyLacksCloudWatch])
+    #expect(found("cloudwatch.amazonaws.com") == [])
+    #expect(found("${Service}").contains(.topicPolicyLacksCloudWatch) == false)
+  }
 }
