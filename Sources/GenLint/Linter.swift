@@ -156,7 +156,7 @@ public struct Linter: Sendable {
     // What a block lacks, another file may add.
     let isOverride = folder.hasOverride || TerraformFolder.isOverride(source.file)
     // What is found in another file of the module is told of that file.
-    return read + (note.map { [$0] } ?? [])
+    return read + (note.map { [$0] } ?? []) + folder.overridden(root, in: source.file)
       + judgement.findings.filter { finding in
         finding.range?.file == source.file && !(isOverride && finding.code == .missingProperty)
       }

@@ -118,4 +118,153 @@ import Testing
     #expect(
       names.map { TerraformFolder.syntax(ofFile: $0) } == [.json, .json, .native, .native, nil, nil, nil])
   }
+
+  // MARK: - Terraform's own language beside it
+
+  private static let native = """
+    # locals { no = 1 }
+    locals {
+      namespace = "CIS"
+      list = [for x in ["a }"] : {
+        y = "${x}}"
+      }]
+    }
+    variable "region" { default = "eu-west-1" }
+    resource "aws_sqs_queue" "queue" {
+      name = <<-EOT
+        "} resource "a" "b" {
+      EOT
+    }
+    module "topics" {
+      source = "./topics"
+    }
+    """
+
+  private static func lint(_ value: String, besideNative native: String) -> [String] {
+    let text = #"{"resource": {"aws_sns_topic": {"t": {"name": "\#(value)"}}}}"#
+    let folder = TerraformFolder(
+      [], unread: ["a.tf"], native: [SourceText(file: "a.tf", text: native)])
+    return Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).filter {
+      $0.severity == .error
+    }.map(\.message)
+  }
+
+  @Test(arguments: [
+    (
+      "${local.namespace}-${local.list[0].y}-${var.region}-${aws_sqs_queue.queue.name}-${module.topics.name}",
+      []
+    ),
+    ("${local.no}", ["there is no local value 'no'"]),
+    ("${var.regio}", ["there is no variable 'regio'"]),
+    ("${aws_sqs_queue.a.name}", ["there is no resource 'aws_sqs_queue.a'"]),
+    ("${module.topic.name}", ["there is no module 'topic'"]),
+  ]) func namesInTerraformsOwnLanguageAreKnown(value: String, messages: [String]) {
+    #expect(Self.lint(value, besideNative: Self.native) == messages)
+  }
+
+  @Test(arguments: [
+    "locals {", "locals { a = }}", "locals { a = \"${\" }", "locals { a = <<EOT\nx\n}", "x",
+    "locals { a = (1]) }",
+    "/* locals", "resource \"${a}\" \"b\" {}", "locals { a == 1 }", "\u{0}",
+  ]) func nothingIsConcludedFromWhatIsNotSurelyRead(native: String) {
+    #expect(Self.lint("${var.nope}", besideNative: "variable \"a\" {}\n" + native) == [])
+  }
+
+  // MARK: - Modules in folders
+
+  private static let inner = """
+    {"variable": {"topic_arn": {"type": "string"}, "period": {"type": "number", "default": 60},
+                  "tags": {"type": "map(string)", "default": {}}},
+     "output": {"arn": {"value": "${var.topic_arn}-${var.period}-${var.tags.a}"}}}
+    """
+  private static let innerNative = """
+    variable "topic_arn" {}
+    variable "period" { default = 60 }
+    variable "tags" {
+      default = {}
+    }
+    output "arn" { value = var.topic_arn }
+    """
+
+  private static func call(_ arguments: String, _ output: String, isNative: Bool) -> [String] {
+    let text = """
+      {"module": {"alarms": {"source": "./m", \(arguments)}}, "output": {"o": {"value": "${module.alarms\(output)}"}}}
+      """
+    let json = isNative ? [] : [SourceText(file: "m/main.tf.json", text: inner)]
+    let native = isNative ? [SourceText(file: "m/main.tf", text: innerNative)] : []
+    let interface = TerraformModuleInterface(json, native: native)
+    let folder = TerraformFolder([], unread: [], modules: interface.map { ["./m": $0] } ?? [:])
+    return Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).map(\.message)
+  }
+
+  static let calls: [(arguments: String, output: String, message: String?)] = [
+    (#""topic_arn": "x""#, ".arn", nil),
+    (#""topic_arn": null, "count": 2, "providers": {}, "depends_on": []"#, "[0].arn", nil),
+    (#""topic_arn": "x""#, "[\"arn\"]", nil),
+    (#""topic_arn": "x""#, "", nil),
+    (#""topic_arn": "x""#, ".arns", "'module.alarms' has no attribute 'arns'"),
+    (#""topic_arn": "x", "count": 2"#, "[*].arns", "'module.alarms' has no attribute 'arns'"),
+    (#""topic": "x""#, ".arn", "'alarms' lacks the required 'topic_arn'"),
+    (
+      #""topic_arn": "x", "topics": "y""#, ".arn", "the module that 'alarms' calls has no variable 'topics'"
+    ),
+  ]
+
+  @Test(arguments: calls, [true, false])
+  func aCallIsHeldAgainstTheModule(
+    _ row: (arguments: String, output: String, message: String?), isNative: Bool
+  ) {
+    let output = row.output.replacing("\"", with: "\\\"")
+    #expect(Self.call(row.arguments, output, isNative: isNative).first == row.message)
+  }
+
+  @Test(arguments: [
+    (#""tags": ["a"]"#, "'tags' is not of the type of the module's variable: it wants a map"),
+    (#""tags": {"a": ["b"]}"#, "'tags' is not of the type of the module's variable: it wants a text"),
+    (#""period": "many""#, "'period' is not of the type of the module's variable: it wants a number"),
+    (#""period": "${[60]}""#, "'period' is not of the type of the module's variable: it wants a number"),
+    (#""period": "60", "tags": {"a": 1}"#, nil),
+    (#""period": "${1 + 59}", "tags": "${{ a = 1 }}""#, nil),
+  ]) func valuesAreOfTheTypesOfTheModulesVariables(arguments: String, message: String?) {
+    #expect(Self.call(#""topic_arn": "x", "# + arguments, ".arn", isNative: false).first == message)
+  }
+
+  @Test func aModuleThatUsesWhatItDoesNotDeclareIsNotAllThere() {
+    let part = SourceText(file: "m/o.tf", text: "output \"arn\" { value = var.topic_arn }")
+    #expect(TerraformModuleInterface([], native: [part]) == nil)
+  }
+
+  @Test func theFoldersOfModulesAreNamed() {
+    let text = """
+      {"module": {"a": {"source": "./m"}, "b": {"source": "../n/"}, "c": {"source": "./m"}, "d": {"source": "hashicorp/x/aws"},
+                  "e": {"source": "./${path.module}"}}}
+      """
+    #expect(
+      TerraformFolder.moduleFolders(in: [SourceText(file: "a.tf.json", text: text)]) == ["../n/", "./m"])
+  }
+
+  // MARK: - Overrides
+
+  @Test(arguments: [
+    (#""resource": {"aws_sns_topic": {"zz": {"display_name": "${var.v}"}}}"#, nil),
+    (
+      #""resource": {"aws_sns_topic": {"zz": {"display_name": "${var.w}"}}}"#,
+      "there is no variable 'w'"
+    ),
+    (
+      #""resource": {"aws_sns_topic": {"zy": {"display_name": "x"}}}"#,
+      "there is no resource 'aws_sns_topic.zy' to override"
+    ),
+    (#""locals": {"r": 1}"#, "there is no local value 'r' to override"),
+    (#""variable": {"u": {"default": 1}}"#, "there is no variable 'u' to override"),
+  ]) func anOverrideChangesWhatIsThere(block: String, message: String?) {
+    let text = "{\(block)}"
+    let folder = TerraformFolder(
+      [
+        SourceText(file: "other.tf.json", text: Self.other), SourceText(file: "override.tf.json", text: text),
+      ],
+      unread: [])
+    let found = Linter().lint(SourceText(file: "override.tf.json", text: text), in: folder)
+    #expect(found.map(\.message) == (message.map { [$0] } ?? []))
+  }
 }

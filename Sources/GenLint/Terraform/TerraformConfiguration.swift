@@ -57,6 +57,9 @@ struct TerraformConfiguration {
   var isLikelyRoot: Bool { isRoot || !providers.isEmpty }
   /// Whether files that are not read here declare things too.
   let isPart: Bool
+  /// What those files declare, where that is known.
+  let elsewhere: TerraformNames?
+  private let interfaces: [String: TerraformModuleInterface]
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
   let isNewerThanSchemas: Bool
   /// Whether such a version may be taken.
@@ -66,7 +69,10 @@ struct TerraformConfiguration {
   private let dataIndex: [String: Int]
 
   /// Reads the blocks of a tree, and those of the files that make a module with it.
-  init(_ own: Node, beside others: [Node] = [], extent: Extent = .unknown) {
+  init(
+    _ own: Node, beside others: [Node] = [], extent: Extent = .unknown, elsewhere: TerraformNames? = nil,
+    interfaces: [String: TerraformModuleInterface] = [:]
+  ) {
     let root = others.isEmpty ? own : Self.merged(own, others)
     self.root = root
     resources = Self.blocks(root["resource"], labels: 2)
@@ -95,12 +101,15 @@ struct TerraformConfiguration {
     let terraform = ([root] + others).flatMap { Self.bodies($0["terraform"]) }
     // A file that says which providers it wants and uses them mostly stands on its own.
     let uses = !resources.isEmpty || extent == .whole && !(dataSources.isEmpty && modules.isEmpty)
-    isWhole =
-      extent != .part && uses
-      && terraform.contains {
+    let saysItself =
+      elsewhere?.saysItself ?? false
+      || terraform.contains {
         $0["required_providers"] != nil || $0["backend"] != nil
           || extent == .whole && $0["required_version"] != nil
       }
+    isWhole = (extent != .part || elsewhere != nil) && uses && saysItself
+    self.elsewhere = elsewhere
+    self.interfaces = interfaces
     isAlone = extent == .whole
     isPart = extent == .part
     let wanted = terraform.compactMap { $0["required_providers"] }.flatMap { Self.bodies($0) }.compactMap {
@@ -147,6 +156,11 @@ struct TerraformConfiguration {
     case "~>": return numbers.count == 1 || major >= 6
     default: return true
     }
+  }
+
+  /// What the module takes and yields that a block calls; nil when that is not known.
+  func interface(of module: Block) -> TerraformModuleInterface? {
+    interfaces.isEmpty ? nil : module.body["source"]?.text.flatMap { interfaces[$0] }
   }
 
   /// The resource of a type and name.

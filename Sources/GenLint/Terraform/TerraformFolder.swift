@@ -30,16 +30,29 @@ public struct TerraformFolder: Sendable {
   private let unread: [String]
   /// Whether a file changes what others declare.
   let hasOverride: Bool
+  /// What the files in Terraform's own language declare; nil when one of them, or any other file, is not surely read.
+  private let native: TerraformNames?
+  /// What the modules take and yield that are called here, by the source that calls name.
+  private let interfaces: [String: TerraformModuleInterface]
   /// What was found in the module as a whole.
   private(set) var judgement: TerraformJudgement?
 
-  /// Reads the configurations in JSON; `unread` names the files that are part of the module and cannot be read here.
-  public init(_ sources: [SourceText], unread: [String]) {
+  /// Reads the configurations in JSON; `unread` names the files that are part of the module and cannot be read here. Of `native`, those
+  /// of them that are in Terraform's own language, the declared names are read; of `modules`, what each takes and yields, by its source.
+  public init(
+    _ sources: [SourceText], unread: [String], native: [SourceText] = [],
+    modules: [String: TerraformModuleInterface] = [:]
+  ) {
     files = sources.filter { !Self.isOverride($0.file) }.map { source in
       let root = TerraformDocument.read(source).node.flatMap { $0.entries == nil ? nil : $0 }
       return File(source: source, root: root, declared: root.map(Self.declared) ?? [])
     }
     self.unread = unread
+    interfaces = modules
+    let read = native.compactMap(TerraformNativeText.names)
+    var names: TerraformNames? = read.count == unread.count ? TerraformNames() : nil
+    for file in read { names?.add(file) }
+    self.native = names
     hasOverride = sources.contains { Self.isOverride($0.file) }
   }
 
@@ -64,7 +77,8 @@ public struct TerraformFolder: Sendable {
     else { return nil }
     let extent = extent(keepsAll: read.count == files.count)
     let configuration = TerraformConfiguration(
-      root, beside: read.dropFirst().compactMap(\.root), extent: extent)
+      root, beside: read.dropFirst().compactMap(\.root), extent: extent,
+      elsewhere: read.count == files.count && !unread.isEmpty ? native : nil, interfaces: interfaces)
     return (configuration, read.map(\.source))
   }
 
@@ -88,12 +102,76 @@ public struct TerraformFolder: Sendable {
 
   /// A configuration with the files that make a module with it.
   func configuration(_ root: Node, of file: String) -> TerraformConfiguration {
-    if hasOverride || Self.isOverride(file) { return TerraformConfiguration(root, extent: .part) }
+    if hasOverride || Self.isOverride(file) {
+      return TerraformConfiguration(root, extent: .part, elsewhere: base, interfaces: interfaces)
+    }
     let own = Self.declared(root)
     let others = files.filter { $0.name != file }
     let kept = others.filter { $0.root != nil && $0.declared.isDisjoint(with: own) }
+    let keepsAll = kept.count == others.count
     return TerraformConfiguration(
-      root, beside: kept.compactMap(\.root), extent: extent(keepsAll: kept.count == others.count))
+      root, beside: kept.compactMap(\.root), extent: extent(keepsAll: keepsAll),
+      elsewhere: keepsAll && !unread.isEmpty ? native : nil, interfaces: interfaces)
+  }
+
+  /// What the files declare that are no overrides; nil when one of them is not surely read.
+  private var base: TerraformNames? {
+    guard var names = native, !files.isEmpty, files.allSatisfy({ $0.root != nil }) else { return nil }
+    for root in files.compactMap(\.root) { names.add(TerraformNames(root)) }
+    return names
+  }
+
+  /// What an override changes and no file declares. One that changes mostly such things belongs to files that are not here.
+  func overridden(_ root: Node, in file: String) -> [Diagnostic] {
+    guard Self.isOverride(file), let base else { return [] }
+    var found: [Diagnostic] = []
+    var known = 0
+    func check(_ section: String, _ labels: Int, _ what: String, _ names: Set<String>) {
+      for block in TerraformConfiguration.blocks(root[section], labels: labels) {
+        if names.contains(block.address) {
+          known += 1
+        } else {
+          found.append(.nothingToOverride(what, block.address, at: block.key, among: names.sorted()))
+        }
+      }
+    }
+    check("resource", 2, "resource", base.resources)
+    check("data", 2, "data source", base.dataSources)
+    check("variable", 1, "variable", Set(base.variables.keys))
+    check("output", 1, "output", base.outputs)
+    check("module", 1, "module", base.modules)
+    for entry in TerraformConfiguration.bodies(root["locals"]).flatMap({ $0.entries ?? [] }) {
+      guard let name = entry.key.text, name != "//" else { continue }
+      if base.locals.contains(name) {
+        known += 1
+      } else {
+        found.append(
+          .nothingToOverride("local value", name, at: entry.key.range, among: base.locals.sorted()))
+      }
+    }
+    return found.count <= max(known, base.count) ? found : []
+  }
+
+  /// The folders of modules that configurations call.
+  public static func moduleFolders(in sources: [SourceText]) -> [String] {
+    var found: Set<String> = []
+    for source in sources {
+      // Most files call none, and are not read for that.
+      guard
+        source.bytes.withUnsafeBufferPointer({ bytes in
+          [Array("\"./".utf8), Array("\"../".utf8)].contains {
+            $0.withUnsafeBufferPointer { bytes.offset(of: $0) != nil }
+          }
+        })
+      else { continue }
+      for block in TerraformConfiguration.blocks(TerraformDocument.read(source).node?["module"], labels: 1) {
+        guard let text = block.body["source"]?.text, text.hasPrefix("./") || text.hasPrefix("../"),
+          !TerraformTemplate.mayHold(text), !text.contains(ascii: "?"), !text.contains(ascii: "//")
+        else { continue }
+        found.insert(text)
+      }
+    }
+    return found.sorted()
   }
 
   /// What is said of a file that watches something beside files that are not read: they may declare what it seems to lack, or what
@@ -132,5 +210,16 @@ public struct TerraformFolder: Sendable {
       if let name = entry.key.text, name != "//" { found.insert("local.\(name)") }
     }
     return found
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func nothingToOverride(
+    _ what: String, _ name: String, at range: SourceRange, among known: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .undefinedReference, "there is no \(what) '\(name)' to override", at: range,
+      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "an override changes what another file declares")
   }
 }

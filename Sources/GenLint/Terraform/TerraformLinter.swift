@@ -60,6 +60,7 @@ struct TerraformLinter {
     typing = TerraformTyping(configuration, schemas)
     findings = TerraformStructure(configuration: configuration, schemas: schemas, typing: typing).findings()
     findings += TerraformSections(configuration).findings
+    findings += TerraformModuleCalls(configuration: configuration, typing: typing).findings()
     var references = TerraformReferences(configuration, schemas, typing)
     findings += references.findings()
     edges = references.edges

@@ -11,13 +11,13 @@ struct TerraformReferences {
   let variables: Set<String>
   /// The variables that are ephemeral.
   let ephemeral: Set<String>
-  private let locals: Set<String>
-  private let ephemeralResources: Set<String>
+  let locals: Set<String>
+  let ephemeralResources: [String: Block]
   /// The addresses of providers' configurations with an alias.
   let providers: Set<String>
-  private let modules: [String: Bool]
+  let modules: [String: Bool]
   private let typing: TerraformTyping
-  private var used: Set<String> = []
+  private(set) var used: Set<String> = []
   private var current: String?
   /// The block whose attributes 'self' has.
   private var own: (block: Block, prefix: String)?
@@ -25,8 +25,8 @@ struct TerraformReferences {
   private var isAfterwards = false
   var found: [Diagnostic] = []
   /// References to what this file does not define, by kind; whether they are faults depends on what it does define.
-  private var missing: [Missing] = []
-  private var resolved: [Kind: Int] = [:]
+  private(set) var missing: [Missing] = []
+  private(set) var resolved: [Kind: Int] = [:]
   private let schemas: SchemaCache
   /// What each resource, data source, local value and module refers to.
   private(set) var edges: [String: [String]] = [:]
@@ -35,7 +35,7 @@ struct TerraformReferences {
 
   enum Kind { case variable, local, module, resource, provider }
 
-  private struct Missing {
+  struct Missing {
     let kind: Kind
     let name: String
     let what: String
@@ -51,8 +51,9 @@ struct TerraformReferences {
     ephemeral = Set(configuration.variables.filter { $0.body["ephemeral"]?.text == "true" }.map(\.name))
     locals = Set(configuration.locals.compactMap(\.key.text))
     providers = Self.providers(of: configuration)
-    ephemeralResources = Set(
-      TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2).map(\.address))
+    ephemeralResources = Dictionary(
+      TerraformConfiguration.blocks(configuration.root["ephemeral"], labels: 2).map { ($0.address, $0) },
+      uniquingKeysWith: { first, _ in first })
     modules = Dictionary(
       configuration.modules.map { ($0.name, $0.isRepeated) }, uniquingKeysWith: { first, _ in first })
   }
@@ -261,26 +262,34 @@ struct TerraformReferences {
     }
     switch steps[0] {
     case "var":
-      let isVariable = variables.contains(steps[1])
+      let isVariable = variables.contains(steps[1]) || elsewhere?.variables[steps[1]] != nil
       check(.variable, steps[1], isVariable, "variable", at: range)
       if scope.isKept, ephemeral.contains(steps[1]) { found.append(.ephemeral(steps[1], at: range)) }
     case "local":
       let isLocal = locals.contains(steps[1])
-      check(.local, steps[1], isLocal, "local value", at: range)
+      check(.local, steps[1], isLocal || isElsewhere(\.locals, steps[1]), "local value", at: range)
       link("local.\(steps[1])", isLocal)
     case "module":
-      check(.module, steps[1], modules[steps[1]] != nil, "module", at: range)
+      let isModule = modules[steps[1]] != nil
+      check(.module, steps[1], isModule || isElsewhere(\.modules, steps[1]), "module", at: range)
       link("module.\(steps[1])", modules[steps[1]] != nil)
       if let isRepeated = modules[steps[1]] {
+        // A module that stands for one is an object, whose attributes an index reaches too.
+        if case .index(.template)? = reference.path.dropFirst(1).first, !isRepeated { return }
         instance("module.\(steps[1])", isRepeated, reference.path.dropFirst(1), at: range)
+        output(of: steps[1], reference.path.dropFirst(1), at: range)
       }
     case "ephemeral":
       let address = "\(steps[1]).\(steps[2])"
-      check(.resource, address, ephemeralResources.contains(address), "ephemeral resource", at: range)
+      let block = ephemeralResources[address]
+      check(
+        .resource, address, block != nil || isElsewhere(\.ephemeral, address), "ephemeral resource", at: range
+      )
+      if let block { attributes(of: block, "ephemeral.", reference.path.dropFirst(2), at: range) }
     case "data":
       let address = "\(steps[1]).\(steps[2])"
       let block = configuration.dataSource(address)
-      check(.resource, address, block != nil, "data source", at: range)
+      check(.resource, address, block != nil || isElsewhere(\.dataSources, address), "data source", at: range)
       link("data." + address, block != nil)
       if let block { attributes(of: block, "data.", reference.path.dropFirst(2), at: range) }
     case "resource":
@@ -290,10 +299,32 @@ struct TerraformReferences {
     default:
       let address = "\(steps[0]).\(steps[1])"
       let block = configuration.resource(address)
-      check(.resource, address, block != nil, "resource", at: range)
+      check(.resource, address, block != nil || isElsewhere(\.resources, address), "resource", at: range)
       link(address, block != nil)
       if let block { attributes(of: block, "", reference.path.dropFirst(1), at: range) }
     }
+  }
+
+  private var elsewhere: TerraformNames? { configuration.elsewhere }
+
+  private func isElsewhere(_ kind: KeyPath<TerraformNames, Set<String>>, _ name: String) -> Bool {
+    elsewhere?[keyPath: kind].contains(name) ?? false
+  }
+
+  /// What a module yields whose files are at hand.
+  private mutating func output(
+    of name: String, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange
+  ) {
+    var path = path
+    switch path.first {
+    case .index, .splat: path = path.dropFirst()
+    default: break
+    }
+    guard case .attribute(let output)? = path.first,
+      let block = configuration.modules.first(where: { $0.name == name }),
+      let outputs = configuration.interface(of: block)?.outputs, !outputs.isEmpty, !outputs.contains(output)
+    else { return }
+    found.append(.unknownAttribute("module." + name, output, at: range, known: outputs.sorted()))
   }
 
   private mutating func link(_ name: String, _ exists: Bool) {
@@ -340,46 +371,6 @@ struct TerraformReferences {
     }
     if let fault = schema.fault(path) {
       found.append(.unknownAttribute(address, fault.name, at: range, known: fault.known))
-    }
-  }
-
-  /// The names of what is defined, sorted, for suggestions.
-  private func names(of what: String) -> [String] {
-    let names: [String] =
-      switch what {
-      case "variable": Array(variables)
-      case "local value": Array(locals)
-      case "module": Array(modules.keys)
-      case "ephemeral resource": Array(ephemeralResources)
-      case "data source": configuration.dataSources.map(\.address)
-      case "resource": configuration.resources.map(\.address)
-      default: Array(providers)
-      }
-    return names.sorted()
-  }
-
-  /// A configuration may be one of several files. What is missing is a fault when the file stands on its own, or defines most of what
-  /// it refers to.
-  private mutating func judge() {
-    if configuration.isPart { return }
-    let isMostlyThere = configuration.isAlone && resolved.values.reduce(0, +) >= missing.count
-    let lost = Dictionary(missing.map { ($0.kind, 1) }, uniquingKeysWith: +)
-    var known: [String: [String]] = [:]
-    var asked = 0
-    for reference in missing {
-      let defined = resolved[reference.kind] ?? 0
-      guard configuration.isWhole || defined >= (isMostlyThere ? 1 : 3) * (lost[reference.kind] ?? 0) else {
-        continue
-      }
-      let names = asked < Suggestion.mostAsked ? known[reference.what] ?? names(of: reference.what) : []
-      if asked < Suggestion.mostAsked { known[reference.what] = names }
-      asked += 1
-      found.append(.undefined(reference.name, at: reference.range, known: names, what: reference.what))
-    }
-    let anyUsed = configuration.variables.contains { used.contains("variable \($0.name)") }
-    guard anyUsed || configuration.isWhole else { return }
-    for block in configuration.variables where !used.contains("variable \(block.name)") {
-      found.append(.unused("variable", block.name, .unusedParameter, at: block.key))
     }
   }
 }

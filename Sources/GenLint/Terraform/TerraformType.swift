@@ -3,7 +3,7 @@ internal import Documents
 /// A type constraint of a variable.
 ///
 /// https://developer.hashicorp.com/terraform/language/expressions/type-constraints
-indirect enum TerraformType {
+indirect enum TerraformType: Sendable {
   case string, number, bool, any
   case list(TerraformType)
   case set(TerraformType)

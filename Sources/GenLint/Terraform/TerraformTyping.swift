@@ -87,7 +87,7 @@ final class TerraformTyping {
 
   /// Whether nothing here requires a provider of a local name.
   func lacksProvider(_ name: String) -> Bool {
-    guard configuration.isWhole else { return false }
+    guard configuration.isWhole, !configuration.isPart else { return false }
     return !TerraformConfiguration.bodies(configuration.root["terraform"])
       .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }.contains { $0[name] != nil }
   }

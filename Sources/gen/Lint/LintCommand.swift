@@ -59,7 +59,7 @@ struct LintCommand: ParsableCommand {
         let found =
           isSpec
           ? linter.kept(Compiler.compile(source).diagnostics, in: source)
-          : linter.lint(source, in: modules.folder(of: path))
+          : linter.lint(source, in: modules.folder(of: path, source))
         report.add(found, of: source)
         // Text is said file by file, so that no more than one source is held at a time.
         if format == .text { Terminal.say(found, sources: [source]) }
