@@ -18,12 +18,17 @@ import Testing
     "echo '{' >a.json\n{\n  echo '\"AlarmName\": \"a\"'\n  echo '}'\n} >>a.json\n\(alarm)a.json",
     "echo '{' >a.json\necho '}' >>a.json\n\(alarm)a.json",
     "echo '{}' >a.json\njq . >a2.json\n\(alarm)a2.json",
+    "f=$(mktemp)\ncat >$f <<'E'\n{\"AlarmName\": NAME}\nE\nsed -i 's/NAME/\"a\"/' $f\n\(alarm)$f",
+    "f=$(mktemp)\ng=$(mktemp)\necho '{' >$f\njq . x >$g\n\(alarm)$g",
+    "f=$(mktemp)\necho '{' >$f\nf=$(mktemp)\n\(alarm)$f",
     "head='{'\ncat - tail.json >a.json <<'E'\n{\nE\n\(alarm)a.json",
   ])
   func whatAProgramChangesIsNotJudged(_ lines: String) { #expect(Self.errors(lines) == []) }
 
   @Test(arguments: [
     "cat >a.json <<'E'\n{\"AlarmName\": NAME}\nE\n\(alarm)a.json",
+    "f=$(mktemp)\ncat > \"$f\" <<'E'\n{\"AlarmName\": NAME}\nE\n\(alarm)$f",
+    "d=\"$(mktemp -d)\"\ncat > \"$d/a.json\" <<'E'\n{\"AlarmName\": NAME}\nE\n\(alarm)\"$d/a.json\"",
     "cat >a.json <<'E' 2>/dev/null\n{\"AlarmName\": NAME}\nE\ncat a.json\nchmod 600 a.json\n\(alarm)a.json",
     "cat >a.json <<'E'\n{\"AlarmName\": NAME}\nE\nmv a.json b.json\n\(alarm)b.json",
     "cat >a.json <<'E'\n{\"AlarmName\": NAME}\nE\ncp a.json b.json\n\(alarm)a.json",

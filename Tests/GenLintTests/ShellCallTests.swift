@@ -74,6 +74,18 @@ import Testing
     (
       "f() {\n  shift 3\n  aws sns list-topics \"$@\"\n}\nf a", ["6: 'aws sns list-topics' takes no word 'a'"]
     ),
+    // A wrong value is told where the call gives it, each time.
+    (
+      "keep() { aws logs put-retention-policy --log-group-name \"$1\" --retention-in-days=\"$2\"; }\nkeep a 7\nkeep b 8\nkeep 'c c' 7",
+      [
+        "4: '8' is not a value of 'retentionInDays'",
+        "5: 'c c' does not have the form that 'logGroupName' takes",
+      ]
+    ),
+    (
+      "keep() {\n  local group=$1 days=$2\n  shift 2\n  aws logs put-retention-policy --log-group-name \"$group\" --retention-in-days \"$days\"\n}\nkeep a 8\nkeep b 9",
+      ["7: '8' is not a value of 'retentionInDays'", "8: '9' is not a value of 'retentionInDays'"]
+    ),
     ("f() {\n  shift \"$n\"\n  aws sns list-topics \"$@\"\n}\nf a", []),
   ]
 

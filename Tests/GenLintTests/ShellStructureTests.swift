@@ -43,6 +43,56 @@ import Testing
     ("a\ncat <", 3, "'<' lacks the name of a file behind it"),
     ("a > > b", 2, "'>' lacks the name of a file behind it"),
     ("exec 3>&1 4<&- {n}<a\nb >\"\" <<<\"\" 2>&1 >&2 \\\n  > c", 0, nil),
+    // The head of a loop.
+    ("for x\nin a; do b; done\nfor x; do a; done\nfor x;\ndo a; done\nfor in in in; do a; done", 0, nil),
+    ("for x $y; do a; done", 2, "the shell wants 'in' behind the name of a 'for'"),
+    ("for for x in $y; do a; done", 2, "the shell wants 'in' behind the name of a 'for'"),
+    (
+      "for x in; $y; do a; done", 2,
+      "the shell takes no other word than 'do' here: the list of 'for' ends before it"
+    ),
+    (
+      "for x; in $y; do a; done", 2,
+      "the shell takes no other word than 'do' here: the list of 'for' ends before it"
+    ),
+    (
+      "for x in a\nb; do c; done", 3,
+      "the shell takes no other word than 'do' here: the list of 'for' ends before it"
+    ),
+    ("for ((i=0; i<3)); do a; done", 2, "the shell wants three expressions with ';' between them here"),
+    // The head of a case, and its patterns.
+    (
+      "case $x y in\na) b ;;\nesac", 2, "the shell takes no 'y' here: 'in' stands behind the word of a 'case'"
+    ),
+    ("case in\nin\na | \"b c\" | $d) e ;;\n(f) g ;;\nesac", 0, nil),
+    ("case $x in\na b) c ;;\nesac", 3, "the shell takes no 'b' here: '|' stands between two patterns"),
+    ("case $x in\na | | b) c ;;\nesac", 3, "the shell takes no '|' here: there is no pattern before it"),
+    ("case $x in\na |) c ;;\nesac", 3, "the shell takes no ')' here: a pattern must stand behind '|'"),
+    ("case $x in\n@(a|b)) c ;;\n*.@(c|d)|e) f ;;\nesac", 0, nil),
+    // What stands behind a compound command.
+    ("if [[ -n $x ]] then a; fi\nif ((1)) then b; fi\nwhile [[ a ]] do b; done", 0, nil),
+    ("{ { a; } } 2>&1 | b\nif a; then { b; } fi\n( a ) && b\nf() { a; } >b", 0, nil),
+    ("if a; then b; fi local c=1", 2, "the shell takes no word here: 'fi' ends a command"),
+    ("[[ a ]] ]]", 2, "the shell takes no word here: ']]' ends a command"),
+    ("for x in a; do b; done c", 2, "the shell takes no word here: 'done' ends a command"),
+    ("f() { a; } \"$b\"", 2, "the shell takes no word here: '}' ends a command"),
+    ("shopt -s extglob\nrm !(a|b) c\nls *.@(d|e)f", 0, nil),
+    ("function f ( a )\nfunction g ( ) { b; }", 0, nil),
+    ("function f ( {\n  a\n}", 2, "this '(' is never closed"),
+    // Conditions.
+    (
+      "[[ a ]] && [[ ! -f $a ]] && [[ $a = b || -n c && ! $d ]] && [[ $a < b ]] && [[ ( a == b ) && (c || -z d) ]]",
+      0, nil
+    ),
+    ("[[ $a == @(b|c) && $d =~ ^(e f|g)$ ]] && [[ $a != *[\"b c\"]* ]]", 0, nil),
+    ("[[ a == ]] || b", 2, "the shell cannot read this condition: '==' lacks what stands behind it"),
+    ("if [[ -f ]]; then a; fi", 2, "the shell cannot read this condition: '-f' lacks its operand"),
+    ("[[ $a \"$b\" ]]", 2, "the shell cannot read this condition: two words without an operator"),
+    ("[[ -n $a && $b b == c ]]", 2, "the shell cannot read this condition: it has too many words"),
+    // Arrays.
+    ("a=(b <(c) $(d | e; f) \"g;h\" @(i|j) # k; l\n  <topic ARN>)", 0, nil),
+    ("a=(b -c < \"$d\")", 2, "the shell takes no '<' here: it stands among the words of an array"),
+    ("a=( echo $b | sed c )", 2, "the shell takes no '|' here: it stands among the words of an array"),
     ("coproc COUNT while read -r x; do a; done", 0, nil),
     ("coproc { a; }\ncoproc aws logs tail g\ncoproc cat (", 4, "this '(' is never closed"),
     ("a &&\n  b", 0, nil),
@@ -59,7 +109,7 @@ import Testing
     ("a ||", 2, "the shell wants a command after this '||'"),
     (
       "case $x in\na) b ;;\n$(\nc) d ;;\nesac", 5,
-      "the shell takes no ';;' here: the pattern of a branch ends in ')'"
+      "the shell takes no 'd' here: '|' stands between two patterns"
     ),
     (
       "case $x in\na |\n b) c ;;\nesac", 3,

@@ -36,6 +36,8 @@ struct AWSCommand {
   let invocation: ShellInvocation
   /// What is published of the operation.
   let entry: Schema?
+  /// What is published of the options that every command has.
+  private let global: Schema?
 
   /// Reads the words of an invocation.
   init(_ invocation: ShellInvocation, in source: SourceText, _ schemas: SchemaCache) {
@@ -78,9 +80,10 @@ struct AWSCommand {
         key = word.range.lowerBound..<min(word.range.upperBound, word.range.lowerBound + count + 2)
         name = String(name[..<equals])
       } else if !Self.isFlag(name, entry, global) {
-        let isList = entry.map { Self.isList(name, $0) } ?? false
+        let isList = entry.map { Self.isList(name, $0, global) } ?? false
         while let next = rest.first, !Self.isOption(next.text), isList || values.isEmpty {
           values.append(next)
+          isOpen = isOpen || isList && next.standsForWords
           rest.removeFirst()
         }
       }
@@ -99,6 +102,7 @@ struct AWSCommand {
     options = found
     self.isOpen = isOpen
     self.entry = entry
+    self.global = global
     // A wrapper's own 'aws' stands elsewhere than the words that it was given: the command is where they are.
     let given = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
     let own = words[0].range.lowerBound
@@ -114,7 +118,7 @@ struct AWSCommand {
 
   /// The member of the operation's input that an option sets.
   func member(_ option: String) -> String? {
-    entry.flatMap { Self.published(option, $0)?.member("member")?.string }
+    entry.flatMap { Self.published(option, $0, global)?.member("member")?.string }
   }
 
   /// The schema of the operation's input.
@@ -153,9 +157,11 @@ struct AWSCommand {
   }
 
   /// What is published of an option, which the aws command takes by a beginning of its name that no other one has too.
-  private static func published(_ name: String, _ entry: Schema) -> JSONValue? {
+  /// Options that every command has come first, by a beginning of theirs too.
+  private static func published(_ name: String, _ entry: Schema, _ global: Schema?) -> JSONValue? {
     guard let options = entry["options"] else { return nil }
     if let exact = options.member(name) { return exact }
+    if let global, globalOption(name, global) != nil { return nil }
     var found: JSONValue?
     for option in options.members where option.name.string?.hasPrefix(name) ?? false {
       if found != nil || name.isEmpty { return nil }
@@ -165,16 +171,16 @@ struct AWSCommand {
   }
 
   /// Whether the option takes any number of values.
-  func isList(_ name: String) -> Bool { entry.map { Self.isList(name, $0) } ?? false }
+  func isList(_ name: String) -> Bool { entry.map { Self.isList(name, $0, global) } ?? false }
 
   private static func isFlag(_ name: String, _ entry: Schema?, _ global: Schema?) -> Bool {
-    let own = entry.flatMap { published(name, $0) }
+    let own = entry.flatMap { published(name, $0, global) }
     if own == nil, let global, let option = globalOption(name, global) { return option.kind == .bool(true) }
     return own?.member("flag")?.kind == .bool(true)
   }
 
-  private static func isList(_ name: String, _ entry: Schema) -> Bool {
-    guard let member = published(name, entry)?.member("member")?.string else { return false }
+  private static func isList(_ name: String, _ entry: Schema, _ global: Schema?) -> Bool {
+    guard let member = published(name, entry, global)?.member("member")?.string else { return false }
     return entry.document("input")?.property(member)?.types.contains("array") ?? false
   }
 }

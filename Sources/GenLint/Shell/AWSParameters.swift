@@ -81,12 +81,34 @@ struct AWSParameters {
       guard let node = shorthand(value, option) else { return nil }
       nodes.append(node)
     }
+    if isShorthand, isStructure, let items, let whole = Self.joined(nodes, items) {
+      findings.append(
+        .broken(
+          option.name, "shorthand", "a blank stands between the members of one element", at: whole.range,
+          hint: "part them by commas without a blank: 'a=1,b=2'"))
+      nodes = [whole]
+    }
     guard let first = nodes.first else { return nil }
     if schema.types.contains("object"), !schema.types.contains("array") { return first }
     let range = SourceRange(
       file: first.range.file, start: first.range.start,
       end: max(first.range.end, nodes[nodes.count - 1].range.end))
     return Node(.sequence(nodes), range: range)
+  }
+
+  /// The one element of which several values are parts: none of them has what an element needs, and together they do.
+  private static func joined(_ nodes: [Node], _ items: Schema) -> Node? {
+    let required = Set(items.texts("required"))
+    let parts = nodes.compactMap { $0.entries.map { Set($0.compactMap(\.key.text)) } }
+    guard nodes.count > 1, parts.count == nodes.count, required.count > 1, let first = nodes.first?.range,
+      let last = nodes.last?.range
+    else { return nil }
+    let all = parts.reduce(into: Set<String>()) { $0.formUnion($1) }
+    guard all.count == parts.reduce(0, { $0 + $1.count }), required.isSubset(of: all),
+      parts.allSatisfy({ !required.isSubset(of: $0) })
+    else { return nil }
+    let range = SourceRange(file: first.file, start: first.start, end: max(first.end, last.end))
+    return Node(.mapping(nodes.flatMap { $0.entries ?? [] }), range: range)
   }
 
   private mutating func shorthand(_ value: ShellText, _ option: AWSCommand.Option) -> Node? {
@@ -154,7 +176,8 @@ struct AWSParameters {
   }
 
   private func place(_ value: ShellText) -> SourceRange {
-    source.range(from: value.range.lowerBound, to: value.range.upperBound)
+    let place = value.origin ?? value.range
+    return source.range(from: place.lowerBound, to: place.upperBound)
   }
 }
 

@@ -15,9 +15,15 @@ struct ScriptFiles {
 
   /// Takes note that a file has a text; nil when only a run can tell it.
   mutating func write(_ text: ShellText?, to name: ShellText) {
-    guard name.isKnown else { return }
+    guard name.isKnown || Self.isOne(name) else { return }
     texts[name.text] = text
     written.insert(name.text)
+  }
+
+  /// Whether a name begins in what a command printed, such as `mktemp`: then one with the same words is the same file.
+  private static func isOne(_ name: ShellText) -> Bool {
+    name.text.hasPrefix("\(ShellText.open)$(#")
+      && name.text.unicodeScalars.count { $0 == ShellText.open } == 1
   }
 
   /// Follows a command that may change the files whose names are among its words.

@@ -50,6 +50,8 @@ struct ShellCommand {
     indirect case variable(String, fallback: Word?, isQuoted: Bool)
     /// `$(…)` or backquotes.
     case substitution([ShellCommand], isQuoted: Bool)
+    /// The words of an array: `NAME=(…)`.
+    indirect case list([Word])
     /// What is wrong with the structure of a substitution that stands before it.
     case broken(ShellGrammar.Fault)
     /// Anything else that only a run can tell; the text is how it is spelled.
@@ -60,6 +62,8 @@ struct ShellCommand {
   struct Assignment {
     let name: String
     let value: Word
+    /// Whether the value goes behind what is there: `NAME+=…`.
+    var appends = false
   }
 
   var assignments: [Assignment] = []
@@ -108,6 +112,7 @@ struct ShellCommand {
       switch part {
       case .substitution(let inner, _): visit(inner, body)
       case .variable(_, let fallback?, _): visit(fallback, body)
+      case .list(let words): for word in words { visit(word, body) }
       case .literal, .variable, .broken, .opaque: break
       }
     }
@@ -118,7 +123,9 @@ extension ShellCommand {
   /// The command without a character in its words.
   func without(_ scalar: Unicode.Scalar) -> ShellCommand {
     var command = self
-    command.assignments = assignments.map { Assignment(name: $0.name, value: $0.value.without(scalar)) }
+    command.assignments = assignments.map {
+      Assignment(name: $0.name, value: $0.value.without(scalar), appends: $0.appends)
+    }
     command.words = words.map { $0.without(scalar) }
     command.inputs = inputs.map { $0.without(scalar) }
     command.hereDocument = hereDocument?.without(scalar)
@@ -145,6 +152,7 @@ extension ShellCommand.Word {
       case .substitution(let inner, let isQuoted):
         return .substitution(inner.map { $0.without(scalar) }, isQuoted: isQuoted)
       case .opaque(let text): return .opaque(rid(text))
+      case .list(let words): return .list(words.map { $0.without(scalar) })
       case .broken: return part
       }
     }

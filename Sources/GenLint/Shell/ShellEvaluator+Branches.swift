@@ -96,10 +96,20 @@ extension ShellEvaluator {
     }
   }
 
+  /// Whether `read` takes all of a here-document into one variable: `read -r -d '' NAME <<MARK`.
+  func isWholeRead(_ command: ShellCommand, _ words: [ShellText]) -> Bool {
+    guard command.hereDocument != nil, let name = words.last?.text, ShellLexer.isName(name) else {
+      return false
+    }
+    let options = words.dropFirst().dropLast().map(\.text)
+    return options == ["-r", "-d", ""] || options == ["-rd", ""] || options == ["-d", "", "-r"]
+  }
+
   // MARK: - What is no longer known
 
   /// What a variable holds from here on only a run knows.
   mutating func forget(_ name: String) {
+    arrays.forget(name)
     if let known = variables[name] { variables[name] = unknown(name, known.range) }
   }
 
@@ -107,6 +117,7 @@ extension ShellEvaluator {
   mutating func forgetAll() {
     for (name, value) in variables { forgotten[name] = unknown(name, value.range) }
     variables = [:]
+    arrays = ShellArrays()
   }
 
   /// What `eval` runs may set a variable: the one whose name begins its text, or else any.

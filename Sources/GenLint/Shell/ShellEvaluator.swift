@@ -26,8 +26,13 @@ struct ShellEvaluator {
   var volatile: Set<String> = []
   /// The names of the variables in the order of their assignments.
   var written: [String] = []
+  var arrays = ShellArrays()
+  /// The words of the array that was expanded last.
+  private var list: [ShellText] = []
   private var files = ScriptFiles()
   var arguments: [ShellText]?
+  /// What the call that is followed was given, before anything was shifted away.
+  private var given: [ShellText] = []
   private var callDepth = 0
   /// Whether the command whose words are being expanded runs on a condition, and so every command inside them.
   private var isUnderCondition = false
@@ -75,12 +80,17 @@ struct ShellEvaluator {
     decide(command)
     for assignment in command.assignments {
       let value = expand(assignment.value)
-      if command.words.isEmpty { assign(assignment.name, value, command.isConditional) }
+      guard command.words.isEmpty else { continue }
+      assign(assignment.name, value, command.isConditional)
+      arrays.assign(assignment, list, command.isConditional)
     }
     var words: [ShellText] = []
     for word in command.words {
       guard expandsBraces, !word.bracedRuns.isEmpty else {
         words += expandList(word)
+        if word.parts.count == 2, case .list = word.parts[1], let assignment = ShellParser.assignment(word) {
+          arrays.assign(assignment, list, command.isConditional)
+        }
         continue
       }
       for word in BraceExpansion.words(of: word) { words += expandList(word) }
@@ -90,6 +100,7 @@ struct ShellEvaluator {
       files.write(nil, to: expand(output))
     }
     guard let name = words.first?.text else { return }
+    if let first = command.words.first { call(in: &words, first) }
     // A function named aws stands for the aws command: its arguments are what counts.
     if name != "aws", let body = functions[name], callDepth < 12 {
       call(name, body, Array(words.dropFirst()), command.isConditional)
@@ -111,14 +122,21 @@ struct ShellEvaluator {
           variables[variable] = expand(fallback)
         }
       }
+    case "read" where isWholeRead(command, words):
+      if let document = command.hereDocument, let target = words.last {
+        assign(target.text, expand(document).trimmingLineBreaks(), command.isConditional)
+      }
     case "read", "for", "select", "getopts", "mapfile", "readarray", "unset":
       for word in words.dropFirst() where ShellLexer.isName(word.text) {
         variables[word.text] = unknown(word.text, word.range)
+        arrays.forget(word.text)
       }
     case "shift": shift(words.dropFirst().first, isCertain: isCertain(command))
     case "printf" where words.count > 2 && words[1].text == "-v":
       if ShellLexer.isName(words[2].text) { forget(words[2].text) } else { forgetAll() }
     case _ where Self.writers.contains(name): write(command, name, words)
+    case _ where name.utf8.last != UInt8(ascii: "]") && name.utf8.contains(UInt8(ascii: "[")):
+      arrays.forget(String(name.prefix { $0 != "[" }))
     default: break
     }
     if let start = awsWord(words) {
@@ -126,6 +144,14 @@ struct ShellEvaluator {
       if own.count > 1 { invoke(own, isUnderCondition) }
     }
     files.follow(words)
+  }
+
+  /// What an array calls is called where the script asks for the array.
+  private func call(in words: inout [ShellText], _ first: Word) {
+    guard first.parts.count == 1, case .variable(let name, _, _) = first.parts[0],
+      name.utf8.last == UInt8(ascii: "]"), let count = arrays[name.prefix(while: { $0 != "[" })]?.count
+    else { return }
+    for index in words.indices.prefix(count) { words[index].range = first.range }
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -159,19 +185,21 @@ struct ShellEvaluator {
     _ name: String, _ body: [ShellCommand], _ given: [ShellText], _ isConditional: Bool
   ) {
     called.insert(name)
-    let outer = (arguments, choices, countsArguments)
+    let outer = (arguments, choices, countsArguments, self.given)
     let start = written.count
     arguments = given
+    self.given = given
     choices = [:]
     countsArguments = false
     callDepth += 1
     for command in body { run(command) }
     callDepth -= 1
-    (arguments, choices, countsArguments) = outer
+    (arguments, choices, countsArguments, self.given) = outer
     // Within the call its assignments hold; after one that may not have happened they are not known.
     guard isConditional else { return }
     for index in start..<written.count {
       variables[written[index]] = variables[written[index]].map { unknown(written[index], $0.range) }
+      arrays.forget(written[index])
     }
   }
 
@@ -205,9 +233,12 @@ struct ShellEvaluator {
     if word.parts.count == 1, case .variable(let name, _, let isQuoted) = word.parts[0] {
       // Between quotes `*` makes one word of them.
       if name == "@" || name == "*" && !isQuoted, let arguments {
-        // A word without a byte takes room too.
-        budget -= arguments.reduce(0) { $0 + $1.text.utf8.count + 16 }
-        return arguments
+        return taken(arguments)
+      }
+      // Only what stands for an array has a bracket in its name.
+      if name.utf8.last == UInt8(ascii: "]"), !isQuoted || name.hasSuffix("[@]") {
+        let words = splitsWords ? arrays[name.prefix(while: { $0 != "[" })] : nil
+        return words.map { taken($0) } ?? [unknown(name, word.range)]
       }
       let value = expand(word)
       guard splitsWords else { return value.text.isEmpty ? [] : [value] }
@@ -220,6 +251,13 @@ struct ShellEvaluator {
       return [value]
     }
     return [expand(word)]
+  }
+
+  /// Words that stand in the place of another one. A word without a byte takes room too.
+  private mutating func taken(_ words: [ShellText]) -> [ShellText] {
+    guard budget > 0 else { return [] }
+    budget -= words.reduce(0) { $0 + $1.text.utf8.count + 16 }
+    return words
   }
 
   /// Whether the shell parts an unquoted value there.
@@ -266,6 +304,7 @@ struct ShellEvaluator {
       case .literal(let piece, let source, let isExact): text.append(piece, source: source, isExact: isExact)
       case .variable(let name, let fallback, _):
         if let value = value(of: name) {
+          if !given.isEmpty { text.origin = origin(of: value, in: word) }
           if value.text.isEmpty, let fallback {
             text.append(expand(fallback), source: word.range.lowerBound)
           } else if text.text.utf8.count < 1 << 20 {
@@ -277,6 +316,11 @@ struct ShellEvaluator {
           text.append(unknown: "$" + name, source: word.range.lowerBound)
         }
       case .substitution(let inner, _): substitute(inner, into: &text)
+      case .list(let words):
+        let inner = words.map { expandsBraces ? BraceExpansion.words(of: $0) : [$0] }
+        list = inner.flatMap { $0.flatMap { expandList($0) } }
+        unknowns += 1
+        text.append(unknown: "(#\(unknowns)", source: word.range.lowerBound)
       case .broken: break
       case .opaque(let spelling):
         unknowns += 1
@@ -289,6 +333,18 @@ struct ShellEvaluator {
     }
     budget -= text.text.utf8.count
     return text
+  }
+
+  /// The argument of the call that is followed which gives a value, where that is all of a word or all behind `=`.
+  private func origin(of value: ShellText, in word: Word) -> Range<Int>? {
+    switch (word.parts.count, word.parts.first) {
+    case (1, _): break
+    case (2, .literal(let name, _, _)?) where name.hasPrefix("--") && name.hasSuffix("="): break
+    default: return nil
+    }
+    guard value.segments.count == 1 else { return nil }
+    let source = value.segments[0].source
+    return given.first { $0.range.contains(source) }?.range
   }
 
   private func value(of name: String) -> ShellText? {

@@ -24,6 +24,9 @@ struct ShellGrammar {
     var stage: Stage
     /// Whether a command stands in this part already.
     var hasCommand = false
+    /// The words behind a `for`, and whether a semicolon ended them.
+    var head = 0
+    var isHeadEnded = false
   }
 
   /// The first fault, after which nothing is judged.
@@ -35,9 +38,15 @@ struct ShellGrammar {
   private var hasCommand = false
   /// Where the `[[` stands that is open.
   private var test: Int?
-  private var isTest: Bool { test != nil }
+  var isTest: Bool { test != nil }
   /// Whether `=~` stands in it.
   private var isMatch = false
+  /// The words of a condition in it, and whether they can be judged.
+  private var condition = ShellCondition()
+  /// The compound command that ended before this place on the line: no word may follow.
+  private var closed: String?
+  /// What closes or goes on with the compound command around one.
+  private static let closers: Set<String> = ["then", "do", "else", "elif", "fi", "done", "esac", "}", "{"]
 
   private mutating func fail(_ message: String, _ offset: Int, _ length: Int) {
     if fault == nil { fault = Fault(message: message, offset: offset, length: max(1, length)) }
@@ -51,9 +60,18 @@ struct ShellGrammar {
   mutating func word(_ word: String?, isFirst: Bool, at range: Range<Int>) {
     guard fault == nil else { return }
     if isTest {
-      if word == "]]" { test = nil }
-      if word == "=~" { isMatch = true }
+      takeCondition(word, at: range)
       return
+    }
+    if let closed {
+      guard isFirst, let word, Self.closers.contains(word) else {
+        fail("the shell takes no word here: '\(closed)' ends a command", range.lowerBound, range.count)
+        return
+      }
+    }
+    if let top = frames.last, top.kind == .list, top.stage == .head, top.head < .max {
+      frames[frames.count - 1].head += 1
+      if !takeHead(word, top, isFirst: isFirst, at: range) { return }
     }
     guard isFirst, let word else {
       command()
@@ -62,8 +80,73 @@ struct ShellGrammar {
     if word == "[[" {
       test = range.lowerBound
       isMatch = false
+      condition = ShellCondition()
     }
     if !reserved(word, range.lowerBound) { command() }
+  }
+
+  /// A word of the head of a `for`: its name, `in`, the list, and behind that `do`. Answers whether it may be more.
+  private mutating func takeHead(_ word: String?, _ top: Frame, isFirst: Bool, at range: Range<Int>) -> Bool {
+    if isFirst, word == "do" || word == "{" { return true }
+    if isFirst, top.isHeadEnded || top.head != 1 || word != "in" {
+      fail(
+        "the shell takes no other word than 'do' here: the list of '\(top.word)' ends before it",
+        range.lowerBound, range.count)
+    } else if top.head == 1, word != "in" {
+      fail("the shell wants 'in' behind the name of a '\(top.word)'", range.lowerBound, range.count)
+    }
+    return !isFirst
+  }
+
+  /// The head of a `for` is arithmetic: three expressions with semicolons between them.
+  mutating func arithmetic(_ spelling: String, at range: Range<Int>) {
+    guard fault == nil, let top = frames.last, top.kind == .list, top.stage == .head else { return }
+    frames[frames.count - 1].head = .max
+    command()
+    if spelling.utf8.count(where: { $0 == UInt8(ascii: ";") }) != 2 {
+      fail("the shell wants three expressions with ';' between them here", range.lowerBound, range.count)
+    }
+  }
+
+  /// A command of arithmetic ends: `((…))`.
+  mutating func arithmeticEnds() { if !isTest { closed = "))" } }
+
+  /// A file that a command reads or writes; in a condition two words that are compared.
+  mutating func redirection(_ kind: String, at range: Range<Int>) {
+    guard fault == nil else { return }
+    if isTest {
+      condition.take(kind, at: range)
+      condition.take(nil, at: range)
+    } else {
+      command()
+    }
+  }
+
+  private mutating func takeCondition(_ word: String?, at range: Range<Int>) {
+    if word == "]]" {
+      endCondition(at: range.lowerBound)
+      test = nil
+      closed = "]]"
+      return
+    }
+    if word == "=~" {
+      isMatch = true
+      condition.isJudged = false
+    }
+    condition.take(word, at: range)
+  }
+
+  private mutating func endCondition(at offset: Int) {
+    if let problem = condition.problem {
+      let place = condition.range ?? (test ?? offset)..<offset
+      fail("the shell cannot read this condition: \(problem)", place.lowerBound, place.count)
+    }
+    condition = ShellCondition()
+  }
+
+  /// Says that a word or operator may not stand at a place.
+  mutating func reject(_ word: String, at offset: Int, _ why: String) {
+    if !isTest { unexpected(word, offset, why) }
   }
 
   /// A simple command, or a part of one.
@@ -106,6 +189,7 @@ struct ShellGrammar {
   private mutating func open(_ kind: Kind, _ word: String, _ offset: Int) {
     pending = nil
     hasCommand = false
+    closed = nil
     frames.append(Frame(kind: kind, word: word, offset: offset, stage: .head))
   }
 
@@ -117,6 +201,7 @@ struct ShellGrammar {
     if let pending { unexpected(word, offset, "'\(pending.word)' waits for a command") }
     if !top.hasCommand { unexpected(word, offset, "there is no command before it") }
     frames[frames.count - 1].stage = to
+    closed = nil
     frames[frames.count - 1].hasCommand = false
     hasCommand = false
   }
@@ -133,10 +218,16 @@ struct ShellGrammar {
     if !top.hasCommand, !emptyIsFine { unexpected(word, offset, "there is no command before it") }
     frames.removeLast()
     command()
+    closed = word
   }
 
   /// `&&`, `||` or `|`.
   mutating func joint(_ word: String, at offset: Int) {
+    if isTest {
+      // Between parentheses a pipe parts patterns.
+      if word == "|" { condition.isJudged = false } else { endCondition(at: offset) }
+    }
+    closed = nil
     guard fault == nil, !isTest else { return }
     if !hasCommand || pending != nil { unexpected(word, offset, "there is no command before it") }
     pending = (word, offset)
@@ -150,6 +241,10 @@ struct ShellGrammar {
       fail("this '[[' is never closed: its end is ']]', a word of its own", test, 2)
       self.test = nil
     }
+    closed = nil
+    if let top = frames.last, top.kind == .list, top.stage == .head {
+      frames[frames.count - 1].isHeadEnded = true
+    }
     guard fault == nil, !isTest else { return }
     if !hasCommand || pending != nil { unexpected(word, offset, "there is no command before it") }
     hasCommand = false
@@ -158,11 +253,13 @@ struct ShellGrammar {
   /// The end of a line.
   mutating func newline() {
     if isTest { return }
+    closed = nil
     hasCommand = false
   }
 
   /// `;;`.
   mutating func branchEnd(at offset: Int) {
+    closed = nil
     guard fault == nil, !isTest else { return }
     if frames.last?.kind != .choice { unexpected(";;", offset, frames.last.map { "'\($0.word)' is open" }) }
     if let pending { unexpected(";;", offset, "'\(pending.word)' waits for a command") }
@@ -183,6 +280,7 @@ struct ShellGrammar {
 
   /// `(` of a subshell. Behind a word of a command no shell takes it.
   mutating func openParenthesis(at offset: Int, behindWord: Bool = false) {
+    if isTest { condition.isJudged = false }
     guard fault == nil, !isTest else { return }
     if behindWord { unexpected("(", offset, "it stands behind a word of a command") }
     open(.subshell, "(", offset)
@@ -190,6 +288,7 @@ struct ShellGrammar {
 
   /// The head of a function: its body is a command still to come.
   mutating func function(at offset: Int) {
+    closed = nil
     guard fault == nil, !isTest else { return }
     pending = ("()", offset)
     hasCommand = false
@@ -197,6 +296,7 @@ struct ShellGrammar {
 
   /// `)`; answers whether it closes a subshell of this list.
   mutating func closeParenthesis(at offset: Int, isNested: Bool) {
+    if isTest { condition.isJudged = false }
     guard fault == nil, !isTest else { return }
     if frames.last?.kind == .subshell {
       close(")", offset, .subshell, emptyIsFine: true)

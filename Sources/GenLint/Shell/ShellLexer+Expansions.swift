@@ -155,6 +155,22 @@ extension ShellLexer {
     return !["[@]}", "[*]}", "@}", "*}"].contains { rest.starts(with: $0.utf8) }
   }
 
+  /// Steps over what asks for all words of an array, and for nothing if there are none: `[@]}` and `[@]+"${NAME[@]}"}` behind its name;
+  /// or for all arguments. Answers how the variable is called that stands for them.
+  private mutating func allWords(of name: String) -> String? {
+    let spellings =
+      name.isEmpty
+      ? [("@}", "@")]
+      : [
+        ("[@]}", name + "[@]"), ("[*]}", name + "[*]"), ("[@]+\"${\(name)[@]}\"}", name + "[@]"),
+        ("[@]:+\"${\(name)[@]}\"}", name + "[@]"),
+      ]
+    guard name.isEmpty || byte() == UInt8(ascii: "["), let found = spellings.first(where: { sees($0.0) })
+    else { return nil }
+    at += found.0.utf8.count
+    return found.1
+  }
+
   private mutating func braced(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
     let begin = at - 1
     guard depth < 50 else { throw Unclosed(what: "'${'", offset: begin) }
@@ -171,6 +187,10 @@ extension ShellLexer {
       let operation = byte() == UInt8(ascii: ":") ? byte(1) : byte()
       let isGuarded = operation.map { "-=?+".utf8.contains($0) } ?? false
       uses.append(Use(name: name, range: from..<at, isGuarded: isGuarded))
+    }
+    if !name.isEmpty || byte() == UInt8(ascii: "@"), let words = allWords(of: name) {
+      word.parts.append(.variable(words, fallback: nil, isQuoted: isQuoted))
+      return
     }
     var isDefault = false
     for kind in [":-", ":=", "-", "="] where sees(kind) {

@@ -23,8 +23,7 @@ extension ShellLexer {
     var word = Word(range: at..<at)
     while let next = byte() {
       if next == UInt8(ascii: "("), isArray(word) {
-        try skipArray()
-        word.parts.append(.opaque("("))
+        word.parts.append(.list(try array()))
         continue
       }
       if next == UInt8(ascii: "<") || next == UInt8(ascii: ">"), byte(1) == UInt8(ascii: "(") {
@@ -74,24 +73,38 @@ extension ShellLexer {
     return text.utf8.last == UInt8(ascii: "=")
   }
 
-  private mutating func skipArray() throws(Unclosed) {
+  /// The words between the parentheses of an array.
+  private mutating func array() throws(Unclosed) -> [Word] {
     let opened = at
+    guard depth < 50 else { throw Unclosed(what: "'('", offset: opened) }
+    depth += 1
+    defer { depth -= 1 }
     at += 1
-    while let next = byte() {
-      if next == UInt8(ascii: ")") {
+    var words: [Word] = []
+    var groups = 0
+    while true {
+      skipBlanks()
+      guard let next = byte() else { throw Unclosed(what: "'('", offset: opened) }
+      if next == UInt8(ascii: ")"), groups == 0 {
         at += 1
-        return
+        return words
       }
-      if next == UInt8(ascii: "#") || next == 32 || next == 9 || next == 13 {
-        skipBlanks()
-      } else if Self.endsWord(next) {
+      if Self.endsWord(next), byte(1) != UInt8(ascii: "(") || next == UInt8(ascii: "("), placeholderEnd == nil
+      {
+        // Bash's patterns `@(a|b)` have signs of their own.
+        if next == UInt8(ascii: "(") { groups += 1 }
+        if next == UInt8(ascii: ")") { groups -= 1 }
+        if groups == 0, fault == nil, ";&|<>".utf8.contains(next) {
+          let sign = String(decoding: [next], as: UTF8.self)
+          fault = .init(
+            message: "the shell takes no '\(sign)' here: it stands among the words of an array", offset: at,
+            length: 1)
+        }
         at += 1
       } else {
-        var ignored = Word(range: at..<at)
-        try part(into: &ignored)
+        words.append(try word())
       }
     }
-    throw Unclosed(what: "'('", offset: opened)
   }
 
   mutating func part(into word: inout Word) throws(Unclosed) {

@@ -26,7 +26,7 @@ struct ShellLexer {
   /// Whether a variable is named by another one: `${!NAME}`.
   var hasIndirection = false
   /// A line of a here-document that seems meant to end it and does not.
-  private(set) var fault: ShellGrammar.Fault?
+  var fault: ShellGrammar.Fault?
 
   let bytes: [UInt8]
   var at: Int
@@ -97,12 +97,13 @@ struct ShellLexer {
     return ["{", "if", "while", "until", "for", "case", "select"].contains { word.elementsEqual($0.utf8) }
   }
 
-  /// Steps over `()` after the name of a function.
+  /// Steps over `()` after the name of a function; what else stands in parentheses is its body.
   mutating func skipParentheses() {
+    let start = at
     skipBlanks()
     at += 1
     skipBlanks()
-    if byte() == UInt8(ascii: ")") { at += 1 }
+    if byte() == UInt8(ascii: ")") { at += 1 } else { at = start }
   }
 
   /// The next token, nil at the end.

@@ -19,6 +19,11 @@ struct ShellParser {
   private var cases: [CaseState] = []
   /// The last word of a branch's pattern, until its `)`.
   private var pattern: Range<Int>?
+  /// What stands before this place in it.
+  private var patternSign: PatternSign?
+  private enum PatternSign { case word, joint, other }
+  /// Whether the word of the `case` that was read last stands there.
+  private var hasCaseWord = false
   /// The parentheses in that pattern that are open.
   private var groups = 0
   private var conditionals = 0
@@ -61,7 +66,7 @@ struct ShellParser {
         take(word)
         take(faultsIn: word)
       case .redirection(let kind, let target):
-        if cases.isEmpty || cases.last == .body { grammar.word(nil, isFirst: false, at: target.range) }
+        if cases.isEmpty || cases.last == .body { grammar.redirection(kind, at: target.range) }
         redirect(kind, target)
         take(faultsIn: target)
       case .newline:
@@ -77,7 +82,10 @@ struct ShellParser {
         finish()
         grammar.separator("&", at: place)
       case .pipe:
-        if cases.last == .pattern { continue }
+        if cases.last == .pattern {
+          if groups == 0 { take(patternSign: "|", at: place) }
+          continue
+        }
         finish()
         isPlainTest = false
         grammar.joint("|", at: place)
@@ -100,6 +108,7 @@ struct ShellParser {
         if cases.last == .pattern {
           // Bash's '@(a|b)' is a part of the pattern.
           if pattern?.upperBound == place { groups += 1 }
+          patternSign = groups > 0 ? .other : nil
           pattern = place..<place + 1
           continue
         }
@@ -112,6 +121,12 @@ struct ShellParser {
           grammar.function(at: place)
           continue
         }
+        if takesPatterns, let word = command.words.last, word.range.upperBound == place,
+          "?*+@!".utf8.contains(lexer.bytes[place - 1])
+        {
+          try skipPattern()
+          continue
+        }
         let isBehindWord = !command.words.isEmpty && !takesPatterns
         finish()
         grammar.openParenthesis(at: place, behindWord: isBehindWord)
@@ -119,8 +134,13 @@ struct ShellParser {
       case .close:
         if cases.last == .pattern, groups > 0 {
           groups -= 1
+          patternSign = .other
           continue
         }
+        if cases.last == .pattern, patternSign == .joint {
+          grammar.reject(")", at: place, "a pattern must stand behind '|'")
+        }
+        patternSign = nil
         pattern = nil
         if cases.last == .pattern {
           command = ShellCommand()
@@ -139,11 +159,28 @@ struct ShellParser {
     if isNested { throw Unclosed(what: "'$('", offset: lexer.start) }
   }
 
+  /// Steps over the rest of a pattern such as `@(a|b)`.
+  private mutating func skipPattern() throws(Unclosed) {
+    var level = 1
+    while level > 0, let token = try lexer.next() {
+      switch token {
+      case .open: level += 1
+      case .close: level -= 1
+      default: break
+      }
+    }
+  }
+
   private mutating func take(_ word: ShellCommand.Word) {
     if cases.last == .word {
-      if word.bare == "in" {
+      if word.bare == "in", hasCaseWord {
         cases[cases.count - 1] = .pattern
+        patternSign = nil
       } else {
+        if hasCaseWord {
+          grammar.reject(spelling(word), at: word.range.lowerBound, "'in' stands behind the word of a 'case'")
+        }
+        hasCaseWord = true
         choices.take(word: word)
         // The word is expanded, and a substitution in it runs.
         command.words = [Self.nothing, word]
@@ -156,6 +193,10 @@ struct ShellParser {
         leaveCase()
         grammar.word("esac", isFirst: true, at: word.range)
       } else {
+        if patternSign == .word, groups == 0 {
+          grammar.reject(spelling(word), at: word.range.lowerBound, "'|' stands between two patterns")
+        }
+        patternSign = groups == 0 ? .word : .other
         pattern = word.range
         choices.take(pattern: word)
       }
@@ -182,17 +223,42 @@ struct ShellParser {
     let endsList =
       command.words.count == 2 && command.words[0].bare == "for" && (word.bare == "do" || word.bare == "{")
     if endsList { finish() }
-    grammar.word(word.bare, isFirst: isFirst || endsList, at: word.range)
+    let isCondition = grammar.isTest
+    var isArithmetic = false
+    if case .opaque(let text)? = word.parts.first { isArithmetic = text.hasPrefix("((") }
+    if command.words.count == 1, isArithmetic, case .opaque(let text)? = word.parts.first {
+      grammar.arithmetic(text, at: word.range)
+    } else {
+      grammar.word(word.bare, isFirst: isFirst || endsList, at: word.range)
+    }
     if endsList {
       if let bare = word.bare { _ = reserved(bare) }
       return
     }
     if command.words.isEmpty, command.assignments.isEmpty, let bare = word.bare, reserved(bare) { return }
-    if command.words.isEmpty, let assignment = assignment(word) {
+    if command.words.isEmpty, let assignment = Self.assignment(word) {
       command.assignments.append(assignment)
       return
     }
     command.words.append(word)
+    // What stands behind a condition is a reserved word, or none.
+    if isCondition, !grammar.isTest { finish() }
+    if isArithmetic, command.words.count == 1 {
+      finish()
+      grammar.arithmeticEnds()
+    }
+  }
+
+  private func spelling(_ word: ShellCommand.Word) -> String {
+    String(decoding: lexer.bytes[word.range].prefix(40), as: UTF8.self)
+  }
+
+  /// `|` in the pattern of a branch, which parts two of them.
+  private mutating func take(patternSign sign: String, at place: Int) {
+    if patternSign == nil || patternSign == .joint {
+      grammar.reject(sign, at: place, "there is no pattern before it")
+    }
+    patternSign = .joint
   }
 
   /// The command that does nothing with its words.
@@ -206,6 +272,7 @@ struct ShellParser {
       switch part {
       case .broken(let fault): grammar.take(fault)
       case .variable(_, let fallback?, _): take(faultsIn: fallback)
+      case .list(let words): for word in words { take(faultsIn: word) }
       default: break
       }
     }
@@ -258,6 +325,7 @@ struct ShellParser {
       conditionals += 1
       choices.openCase()
       cases.append(.word)
+      hasCaseWord = false
       return true
     case "esac":
       if !cases.isEmpty { leaveCase() }
@@ -287,7 +355,7 @@ struct ShellParser {
     }
   }
 
-  private func assignment(_ word: ShellCommand.Word) -> ShellCommand.Assignment? {
+  static func assignment(_ word: ShellCommand.Word) -> ShellCommand.Assignment? {
     guard case .literal(let text, let source, let isExact)? = word.parts.first,
       let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
     else { return nil }
@@ -299,8 +367,10 @@ struct ShellParser {
     let rest = String(text[text.utf8.index(after: equals)...])
     value.parts[0] = .literal(rest, source: source + length, isExact: isExact)
     if rest.isEmpty { value.parts.removeFirst() }
-    if name.endIndex != equals { value.parts = [.opaque("\(name)+=")] }
-    return ShellCommand.Assignment(name: String(name), value: value)
+    let appends = name.endIndex != equals
+    var isList: Bool { if case .list? = value.parts.last { true } else { false } }
+    if appends, !isList { value.parts = [.opaque("\(name)+=")] }
+    return ShellCommand.Assignment(name: String(name), value: value, appends: appends)
   }
 
   private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {

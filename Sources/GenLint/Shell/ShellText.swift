@@ -23,6 +23,9 @@ struct ShellText {
   /// Where the word stands in the script.
   var range: Range<Int>
 
+  /// Where the call of a function stands whose argument it is.
+  var origin: Range<Int>?
+
   /// Makes an empty text for a word.
   init(range: Range<Int>) { self.range = range }
 
@@ -36,6 +39,11 @@ struct ShellText {
   static func isKnown(_ text: String) -> Bool {
     // The first byte of `open` is rare, and bytes are searched faster than scalars.
     !text.utf8.contains(0xEE) || !text.unicodeScalars.contains(open)
+  }
+
+  /// Whether it is the words of an array or all arguments, of which nothing is known; options may be among them.
+  var standsForWords: Bool {
+    text.unicodeScalars.first == Self.open && text.utf8.contains(UInt8(ascii: "@"))
   }
 
   /// Adds known text.
@@ -129,6 +137,7 @@ struct ShellText {
     var rest = ShellText(range: min(source(of: count), range.upperBound)..<range.upperBound)
     rest.text = String(decoding: Array(text.utf8.dropFirst(count)), as: UTF8.self)
     rest.hasExpansion = hasExpansion
+    rest.origin = origin
     rest.segments = segments.compactMap { segment in
       if segment.offset >= count {
         return Segment(offset: segment.offset - count, source: segment.source, isExact: segment.isExact)
