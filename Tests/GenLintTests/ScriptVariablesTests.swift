@@ -46,10 +46,35 @@ import Testing
     ("GROUP=x\na $GROUP\nb $GRUP $GRUP", 4, "did you mean 'GROUP'?"),
     ("ENDPOINT_1=${ENDPOINT_1-x}\na $ENDPOINT_1\nb $ENDPOINT_1s", 4, "did you mean 'ENDPOINT_1'?"),
     ("AWS_CHANGES=x\na $AWS_CHANGES\nb $AWS_CHANGES_", 4, "did you mean 'AWS_CHANGES'?"),
+    ("ENDPOINT_1=${ENDPOINT_1-x}\na $ENDPOINT_1\nb $ENDPOINT_ $ENDPOINT_1", 4, "did you mean 'ENDPOINT_1'?"),
+    // A value for another name than the one that is asked for next.
+    (
+      "set -u\nf() {\n  if a; then targets=b; fi\n  TARGETS=$(c)\n  targets=$(d \"$targets\")\n  e $targets\n}\nf",
+      5,
+      "did you mean 'targets', which has no value yet?"
+    ),
+    (
+      "set -u\ndry_ru=no\nif a; then dry_run=yes; fi\nb $dry_run", 3,
+      "did you mean 'dry_run', which has no value yet?"
+    ),
     ("zone=$(a)\nzone=${ZONE%%:*}\nb $zone", 3, "did you mean 'zone'?"),
     ("set -u\nperiod=${PERIOD-300}\na $PERIOD", 4, "did you mean 'period'?"),
     ("waited=0\na $waited\nb $((watied + 1)) $(( $waitd * 2 ))", 4, "did you mean 'waited'?"),
   ]
+
+  /// A sign that was lost, or another one in its place, makes a command of what was to set a variable.
+  @Test(arguments: ["waited0", "waited:0", "waited\"$1\"", "waited$(date)"])
+  func aVariableThatIsSetWithoutASignIsTold(_ command: String) {
+    let found = Fixture.lint("#!/bin/bash\n\(command)\nwaited=$((waited + 1))\na $waited\n", as: "a.sh")
+    #expect(found.map(\.code) == [.misplacedOption])
+    #expect(found.first?.message.contains("\(command)") ?? false)
+    #expect(found.first?.hint == "to set the variable write 'waited=' before its value")
+  }
+
+  @Test(arguments: ["waited0 x", "waiter0", "waited", "./waited0", "x=waited0", "waited-$1"])
+  func aCommandWithItsOwnNameIsLeftAlone(_ command: String) {
+    #expect(Fixture.lint("#!/bin/bash\nwaited=1\n\(command)\na $waited $x\n", as: "a.sh") == [])
+  }
 
   @Test(arguments: slips.indices)
   func aSlipIsSeen(_ index: Int) {
@@ -91,6 +116,10 @@ import Testing
     "read -r x\na \"${RED}$x${NC}\"", "mapfile -t <a\nb \"${MAPFILE[@]}\"", "export x=1\na $EXPORT $x",
     "topic=x\na $topic\n[[ -v TOPIC ]] || exit 1\nb \"$TOPIC\"",
     "topic=x\na $topic\ntest -v TOPIC || exit\nb $TOPIC",
+    "set -u\nnames=a\nname=b\nc $name", "set -u\nexport names=a\nif b; then name=c; fi\nd $name",
+    "names=a\nif b; then name=c; fi\nd $name", "set -u\nnames=a\nfor name in b; do c $name; done\nd $names",
+    "set -u\nnames=a\nif b; then name=c; fi\nd ${name-}", "set -u\nread -r name\nnames=a\nc $name",
+    "set -u\nf() { name=b; }\nf\nnames=a\nc $name",
     // What bash and a build service set.
     "groups=1\nuid=2\nci=3\nd $groups ${GROUPS[0]} $uid $UID $ci $CI $GITHUB_TOKEN",
     // Terraform's templates.

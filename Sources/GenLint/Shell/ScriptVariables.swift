@@ -58,7 +58,48 @@ struct ScriptVariables {
         findings.append(.command(use.name, at: place))
       }
     }
+    findings += settings.bare.compactMap { command in
+      guard settings.sets(command.name), uses[command.name] != nil else { return nil }
+      let word = String(decoding: source.bytes[command.range].prefix(60), as: UTF8.self)
+      return .setWithoutSign(
+        command.name, word, at: source.range(from: command.range.lowerBound, to: command.range.upperBound))
+    }
+    if settings.isStrict { findings += unread(in: source) }
     if !findings.isEmpty, Self.isTemplate(source.bytes) { findings = [] }
+  }
+
+  /// Values that go to a name for which nothing asks, where the next command to come asks for one of almost that name which has no value
+  /// yet: the shell stops there.
+  private mutating func unread(in source: SourceText) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for name in settings.places.keys.sorted() where uses[name] == nil && !counted.contains(name) {
+      guard let place = settings.places[name]?.first, settings.places[name]?.count == 1,
+        let value = place.value,
+        place.command.words.isEmpty, !EnvironmentNames.contains(name), !guarded.contains(name),
+        let meant = near(name).first(where: { lacksValue($0, behind: place) })
+      else { continue }
+      let start = value.range.lowerBound
+      found.append(.unread(name, meant.name, at: source.range(from: start, to: start + name.utf8.count)))
+    }
+    return found
+  }
+
+  /// Whether a variable is asked for behind a place, and only conditions may have given it a value by then.
+  private func lacksValue(_ suspect: Suspect, behind place: VariableSettings.Setting) -> Bool {
+    guard suspect.slip != .replaced, !guarded.contains(suspect.name) else { return false }
+    let scope = settings.function(at: place.offset)
+    let next = uses[suspect.name, default: []].first { $0.range.lowerBound > place.offset }
+    guard let next, settings.function(at: next.range.lowerBound) == scope else { return false }
+    return settings.places[suspect.name, default: []].allSatisfy { setting in
+      guard setting.value != nil, setting.command.words.isEmpty,
+        settings.function(at: setting.offset) == scope
+      else { return false }
+      let isLater =
+        setting.offset > next.range.lowerBound
+        || setting.value?.range.contains(next.range.lowerBound) ?? false
+      let isChoice = !setting.command.parts.isEmpty && !setting.command.isUncertain
+      return isLater || setting.command.isConditional && (setting.offset < place.offset || isChoice)
+    }
   }
 
   /// Whether Terraform reads the file before a shell does: then `${name}` is its own.
@@ -93,7 +134,8 @@ struct ScriptVariables {
   private mutating func near(_ name: String, withNumbers: Bool = false) -> [Suspect] {
     if let known = suspects[name] { return known }
     let found = index.candidates(for: name).compactMap { candidate in
-      VariableSlip(name, candidate, withNumbers: withNumbers).map { slip in
+      // A name that ends in an underscore lost what was behind it.
+      VariableSlip(name, candidate, withNumbers: withNumbers || name.utf8.last == 95).map { slip in
         Suspect(
           name: candidate, slip: slip,
           uses: uses[candidate]?.count { !settings.isOwn($0.range.lowerBound, of: candidate) } ?? 0,
@@ -159,10 +201,12 @@ struct ScriptVariables {
   private static func mentions(_ word: ShellCommand.Word, _ name: String) -> Bool {
     word.parts.contains { part in
       switch part {
-      case .variable(let used, let fallback, _): used == name || fallback.map { mentions($0, name) } ?? false
+      case .variable(let used, let fallback, _):
+        used == name || used.hasPrefix(name + "[") || fallback.map { mentions($0, name) } ?? false
       case .opaque(let text): text.contains(ascii: name)
       case .substitution(let inner, _):
         inner.contains { $0.allWords.contains { mentions($0, name) } }
+      case .list(let words): words.contains { mentions($0, name) }
       case .literal, .broken: false
       }
     }
@@ -174,7 +218,7 @@ struct ScriptVariables {
     let used = use.name
     if near.slip == .replaced { return isReplaced(used, near) }
     guard Self.hasCapital(used) else { return true }
-    if near.uses == 0 { return true }
+    if near.uses == 0 || used.utf8.last == 95 && near.name.hasPrefix(used) { return true }
     let one = VariableSlip.folded(used)
     let other = VariableSlip.folded(near.name)
     let plural = [UInt8(ascii: "s")]
@@ -244,6 +288,17 @@ extension Diagnostic {
     Diagnostic(
       .error, .unsetVariable, "nothing sets the variable '\(name)' before this", at: range,
       hint: "a default stands in braces: '${\(name)-default}'")
+  }
+  fileprivate static func unread(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unsetVariable, "nothing asks for the variable '\(name)'", at: range,
+      hint: "did you mean '\(near)', which has no value yet?")
+  }
+  fileprivate static func setWithoutSign(_ name: String, _ word: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes '\(word)' for a command", at: range,
+      hint: "to set the variable write '\(name)=' before its value")
   }
   fileprivate static func unset(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

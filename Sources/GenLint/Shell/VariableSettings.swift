@@ -23,6 +23,8 @@ struct VariableSettings {
   private(set) var askedFor: Set<String> = []
   /// Where names stand that are set from themselves and a default behind which a brace closes: `NAME=$NAME-default}`.
   private(set) var unopened: Set<Int> = []
+  /// Commands without further words that begin in a name and a value right behind it: `count0`, `name"$1"`, `count:0`.
+  private(set) var bare: [(name: String, range: Range<Int>)] = []
   /// Where each function's commands begin, in the order of the text.
   private var scopes: [(start: Int, function: String?)] = []
 
@@ -80,6 +82,9 @@ struct VariableSettings {
       }
     }
     takeOptions(of: command)
+    if command.words.count == 1, let name = Self.bareName(command.words[0]) {
+      bare.append((name, command.words[0].range))
+    }
     guard let name = command.words.first?.literal else { return }
     run.insert(name)
     if ["[", "[[", "test"].contains(name) {
@@ -103,6 +108,25 @@ struct VariableSettings {
       guard ShellLexer.isName(target), isSetter || target.endIndex != text.endIndex else { continue }
       places[String(target), default: []].append(
         Setting(command: command, offset: word.range.lowerBound, value: nil))
+    }
+  }
+
+  /// The name in which a command begins that seems to lack the sign behind it.
+  private static func bareName(_ word: ShellCommand.Word) -> String? {
+    guard case .literal(let text, _, true)? = word.parts.first, let first = text.utf8.first, first > 64 else {
+      return nil
+    }
+    if word.parts.count == 1, !word.isQuoted {
+      let name = text.prefix { $0 != ":" }
+      let stem = name.reversed().drop { ("0"..."9").contains($0) }
+      let found = name.endIndex == text.endIndex ? String(stem.reversed()) : String(name)
+      return found.utf8.count > 3 && found.utf8.count < text.utf8.count && ShellLexer.isName(found)
+        ? found : nil
+    }
+    guard word.parts.count == 2, text.utf8.count > 3, ShellLexer.isName(text) else { return nil }
+    switch word.parts[1] {
+    case .variable, .substitution: return text
+    default: return nil
     }
   }
 
