@@ -10,7 +10,7 @@ struct ScriptLinter {
 
   /// Reads and checks a script.
   init(_ source: SourceText) {
-    var parser = ShellParser(source.bytes)
+    var parser = ShellParser(TemplatePlaceholders(source.bytes).bytes)
     var script: [ShellCommand] = []
     if let first = source.bytes.firstIndex(of: 10), first > 0, source.bytes[first - 1] == 13 {
       findings.append(.carriageReturn(at: source.range(from: first - 1, to: first)))
@@ -41,6 +41,7 @@ struct ScriptLinter {
       calls.append((command, parameters))
     }
     findings += WrittenFiles(calls.map(\.command), in: source).findings
+    findings += UnmadeNames(calls).findings + ReplacedResources(calls).findings
   }
 
   /// What no command of aws is wrong with: words in the place of commands, tests, names of functions and variables.
