@@ -20,6 +20,8 @@ struct AWSQuery {
     if filled != nil, let problem = JMESPath.problem(in: query) { return [.noQuery(problem, at: place)] }
     guard let answer = schemas.schema("\(command.service) \(command.operation) answer")
     else { return [] }
+    // What is not known may be followed by an alternative.
+    if filled == nil, value.text.contains(ascii: "||") { return [] }
     var path = AnswerPath(query)
     guard let fault = path.fault(in: answer.value) else { return [] }
     let part = value.source(of: fault.range)
@@ -65,6 +67,13 @@ extension Diagnostic {
         .error, .unknownProperty,
         "'\(list)' is a list in the answer of '\(name)', which has no '\(fault.name)'",
         at: range, hint: "write '\(list)[].\(fault.name)' or '\(list)[0].\(fault.name)'")
+    }
+    if fault.isCompared {
+      return Diagnostic(
+        .error, .unknownProperty,
+        "the answer of '\(name)' has no '\(fault.name)' here, and nothing is ever equal to it", at: range,
+        hint: Suggestion.nearest(to: fault.name, among: fault.known).map { "did you mean '\($0)'?" }
+          ?? "a text stands in backquotes or single quotes: `\(fault.name)`")
     }
     return Diagnostic(
       .error, .unknownProperty,
