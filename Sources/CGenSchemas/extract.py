@@ -728,7 +728,9 @@ UNLISTED = {
 # https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
 # https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
 # https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html
+# https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
 SERVED = {
+    ("cloudwatch", "TreatMissingData"): {"enum": ["breaching", "notBreaching", "ignore", "missing"]},
     ("logs", "Days"): {"enum": [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653]},
     ("sns", "protocol"): {"enum": ["http", "https", "email", "email-json", "sms", "sqs", "application", "lambda", "firehose"]},
     ("sns", "topicName"): {"pattern": r"^([a-zA-Z0-9_-]{1,256}|[a-zA-Z0-9_-]{1,251}\.fifo)$"},

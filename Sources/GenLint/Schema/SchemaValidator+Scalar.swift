@@ -84,10 +84,22 @@ extension Diagnostic {
 
   fileprivate static func notAllowed(_ subject: Subject, _ text: String, _ allowed: [String]) -> Diagnostic {
     let hint =
-      Suggestion.nearest(to: text, among: allowed).map { "did you mean '\($0)'?" }
+      (nearestNumber(to: text, among: allowed) ?? Suggestion.nearest(to: text, among: allowed)).map {
+        "did you mean '\($0)'?"
+      }
       ?? (allowed.count <= 12 ? "one of: \(allowed.joined(separator: ", "))" : nil)
     return Diagnostic(
       .error, .notAllowed, "'\(text)' is not a value of '\(subject.name)'", at: subject.place, hint: hint)
+  }
+  /// Among numbers the nearest by value, of two the greater.
+  private static func nearestNumber(to text: String, among allowed: [String]) -> String? {
+    let numbers = allowed.compactMap { Int($0) }
+    guard let wanted = Int(text), numbers.count == allowed.count else { return nil }
+    return numbers.min { one, other in
+      let distances = [one, other].map { $0.subtractingReportingOverflow(wanted).partialValue.magnitude }
+      return distances[0] == distances[1] ? one > other : distances[0] < distances[1]
+    }
+    .map(String.init)
   }
   fileprivate static func retired(_ subject: Subject, _ text: String, _ successor: String) -> Diagnostic {
     Diagnostic(

@@ -29,6 +29,10 @@ struct AWSCommandLinter {
     }
     // `aws ec2 describe-regions help` shows a page, whatever options the operation needs.
     guard command.strays.first?.text != "help" else { return ([], parameters) }
+    if let option = command.option("version"), command.entry?["options"]?.member("version") == nil {
+      found.append(.version(option, command))
+      return (found, parameters)
+    }
     checkOptions(command, &found)
     checkWords(command, &found)
     checkRequired(command, parameters, &found)
@@ -110,7 +114,10 @@ struct AWSCommandLinter {
     guard let known = command.entry?["options"] else { return }
     let global = schemas.schema("")
     for option in command.options where ShellText.isKnown(option.name) {
-      if global?["options"]?.member("--" + option.name) != nil { continue }
+      if global?["options"]?.member("--" + option.name) != nil {
+        if option.name == "endpoint-url" { checkEndpoint(option, [], &found) }
+        continue
+      }
       if known.member(option.name) != nil {
         if option.isEarly, !(command.entry?.flag("custom") ?? true) { found.append(.early(option, command)) }
         continue
@@ -122,7 +129,10 @@ struct AWSCommandLinter {
       let names = known.members.compactMap(\.name.string)
       // The aws command takes an abbreviation that only one option begins with.
       let meant = names.filter { $0.hasPrefix(option.name) }
-      if meant.isEmpty, global.flatMap({ AWSCommand.globalOption(option.name, $0) }) != nil { continue }
+      if global.flatMap({ AWSCommand.globalOption(option.name, $0) }) != nil {
+        checkEndpoint(option, known.members.compactMap(\.name.string), &found)
+        continue
+      }
       if meant.count == 1, !option.name.isEmpty {
         found.append(.abbreviated(option, meant[0]))
         continue
@@ -141,6 +151,7 @@ struct AWSCommandLinter {
         .noRegion(
           value.text, near, at: source.range(from: value.range.lowerBound, to: value.range.upperBound)))
     }
+    checkFiles(command, &found)
     for option in command.options {
       guard let value = option.values.first, option.name.hasPrefix("filter-pattern"),
         value.text.hasPrefix("file://")
@@ -148,6 +159,11 @@ struct AWSCommandLinter {
       found.append(.fetched(option))
     }
   }
+
+  /// The options of the aws command itself that take a whole number.
+  private static let counts: Set<String> = [
+    "cli-connect-timeout", "cli-read-timeout", "max-items", "page-size",
+  ]
 
   /// What the options that every command has take. Version 2 knows more than version 1.
   private static let choices: [String: [String]] = [
@@ -181,7 +197,7 @@ struct AWSCommandLinter {
       {
         found.append(.noChoice(option, value.text, allowed, at: place))
       }
-      if option.name == "cli-connect-timeout" || option.name == "cli-read-timeout", Int(value.text) == nil {
+      if Self.counts.contains(option.name), command.member(option.name) == nil, Int(value.text) == nil {
         found.append(.noChoice(option, value.text, ["a whole number"], at: place))
       }
     }

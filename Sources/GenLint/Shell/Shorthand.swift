@@ -29,28 +29,30 @@ struct Shorthand {
     return node
   }
 
-  /// Whether a text is no shorthand whatever its unknown parts are, each of which stands in a value.
+  /// Whether a text is no shorthand whatever its unknown parts are. Of one that stands elsewhere than in a value only what is before
+  /// it is read.
   static func isBroken(_ text: String) -> Bool {
     let range = SourceRange(file: "", start: .init(line: 1, column: 1), end: .init(line: 1, column: 1))
     return ["x", "", "x,y", "x,y=z", "'x'", "[x]", "{y=z}"].allSatisfy { value in
-      guard let text = filled(text, with: value) else { return false }
+      let (text, isWhole) = filled(text, with: value)
+      var reader = Shorthand(text, range)
       do throws(Failure) {
-        _ = try read(text, at: range)
-        return false
+        _ = try reader.parameters()
+        return reader.at < reader.scalars.count
       } catch {
-        return true
+        return isWhole || reader.at < reader.scalars.count
       }
     }
   }
 
-  /// A text with a value for its unknown parts; nil when one of them stands where more than a value may be.
-  private static func filled(_ text: String, with value: String) -> String? {
+  /// A text with a value for its unknown parts, up to one that stands where more than a value may be.
+  private static func filled(_ text: String, with value: String) -> (text: String, isWhole: Bool) {
     var filled = String.UnicodeScalarView()
     var level = 0
     var isValue = false
     for scalar in text.unicodeScalars {
       if scalar == ShellText.open {
-        guard isValue else { return nil }
+        guard isValue else { return (String(filled), false) }
         if level == 0 { filled.append(contentsOf: value.unicodeScalars) }
         level += 1
       } else if scalar == ShellText.close {
@@ -61,7 +63,7 @@ struct Shorthand {
         filled.append(scalar)
       }
     }
-    return String(filled)
+    return (String(filled), true)
   }
 
   private var next: Unicode.Scalar? { at < scalars.count ? scalars[at] : nil }
