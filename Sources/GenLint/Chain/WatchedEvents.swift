@@ -32,38 +32,49 @@ enum WatchedEvents {
     "cloudtrail", "config", "ec2", "iam", "kms", "lambda", "logs", "monitoring", "organizations", "rds", "s3",
     "signin", "sns", "sqs", "sts",
   ]
-  private static let known = Set(names)
+  /// Events of other services that are one letter from a watched one.
+  private static let others = ["CreateTrial", "DeleteTrial", "UpdateTrial"]
+  private static let known = Set(names + others)
+  private static let sources = Set(services.map(source))
+  /// The letters of each name, small: most of what patterns ask for is held against all of them.
+  private static let letters = names.map {
+    (name: $0, own: Array($0.utf8), small: Array($0.lowercased().utf8))
+  }
+  /// What people write for a service's source.
+  private static let spellings = services.flatMap { service in
+    [service, "aws.\(service)", "\(service).amazon.com", "\(service).aws.amazon.com", source(service)].map {
+      (service: service, small: $0)
+    }
+  }
   /// Names of so few letters are one letter from many others.
   private static let fewest = 9
 
+  private static func source(_ service: String) -> String { "\(service).amazonaws.com" }
+
   /// The event whose name is meant by one in another letter case or with one letter wrong.
   static func meant(by name: String) -> String? {
-    guard !name.utf8.contains(UInt8(ascii: "*")), !known.contains(name) else { return nil }
-    let small = name.lowercased()
-    return names.first { $0.lowercased() == small || $0.utf8.count >= fewest && isOneOff($0, name) }
+    guard !known.contains(name), !name.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    let (own, small) = (Array(name.utf8), Array(name.lowercased().utf8))
+    return letters.first { $0.small == small || $0.own.count >= fewest && isOneOff($0.own, own) }?.name
   }
 
   /// The source that is meant by a service's name alone, or in another spelling of the domain.
   static func source(meantBy text: String) -> String? {
-    guard !text.utf8.contains(UInt8(ascii: "*")) else { return nil }
+    guard !sources.contains(text), !text.utf8.contains(UInt8(ascii: "*")) else { return nil }
     let small = text.lowercased()
-    let service = services.first { service in
-      let right = "\(service).amazonaws.com"
-      return text != right
-        && ([service, "aws.\(service)", "\(service).amazon.com", "\(service).aws.amazon.com", right].contains(
-          small)
-          || small.hasPrefix("\(service).") && isOneOff(right, small))
-    }
-    return service.map { "\($0).amazonaws.com" }
+    if let found = spellings.first(where: { $0.small == small }) { return source(found.service) }
+    let letters = Array(small.utf8)
+    return services.first { small.hasPrefix("\($0).") && isOneOff(Array(source($0).utf8), letters) }
+      .map(source)
   }
 
   /// Whether two words differ in one letter that is missing, changed or beside its place.
-  private static func isOneOff(_ one: String, _ other: String) -> Bool {
-    let (left, right) = (Array(one.utf8), Array(other.utf8))
+  private static func isOneOff(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     let (less, more) = (min(left.count, right.count), max(left.count, right.count))
     guard more - less <= 1, left != right else { return false }
-    let head = zip(left, right).prefix { $0 == $1 }.count
-    let tail = zip(left.reversed(), right.reversed()).prefix { $0 == $1 }.count
+    var (head, tail) = (0, 0)
+    while head < less, left[head] == right[head] { head += 1 }
+    while tail < less, left[left.count - 1 - tail] == right[right.count - 1 - tail] { tail += 1 }
     if more > less { return head + tail >= less }
     return head + tail == less - 1
       || head + tail == less - 2 && left[head] == right[head + 1] && left[head + 1] == right[head]

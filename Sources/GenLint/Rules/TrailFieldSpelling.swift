@@ -48,7 +48,8 @@ struct TrailFieldSpelling: ChainRule {
     for segment in condition.selector.segments {
       guard case .key(let name) = segment, let known = fields[path] else { return nil }
       if !known.contains(name) {
-        let meant = known.first { $0.lowercased() == name.lowercased() }
+        let small = name.lowercased()
+        let meant = known.first { $0.lowercased() == small }
         return meant.map { .field((path + [name]), (path + [$0]), value) }
       }
       path.append(name)

@@ -55,6 +55,7 @@ import Testing
   @Test(arguments: [
     #"{ $.eventName = "Delete*" && $.eventSource = "*.amazonaws.com" && $.errorCode = "AccessDenied" }"#,
     #"{ $.eventSource = "sso.amazonaws.com" && $.eventName = CreateUsers2 }"#,
+    #"{ $.eventSource = "sagemaker.amazonaws.com" && $.eventName = DeleteTrial }"#,
     #"{ $.eventSource = "ec2.amazonaws.com.cn" && $.eventName = DeleteVpcs3 }"#,
     #"{ $.userIdentity.type = "Root" && $.userIdentity.invokedBy NOT EXISTS }"#,
     #"{ $.userIdentity.type = "*oot" }"#, #"{ $.userIdentity.sessionContext.sessionIssuer.userName = "a" }"#,
