@@ -7,12 +7,29 @@ struct TemplatePlaceholders {
   /// Reads a script.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    guard Self.mayHoldOne(bytes) else { return }
     for (open, close) in [("{{", "}}"), ("<%=", "%>"), ("@@", "@@")] {
       mask(Array(open.utf8), Array(close.utf8)) { Self.isExpression($0) }
     }
     // A variable may have such a name too.
     let isVariable = ["$__", "${__", "__="].contains { first(Array($0.utf8), from: 0) != nil }
     if !isVariable { mask([95, 95], [95, 95]) { Self.isConstant($0) } }
+  }
+
+  /// Whether two bytes that open a place stand side by side: in most scripts none do.
+  private static func mayHoldOne(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { text in
+      var before: UInt8 = 0
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: "{"), UInt8(ascii: "@"), UInt8(ascii: "_"): if before == byte { return true }
+        case UInt8(ascii: "%"): if before == UInt8(ascii: "<") { return true }
+        default: break
+        }
+        before = byte
+      }
+      return false
+    }
   }
 
   private func first(_ mark: [UInt8], from start: Int) -> Int? {

@@ -117,6 +117,8 @@ struct VariableSettings {
       return nil
     }
     if word.parts.count == 1, !word.isQuoted {
+      guard text.utf8.last.map({ (48...57).contains($0) }) ?? false || text.utf8.contains(UInt8(ascii: ":"))
+      else { return nil }
       let name = text.prefix { $0 != ":" }
       let stem = name.reversed().drop { ("0"..."9").contains($0) }
       let found = name.endIndex == text.endIndex ? String(stem.reversed()) : String(name)
