@@ -15,6 +15,7 @@ import GenLint
 struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint",
+    _superCommandName: "gen",
     abstract: "Check specs, CloudFormation templates, Terraform JSON and shell scripts.",
     discussion: """
       What a file is, is told from its content. The Terraform files of a folder are read as one module; findings are of \
