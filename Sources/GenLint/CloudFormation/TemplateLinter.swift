@@ -17,6 +17,11 @@ struct TemplateLinter {
     findings += TemplateRelations(template: template).findings()
     findings += TemplateFunctions(template: template).findings()
     findings += TemplateDocuments(template: template).findings()
+    // Where a schema names the kind of reference, that has been said.
+    let told = Set(findings.filter { $0.code == .mismatchedReference }.compactMap(\.range?.start))
+    findings += TemplateARNs(template: template).findings().filter { finding in
+      finding.range.map { !told.contains($0.start) } ?? true
+    }
     var references = TemplateReferences(template, source)
     findings += references.findings()
     edges = references.edges
