@@ -3,6 +3,14 @@ internal import Diagnostics
 /// A trail's bucket whose policy does not let CloudTrail write.
 struct BucketPolicyLacksCloudTrail: ChainRule {
   private static let service = "cloudtrail.amazonaws.com"
+  /// The accounts by which CloudTrail wrote in its first Regions, before it had a service principal.
+  ///
+  /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/create-s3-bucket-policy-for-cloudtrail.html
+  private static let accounts: Set<String> = [
+    "035351147821", "086441151436", "113285607260", "216624486486", "282025262664", "284668455005",
+    "388731089494", "475085895292", "492519147666", "814480443879", "819402241893", "859597730677",
+    "903692715234", "977081816279",
+  ]
 
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.trails.compactMap { trail in
@@ -14,8 +22,20 @@ struct BucketPolicyLacksCloudTrail: ChainRule {
       let missing = ["s3:GetBucketAcl", "s3:PutObject"].filter { action in
         policies.allSatisfy { $0.policy.allows(Self.service, action) == .no }
       }
-      if !missing.isEmpty { return .lacking(policies[0], missing) }
+      if !missing.isEmpty {
+        return policies.contains { Self.namesAccounts($0.policy) }
+          ? .accounts(policies[0]) : .lacking(policies[0], missing)
+      }
       return misplaced(trail, bucket, policies.map(\.policy), chain)
+    }
+  }
+
+  private static func namesAccounts(_ policy: PolicyDocument) -> Bool {
+    policy.statements.contains { statement in
+      statement.isAllow
+        && statement.principals.contains { kind, values in
+          kind == "AWS" && values.contains { value in accounts.contains { value.text.contains(ascii: $0) } }
+        }
     }
   }
 
@@ -72,6 +92,13 @@ extension Diagnostic {
       .error, .bucketPolicyLacksCloudTrail,
       "the bucket's policy lacks \(actions.joined(separator: " and ")) for CloudTrail",
       at: policy.policy.statements.first?.range ?? policy.resource.key)
+  }
+  fileprivate static func accounts(_ policy: MonitoringChain.BucketPolicy) -> Diagnostic {
+    Diagnostic(
+      .warning, .bucketPolicyLacksCloudTrail,
+      "the bucket's policy names accounts of CloudTrail, and so takes no events of Regions that came later",
+      at: policy.policy.statements.first?.range ?? policy.resource.key,
+      hint: "name the service: cloudtrail.amazonaws.com")
   }
   fileprivate static func notBucket(_ resource: ChainValue, _ bucket: MonitoringChain.Bucket) -> Diagnostic {
     Diagnostic(

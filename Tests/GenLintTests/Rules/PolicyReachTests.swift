@@ -90,9 +90,8 @@ import Testing
 
   @Test(arguments: ["!Sub '${Bucket.Arn}/*'", "!Ref Bucket", "arn:aws:s3:::other"])
   func theACLIsOfTheBucketItself(_ resource: String) {
-    let found = findings(acl: resource)
-    #expect(found.first?.code == .bucketPolicyLacksCloudTrail)
-    #expect(found.first?.message.hasPrefix("s3:GetBucketAcl is allowed on") ?? false)
+    let found = findings(acl: resource).first { $0.code == .bucketPolicyLacksCloudTrail }
+    #expect(found?.message.hasPrefix("s3:GetBucketAcl is allowed on") ?? false)
   }
 
   @Test func conditionsOnTheTrailAreCompared() {
@@ -258,5 +257,21 @@ import Testing
     #expect(found("events.amazonaws.com") == [.topicPolicyLacksCloudWatch])
     #expect(found("cloudwatch.amazonaws.com") == [])
     #expect(found("${Service}").contains(.topicPolicyLacksCloudWatch) == false)
+  }
+
+  /// The form that the guide had before CloudTrail had a service principal.
+  @Test func theAccountsOfCloudTrailAreAWarning() {
+    func found(_ account: String) -> [Diagnostic] {
+      Fixture.lint(
+        """
+        Resources:
+          B: {Type: AWS::S3::Bucket, DeletionPolicy: Retain, UpdateReplacePolicy: Retain}
+          P: {Type: AWS::S3::BucketPolicy, Properties: {Bucket: !Ref B, PolicyDocument: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {AWS: 'arn:aws:iam::\(account):root'}, Action: ['s3:GetBucketAcl', 's3:PutObject'], Resource: [!GetAtt B.Arn, !Sub '${B.Arn}/AWSLogs/*']}]}}}
+          T: {Type: AWS::CloudTrail::Trail, DependsOn: P, Properties: {IsLogging: true, IsMultiRegionTrail: true, S3BucketName: !Ref B}}
+        """
+      ).filter { $0.code == .bucketPolicyLacksCloudTrail }
+    }
+    #expect(found("086441151436").map(\.severity) == [.warning])
+    #expect(found("111122223333").map(\.severity) == [.error])
   }
 }
