@@ -28,10 +28,18 @@ struct TrailFieldSpelling: ChainRule {
     ],
   ]
 
-  /// What `userIdentity.type` may be.
-  private static let kinds = [
-    "Root", "IAMUser", "AssumedRole", "Role", "FederatedUser", "Directory", "AWSAccount", "AWSService",
-    "IdentityCenterUser", "WebIdentityUser", "SAMLUser", "Unknown",
+  /// What some fields may be.
+  private static let values: [[String]: [String]] = [
+    ["userIdentity", "type"]: [
+      "Root", "IAMUser", "AssumedRole", "Role", "FederatedUser", "Directory", "AWSAccount", "AWSService",
+      "IdentityCenterUser", "WebIdentityUser", "SAMLUser", "Unknown",
+    ],
+    ["eventType"]: [
+      "AwsApiCall", "AwsServiceEvent", "AwsConsoleAction", "AwsConsoleSignIn", "AwsCloudTrailInsight",
+      "AwsVpceEvent",
+    ],
+    ["responseElements", "ConsoleLogin"]: ["Success", "Failure"],
+    ["additionalEventData", "MFAUsed"]: ["Yes", "No"],
   ]
 
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
@@ -46,7 +54,13 @@ struct TrailFieldSpelling: ChainRule {
   private static func slip(in condition: JSONCondition, _ value: ChainValue) -> Diagnostic? {
     var path: [String] = []
     for segment in condition.selector.segments {
-      guard case .key(let name) = segment, let known = fields[path] else { return nil }
+      guard case .key(let name) = segment else { return nil }
+      // What lies below is each event's own, but for a few values.
+      guard let known = fields[path] else {
+        guard values[path + [name]] != nil else { return nil }
+        path.append(name)
+        continue
+      }
       if !known.contains(name) {
         let small = name.lowercased()
         let meant = known.first { $0.lowercased() == small }
@@ -58,15 +72,14 @@ struct TrailFieldSpelling: ChainRule {
       return nil
     }
     switch path {
-    case ["userIdentity", "type"]:
-      guard !kinds.contains(text.text) else { return nil }
-      let meant = kinds.first { $0.lowercased() == text.text.lowercased() }
-      return meant.map { .value("userIdentity.type", text.text, $0, value) }
     case ["eventName"]:
       return WatchedEvents.meant(by: text.text).map { .value("eventName", text.text, $0, value) }
     case ["eventSource"]:
       return WatchedEvents.source(meantBy: text.text).map { .value("eventSource", text.text, $0, value) }
-    default: return nil
+    default:
+      guard let known = values[path], !known.contains(text.text) else { return nil }
+      let meant = known.first { $0.lowercased() == text.text.lowercased() }
+      return meant.map { .value(path.joined(separator: "."), text.text, $0, value) }
     }
   }
 }

@@ -19,6 +19,9 @@ import Testing
   @Test(arguments: [
     (#"{ $.userIdentity.type = "root" }"#, "write 'Root'"),
     (#"{ $.userIdentity.type != "Iamuser" && $.eventName = "a" }"#, "write 'IAMUser'"),
+    (#"{ $.userIdentity.type = "Root" && $.eventType != AWSServiceEvent }"#, "write 'AwsServiceEvent'"),
+    (#"{ $.eventName = "ConsoleLogin" && $.responseElements.ConsoleLogin = "success" }"#, "write 'Success'"),
+    (#"{ $.eventName = "ConsoleLogin" && $.additionalEventData.MFAUsed != "yes" }"#, "write 'Yes'"),
     (#"{ $.userIdentity.Type = "Root" }"#, "write '$.userIdentity.type'"),
     (#"{ $.eventName = "StopLogging" && $.errorcode = "x" }"#, "write '$.errorCode'"),
     (
