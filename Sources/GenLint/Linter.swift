@@ -122,8 +122,8 @@ public struct Linter: Sendable {
     // What an alias repeats is said once.
     let usesAlias = reading.diagnostics.contains { $0.code == .yamlAlias }
     let judged = loops.findings + loops.once(linter.findings + chained)
-    guard usesAlias else { return reading.diagnostics + judged }
     var seen: Set<Diagnostic> = []
+    guard usesAlias else { return (reading.diagnostics + judged).filter { seen.insert($0).inserted } }
     var kept = reading.diagnostics.filter { $0.code != .yamlAlias || !template.isPackaged }
     // No tool rewrites a template that stands in another artefact.
     if depth > 0 {

@@ -117,7 +117,30 @@ struct IntrinsicGrammar {
       if call.name == "Sub" { return check(call.argument, .form(.written, []), call, summary) }
       if call.name == "GetAtt", text.contains(ascii: ".") { return [] }
     }
-    return check(call.argument, shape, call, summary)
+    let found = check(call.argument, shape, call, summary)
+    return found.isEmpty && call.name == "Select" ? beyondTheList(call) : found
+  }
+
+  /// A number of `Select` that is beyond a list which the template has, or beyond the parts of a text that it has.
+  private func beyondTheList(_ call: Intrinsic) -> [Diagnostic] {
+    guard let parts = call.argument.elements, parts.count == 2, Intrinsic(parts[0]) == nil,
+      let index = parts[0].text.flatMap({ Int($0) })
+    else { return [] }
+    var count: Int?
+    if let split = Intrinsic(parts[1]), split.name == "Split", let inside = split.argument.elements,
+      inside.count == 2, let separator = inside[0].text?.unicodeScalars.first, let text = inside[1].text,
+      inside[1].tag == nil,
+      inside[0].text?.unicodeScalars.count == 1, !text.contains(ascii: "{{")
+    {
+      count = text.fields(by: separator).count
+    } else if Intrinsic(parts[1]) == nil, let elements = parts[1].elements,
+      // A macro may write more, and a choice fewer.
+      elements.allSatisfy({ Intrinsic($0).map { !["If", "Transform"].contains($0.name) } ?? true })
+    {
+      count = elements.count
+    }
+    guard let count, index >= count else { return [] }
+    return [.beyond(call, index, count, at: parts[0].range)]
   }
 
   /// A macro with its parameters, or a list of them.
@@ -212,6 +235,11 @@ struct IntrinsicGrammar {
     if let allowed = Self.functions(of: shape), !allowed.contains(inner.name) {
       return [.functionIn(call, inner, allowed)]
     }
+    if ["FindInMap", "ImportValue"].contains(call.name), inner.name == "Ref", let id = inner.argument.text,
+      template.parameter(id) == nil, template.resource(id) != nil
+    {
+      return [.resource(id, in: call, at: inner.node.range)]
+    }
     guard let kinds = template.kinds(yieldedBy: inner) else { return [] }
     switch shape {
     case .text where !kinds.contains(.scalar), .form where !kinds.contains(.scalar),
@@ -262,10 +290,28 @@ extension Diagnostic {
   fileprivate static func foreign(_ call: Intrinsic, _ key: Node) -> Diagnostic {
     Diagnostic(.error, .invalidIntrinsic, "'\(call.name)' has no '\(key.text ?? "")'", at: key.range)
   }
+  fileprivate static func beyond(_ call: Intrinsic, _ index: Int, _ count: Int, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .invalidIntrinsic, "'Select' takes a number below \(count) here, not \(index)", at: range,
+      hint: "the list has \(count == 1 ? "one element" : "\(count) elements"), and the first is 0")
+  }
+  fileprivate static func resource(_ id: String, in call: Intrinsic, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .invalidIntrinsic, "'\(call.name)' takes no reference to a resource, and '\(id)' is one",
+      at: range,
+      hint: "it is settled before any resource is made: refer to a parameter")
+  }
   fileprivate static func functionIn(_ call: Intrinsic, _ inner: Intrinsic, _ allowed: Set<String>)
     -> Diagnostic
   {
     let listed = allowed.sorted().joined(separator: ", ")
+    if call.name == "If", IntrinsicGrammar.conditions.contains(inner.name) {
+      return Diagnostic(
+        .error, .invalidIntrinsic, "'If' takes no '\(inner.name)' here, but the name of a condition",
+        at: inner.node.range, hint: "define a condition under 'Conditions', and write its name")
+    }
     return Diagnostic(
       .error, .invalidIntrinsic, "'\(call.name)' takes no '\(inner.name)' here", at: inner.node.range,
       hint: allowed.isEmpty

@@ -24,6 +24,7 @@ struct TemplateDeclarations {
         found += validated(output, schema, language)
         checkOutput(output, &found)
       }
+      if template.keepsFunctions { checkExports(&found) }
     }
     return found
   }
@@ -163,6 +164,33 @@ struct TemplateDeclarations {
     guard let value = output.node["Value"] else { return }
     checkText(value, of: output, &found)
     if let name = output.node["Export"]?["Name"] { checkExport(name, &found) }
+    guard let name = output.node["Export"]?["Name"], Intrinsic(name) == nil, let text = name.text,
+      !text.contains(ascii: "{{"), !text.contains(ascii: "${"), !text.isEmpty, template.keepsFunctions
+    else { return }
+    let isName = text.utf8.allSatisfy {
+      (48...58).contains($0) || (65...90).contains($0) || (97...122).contains($0) || $0 == 45
+    }
+    if !isName {
+      found.append(
+        .output(
+          "the name of an export has letters, digits, colons and hyphens only, and '\(text.prefix(60))' has others",
+          at: name.range))
+    }
+  }
+
+  /// Two outputs that export one name, of which no condition chooses.
+  private func checkExports(_ found: inout [Diagnostic]) {
+    var first: [String: SourceRange] = [:]
+    for output in template.outputs where output.node["Condition"] == nil {
+      guard let name = output.node["Export"]?["Name"], let text = name.settledText, !text.isEmpty else {
+        continue
+      }
+      if let before = first[text] {
+        found.append(.exportedTwice(name.text ?? text, at: name.range, first: before))
+      } else {
+        first[text] = name.range
+      }
+    }
   }
 
   private func checkText(_ value: Node, of output: Template.Item, _ found: inout [Diagnostic]) {
@@ -213,6 +241,13 @@ extension Diagnostic {
     Diagnostic(
       .error, .invalidParameter, "the default '\(text.prefix(60))' of '\(parameter.name)' is refused: \(why)",
       at: range)
+  }
+  fileprivate static func exportedTwice(_ name: String, at range: SourceRange, first: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .error, .duplicateName, "a second output exports '\(name.prefix(60))'", at: range,
+      notes: [Note("the first one", at: first)])
   }
   fileprivate static func output(_ message: String, at range: SourceRange, hint: String? = nil) -> Diagnostic
   {

@@ -50,6 +50,8 @@ struct TemplateLoops {
       guard !values.isEmpty, scalar.text.contains(ascii: "{") else { return node }
       let text = Self.replaced(scalar.text, values)
       if text != scalar.text { written.content = .scalar(.init(text: text, style: .doubleQuoted)) }
+      // A text that is filled in is no call any more.
+      if node.tag == "!Sub", !text.contains(ascii: "${") { written.tag = nil }
     case .sequence(let elements): written.content = .sequence(elements.map { self.written($0, values) })
     case .mapping(let entries): written.content = .mapping(self.written(entries, values))
     }
@@ -64,6 +66,10 @@ struct TemplateLoops {
       guard key.text?.hasPrefix("Fn::ForEach") ?? false else {
         all.append(Node.Entry(key: key, value: written(entry.value, values)))
         continue
+      }
+      let name = key.text?.dropFirst("Fn::ForEach::".count) ?? ""
+      if name.isEmpty || !name.unicodeScalars.allSatisfy(Self.isLetter) {
+        findings.append(.notALoop("a loop's key reads 'Fn::ForEach::Name'", at: key.range))
       }
       guard let loop = loop(entry.value, values), budget > 0 else {
         all.append(Node.Entry(key: key, value: written(entry.value, values)))

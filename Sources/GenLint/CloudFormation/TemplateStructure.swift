@@ -86,10 +86,13 @@ struct TemplateStructure {
       }
       checkLifecycle(entry, name, of: resource, &found)
       if let allowed = Self.policies[name], let call = Intrinsic(entry.value),
-        !["Sub", "Select", "FindInMap", "If", "Ref"].contains(call.name), !call.isForeign,
-        template.keepsFunctions
+        !call.isForeign, template.keepsFunctions
       {
-        found.append(.policy(name, entry.value, allowed))
+        let isTransformed = ["Sub", "Select", "FindInMap", "If", "Ref"].contains(call.name)
+        if !isTransformed { found.append(.policy(name, entry.value, allowed)) }
+        if isTransformed, template.transforms.isEmpty {
+          found.append(.policyNeedsTransform(name, at: entry.value.range))
+        }
       }
       if var allowed = Self.policies[name], Intrinsic(entry.value) == nil {
         if Self.snapshotted.contains(resource.type) || !resource.type.hasPrefix("AWS::") {
@@ -316,6 +319,12 @@ extension Diagnostic {
     return Diagnostic(
       .error, .unknownSection, "resource '\(resource.id)' has an unknown attribute '\(name)'", at: range,
       hint: hint)
+  }
+  fileprivate static func policyNeedsTransform(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .invalidIntrinsic,
+      "'\(name)' takes a function only with the transform 'AWS::LanguageExtensions'",
+      at: range, hint: "add 'Transform: AWS::LanguageExtensions' to the template, or write the policy itself")
   }
   fileprivate static func policy(_ name: String, _ node: Node, _ allowed: [String]) -> Diagnostic {
     Diagnostic(

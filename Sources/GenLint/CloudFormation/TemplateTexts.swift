@@ -49,14 +49,29 @@ struct TemplateTexts {
         found.append(.null(at: node.range))
       }
       check(scalar, node.range)
-    case .sequence(let elements): for element in elements { walk(element) }
+      if scalar.style == .plain, node.tag == nil, Self.isGluedCall(scalar.text) {
+        found.append(.gluedCall(scalar.text, at: node.range))
+      }
+    case .sequence(let elements):
+      checkTag(of: node, ["seq", "omap", "pairs"], "a list")
+      for element in elements { walk(element) }
     case .mapping(let entries):
+      checkTag(of: node, ["map", "set"], "a mapping")
       for entry in entries {
         guard let name = entry.key.text, !Self.foreign.contains(name) else { continue }
         enter(name, entry.value)
       }
     }
   }
+
+  /// YAML's own tags say what a value is, and no reader makes a number or a text of a list.
+  private mutating func checkTag(of node: Node, _ own: Set<String>, _ kind: String) {
+    guard let tag = node.tag, tag.hasPrefix(Self.coreTag) else { return }
+    let name = String(tag.dropFirst(Self.coreTag.count))
+    if !own.contains(name) { found.append(.otherTag(name, kind, at: node.range)) }
+  }
+
+  private static let coreTag = "tag:yaml.org,2002:"
 
   /// Whether a null is refused at the walk's place. Where the kind of value decides already, that has been said.
   private var takesNoNull: Bool {
@@ -72,6 +87,16 @@ struct TemplateTexts {
   private mutating func check(_ scalar: Node.Scalar, _ range: SourceRange) {
     if scalar.text.contains(ascii: "{{resolve:"), !isInFunction { reference(in: scalar.text, range) }
     if scalar.text.contains(ascii: "${"), !isInSub { variables(in: scalar.text, range) }
+  }
+
+  /// Whether a text is a function without the blank behind its colon.
+  private static func isGluedCall(_ text: String) -> Bool {
+    guard text.hasPrefix("Ref:") || text.hasPrefix("Fn::") else { return false }
+    let call = text.hasPrefix("Fn::") ? text.dropFirst(4) : text[...]
+    guard let colon = call.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    let rest = call[call.utf8.index(after: colon)...]
+    return Intrinsic.known.contains(String(call[..<colon])) && !rest.isEmpty
+      && rest.utf8.first != UInt8(ascii: ":")
   }
 
   private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
@@ -193,6 +218,17 @@ struct TemplateTexts {
 }
 
 extension Diagnostic {
+  fileprivate static func gluedCall(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .unreplacedVariable, "'\(text.prefix(60))' is a text here and no call of a function",
+      at: range,
+      hint: "write a blank behind the colon, on a line of its own, or the short form with '!'")
+  }
+  fileprivate static func otherTag(_ name: String, _ kind: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "'!!\(name)' stands before \(kind), which is none", at: range,
+      hint: "remove the tag: no template needs one")
+  }
   fileprivate static func null(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "a template takes no null", at: range,

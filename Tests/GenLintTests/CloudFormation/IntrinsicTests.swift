@@ -176,4 +176,46 @@ import Testing
       ])
     #expect(found("!Sub ['${Names}', {Names: !Join [',', !Ref Names]}]") == [])
   }
+
+  private static func judged(_ value: String) -> [Diagnostic] {
+    Fixture.lint(
+      """
+      Parameters: {Name: {Type: String}}
+      Mappings: {Map: {a: {k: v}}}
+      Resources:
+        Queue: {Type: AWS::SQS::Queue}
+        Topic: {Type: AWS::SNS::Topic, Properties: {DisplayName: \(value)}}
+      """
+    ).filter { $0.code == .invalidIntrinsic }
+  }
+
+  @Test(arguments: [
+    ("!Select [5, [a, b]]", "'Select' takes a number below 2 here, not 5"),
+    ("!Select [2, !Split ['-', a-b]]", "'Select' takes a number below 2 here, not 2"),
+    ("!FindInMap [Map, !Ref Queue, k]", "'FindInMap' takes no reference to a resource, and 'Queue' is one"),
+    ("!ImportValue {Ref: Queue}", "'ImportValue' takes no reference to a resource, and 'Queue' is one"),
+    ("!If [!Equals [!Ref Name, x], a, b]", "'If' takes no 'Equals' here, but the name of a condition"),
+  ])
+  func whatIsSettledTooLateIsSeen(_ value: String, _ message: String) {
+    #expect(Self.judged(value).map(\.message) == [message])
+  }
+
+  @Test(arguments: [
+    "!Select [1, [a, !Ref Name]]", "!Select [1, !Split ['-', a-b]]", "!Select [3, !Split ['-', !Ref Name]]",
+    "!FindInMap [Map, !Ref Name, k]", "!ImportValue {Ref: Name}",
+  ])
+  func whatIsSettledInTimeIsLeftAlone(_ value: String) { #expect(Self.judged(value) == []) }
+
+  @Test func aCallWithoutABlankIsAText() {
+    func found(_ value: String) -> [String] {
+      Fixture.lint("Resources: {T: {Type: AWS::SNS::Topic, Properties: {DisplayName: \(value)}}}").map(
+        \.message)
+    }
+    #expect(found("Ref:Name") == ["'Ref:Name' is a text here and no call of a function"])
+    #expect(found("Fn::Sub:'a'") == ["'Fn::Sub:'a'' is a text here and no call of a function"])
+    #expect(found("'Ref:Name'") == [])
+    #expect(found("Reference:a") == [])
+    // What a job of Batch calls its parameters.
+    #expect(found("Ref::orderId") == [])
+  }
 }

@@ -47,6 +47,9 @@ import Testing
     let outputs =
       "Outputs: {'Fn::ForEach::O': [X, [Root, \("Cmk")], {'O${X}': {Value: !GetAtt [!Sub 'Topic${X}', TopicName]}}]}"
     #expect(Self.loop(body, after: outputs) == [])
+    let described =
+      "Outputs: {'Fn::ForEach::O': [X, [Root], {'O${X}': {Description: !Sub 'of ${X}', Value: a}}]}"
+    #expect(Self.loop(body, after: described) == [])
   }
 
   @Test func aLoopInALoopIsWrittenOutToo() {
@@ -75,6 +78,13 @@ import Testing
   func whatIsNoLoopIsSeen(_ loop: String) {
     let found = Self.findings("Resources: {Q: {Type: AWS::SQS::Queue}, 'Fn::ForEach::A': \(loop)}")
     #expect(found.map(\.code) == [.invalidIntrinsic])
+  }
+
+  @Test(arguments: ["Fn::ForEach", "Fn::ForEach::", "Fn::ForEach::a-b"])
+  func aLoopHasAName(_ key: String) {
+    let found = Self.findings(
+      "Resources: {Q: {Type: AWS::SQS::Queue}, '\(key)': [X, [a], {'T${X}': {Type: AWS::SNS::Topic}}]}")
+    #expect(found.map(\.message) == ["a loop's key reads 'Fn::ForEach::Name', and this is none"])
   }
 
   /// What a loop runs over may be known to the deployment only.

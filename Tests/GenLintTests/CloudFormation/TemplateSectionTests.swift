@@ -152,4 +152,34 @@ import Testing
     ).filter { $0.severity == .error }
     #expect(found.map(\.message) == ["'Ref' cannot stand here", "'Ref' cannot stand here"])
   }
+
+  private static func outputs(_ text: String) -> [String] {
+    Fixture.lint("Resources: {T: {Type: AWS::SNS::Topic}}\nOutputs:\n\(text)").map(\.message)
+  }
+
+  @Test func theNamesOfExportsAreUniqueAndPlain() {
+    #expect(
+      Self.outputs("  A: {Value: a, Export: {Name: same}}\n  B: {Value: b, Export: {Name: same}}\n") == [
+        "a second output exports 'same'"
+      ])
+    #expect(
+      Self.outputs("  A: {Value: a, Export: {Name: 'bad name!'}}\n") == [
+        "the name of an export has letters, digits, colons and hyphens only, and 'bad name!' has others"
+      ])
+    #expect(
+      Self.outputs(
+        "  A: {Value: a, Export: {Name: !Sub '${AWS::StackName}-a'}}\n  B: {Value: b, Export: {Name: !Sub '${AWS::StackName}-b'}}\n"
+      )
+        == [])
+  }
+
+  @Test func aPolicyOfDeletionIsATextWithoutATransform() {
+    func found(_ transform: String) -> [DiagnosticCode] {
+      Fixture.lint(
+        "\(transform)Parameters: {P: {Type: String}}\nResources: {T: {Type: AWS::SNS::Topic, DeletionPolicy: !Ref P, UpdateReplacePolicy: Delete}}\n"
+      ).map(\.code).filter { $0 == .invalidIntrinsic }
+    }
+    #expect(found("") == [.invalidIntrinsic])
+    #expect(found("Transform: AWS::LanguageExtensions\n") == [])
+  }
 }

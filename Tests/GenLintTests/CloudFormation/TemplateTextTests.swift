@@ -68,4 +68,14 @@ import Testing
     let found = Fixture.lint("Description: In ${AWS::Region}\n" + Self.head + " a")
     #expect(found.map(\.code) == [.unreplacedVariable] && found.first?.severity == .warning)
   }
+
+  @Test func aTagOfYAMLIsOfTheValueBehindIt() {
+    func found(_ value: String) -> [String] {
+      Fixture.lint("Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties:\n      Tags: \(value)\n")
+        .map(\.message)
+    }
+    #expect(found("!!str [{Key: a, Value: b}]") == ["'!!str' stands before a list, which is none"])
+    #expect(found("[!!int {Key: a, Value: b}]") == ["'!!int' stands before a mapping, which is none"])
+    #expect(found("!!seq [!!map {Key: a, Value: !!str b}]") == [])
+  }
 }
