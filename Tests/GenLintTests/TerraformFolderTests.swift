@@ -170,6 +170,18 @@ import Testing
     #expect(Self.lint("${var.nope}", besideNative: "variable \"a\" {}\n" + native) == [])
   }
 
+  /// They use what nobody declares, declare the same thing, or have none of many names.
+  @Test(arguments: [
+    ["locals { a = var.other }"], ["locals { a = 1 }", "locals { a = 2 }"], [#"variable "a" {}"#],
+  ]) func filesThatOnlyLieBesideItTellNothing(native: [String]) {
+    let names =
+      native.count == 1 && native[0].hasPrefix("variable") ? "${var.b}${var.c}${var.d}" : "${local.b}"
+    let text = #"{"resource": {"aws_sns_topic": {"t": {"name": "\#(names)"}}}}"#
+    let files = native.enumerated().map { SourceText(file: "\($0).tf", text: $1) }
+    let folder = TerraformFolder([], unread: files.map(\.file), native: files)
+    #expect(Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).map(\.message) == [])
+  }
+
   // MARK: - Modules in folders
 
   private static let inner = """

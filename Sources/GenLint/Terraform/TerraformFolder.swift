@@ -49,9 +49,18 @@ public struct TerraformFolder: Sendable {
     }
     self.unread = unread
     interfaces = modules
-    let read = native.compactMap(TerraformNativeText.names)
-    var names: TerraformNames? = read.count == unread.count ? TerraformNames() : nil
-    for file in read { names?.add(file) }
+    var names: TerraformNames? = native.count == unread.count ? TerraformNames() : nil
+    for source in native {
+      guard let known = names, let read = TerraformNativeText.names(in: source) else {
+        names = nil
+        break
+      }
+      if !Self.isOverride(source.file), known.overlaps(read) {
+        names = nil
+        break
+      }
+      names?.add(read)
+    }
     self.native = names
     hasOverride = sources.contains { Self.isOverride($0.file) }
   }
@@ -66,7 +75,9 @@ public struct TerraformFolder: Sendable {
   /// Whether a file changes what others declare, and need not say all of it.
   static func isOverride(_ file: String) -> Bool {
     let name = file.fields(by: "/").last ?? ""
-    return ["override.tf.json", "override.tofu.json"].contains { name == $0 || name.hasSuffix("_" + $0) }
+    return ["override.tf.json", "override.tofu.json", "override.tf", "override.tofu"].contains {
+      name == $0 || name.hasSuffix("_" + $0)
+    }
   }
 
   /// The folder's files as one configuration, and their texts; nil when they make more modules than one.

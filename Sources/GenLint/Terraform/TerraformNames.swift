@@ -14,6 +14,8 @@ struct TerraformNames: Sendable {
   var dataSources: Set<String> = []
   /// The addresses of ephemeral resources, without `ephemeral`.
   var ephemeral: Set<String> = []
+  /// The variables that are used, of a file in Terraform's own language.
+  var used: Set<String> = []
   /// Whether a block `terraform` says which providers, backend or version it wants.
   var saysItself = false
 
@@ -50,7 +52,15 @@ struct TerraformNames: Sendable {
     resources.formUnion(other.resources)
     dataSources.formUnion(other.dataSources)
     ephemeral.formUnion(other.ephemeral)
+    used.formUnion(other.used)
     saysItself = saysItself || other.saysItself
+  }
+
+  /// Whether both declare a thing, which files of one module do not.
+  func overlaps(_ other: TerraformNames) -> Bool {
+    variables.keys.contains { other.variables[$0] != nil } || !locals.isDisjoint(with: other.locals)
+      || !outputs.isDisjoint(with: other.outputs) || !modules.isDisjoint(with: other.modules)
+      || !resources.isDisjoint(with: other.resources) || !dataSources.isDisjoint(with: other.dataSources)
   }
 
   /// How many names there are.

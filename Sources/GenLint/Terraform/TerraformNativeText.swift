@@ -20,7 +20,9 @@ struct TerraformNativeText {
   /// The names that a file declares; nil when it cannot surely be read.
   static func names(in source: SourceText) -> TerraformNames? {
     var text = TerraformNativeText(source.bytes)
-    return text.readFile() ? text.names : nil
+    guard text.readFile() else { return nil }
+    text.names.used = TerraformNames.usedVariables(in: source)
+    return text.names
   }
 
   /// Whether a byte may stand in a name.

@@ -22,9 +22,14 @@ extension TerraformReferences {
   /// it refers to.
   mutating func judge() {
     let elsewhere = configuration.elsewhere
-    if configuration.isPart, elsewhere == nil { return }
-    let isMostlyThere =
-      elsewhere != nil || configuration.isAlone && resolved.values.reduce(0, +) >= missing.count
+    let total = resolved.values.reduce(0, +)
+    if configuration.isPart {
+      // Files that only lie beside it use what it does not declare, or declare nothing of what it uses.
+      guard let elsewhere, missing.count <= max(total, 2),
+        elsewhere.used.allSatisfy({ variables.contains($0) || elsewhere.variables[$0] != nil })
+      else { return }
+    }
+    let isMostlyThere = elsewhere != nil || configuration.isAlone && total >= missing.count
     let lost = Dictionary(missing.map { ($0.kind, 1) }, uniquingKeysWith: +)
     var known: [String: [String]] = [:]
     var asked = 0
