@@ -43,6 +43,43 @@ public struct SourceText: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
+  /// A line as far as it stands near a 1-based column, and the column's place in that: a long line is not read from end to end for
+  /// each finding on it.
+  func excerpt(ofLine number: Int, around column: Int) -> (text: String, column: Int)? {
+    guard number >= 1, number <= lineStarts.count else { return nil }
+    let start = lineStarts[number - 1]
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    guard end - start > Self.longLine else { return line(number).map { ($0, column) } }
+    let before = scalars(upTo: start)
+    let first = max(0, column - 1 - Self.longLine / 4)
+    let from = min(offset(ofScalar: before + first), end)
+    let to = min(offset(ofScalar: before + first + Self.longLine / 2), end)
+    return (String(decoding: bytes[from..<to], as: UTF8.self), column - first)
+  }
+
+  /// From how many bytes on a line is quoted in part.
+  private static let longLine = 4_096
+
+  /// The 0-based byte offset of a scalar of the whole text.
+  private func offset(ofScalar index: Int) -> Int {
+    if isASCII { return min(index, bytes.count) }
+    var (low, high) = (0, scalarsBefore.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if scalarsBefore[middle] <= index { low = middle + 1 } else { high = middle }
+    }
+    var offset = (low - 1) * Self.blockSize
+    var count = scalarsBefore[low - 1]
+    while offset < bytes.count {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if count == index { break }
+        count += 1
+      }
+      offset += 1
+    }
+    return offset
+  }
+
   /// The position of a 0-based byte offset.
   public func position(ofByte offset: Int) -> SourcePosition {
     var low = 0

@@ -35,12 +35,15 @@ public struct TextFormatter: Sendable {
   }
 
   private func snippet(_ range: SourceRange) -> String {
-    guard let line = sources[range.file]?.line(range.start.line) else { return "" }
+    guard
+      let (line, column) = sources[range.file]?.excerpt(
+        ofLine: range.start.line, around: range.start.column)
+    else { return "" }
     let length =
       range.end.line == range.start.line
       ? range.end.column - range.start.column
-      : line.unicodeScalars.count - range.start.column + 1
-    return Self.quote(line, column: range.start.column, length: length)
+      : line.unicodeScalars.count - column + 1
+    return Self.quote(line, column: column, length: length)
   }
 
   /// The line, indented by two, and under it a caret with tildes. A long line is cut to a window around the caret.

@@ -35,4 +35,36 @@ import Testing
     #expect(lines[1].count < 140)
     #expect(lines[2].hasSuffix("^"))
   }
+
+  @Test(arguments: [0, 1, 39, 41, 900, 1100, 2500, 4000, 30_000], ["a", "é", "\u{1F511}"])
+  func inALongLineTheCaretStandsUnderTheToken(_ before: Int, _ letter: String) {
+    let start = "first\n" + String(repeating: letter, count: before)
+    let source = SourceText(
+      file: "s", text: start + "TOKEN" + String(repeating: letter, count: 8000) + "\nlast\n")
+    let from = start.utf8.count
+    let text = TextFormatter(sources: [source]).format(
+      Diagnostic(.error, code, "m", at: source.range(from: from, to: from + 5)))
+    let lines = text.split(separator: "\n").map { Array($0.unicodeScalars) }
+    #expect(text.hasPrefix("s:2:\(before + 1): "))
+    let column = lines[2].firstIndex(of: "^") ?? 0
+    #expect(String(String.UnicodeScalarView(lines[1][column..<min(column + 5, lines[1].count)])) == "TOKEN")
+    #expect(lines[2].count == column + 5 && lines[1].count <= 124 && lines[1].last == "…")
+    #expect((lines[1][2] == "…") == (before > 40))
+  }
+
+  /// A file without line breaks may hold any number of findings.
+  @Test func aFindingOnALongLineCostsNoMoreThanOneOnAShortLine() {
+    let time = { (count: Int) in
+      let source = SourceText(file: "s", text: String(repeating: "é", count: count))
+      let range = source.range(from: count, to: count + 2)
+      let formatter = TextFormatter(sources: [source])
+      let clock = ContinuousClock()
+      return (0..<3).map { _ in
+        clock.measure { for _ in 0..<50 { _ = formatter.format(Diagnostic(.error, code, "m", at: range)) } }
+      }.min() ?? .zero
+    }
+    let small = time(10_000)
+    let large = time(400_000)
+    #expect(large / small < 4, "\(large) beside \(small)")
+  }
 }
