@@ -112,7 +112,7 @@ public struct Linter: Sendable {
     let linter = TemplateLinter(template, source)
     let chain = MonitoringChain(TemplateChainSource(template: template, edges: linter.edges))
     // Two resources of one name are met by their identities too.
-    let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap(\.range?.start))
+    let twice = Set(linter.findings.filter { $0.code == .duplicateName }.compactMap { $0.range?.start })
     let defaults = ParameterDefaults(template)
     let chained = lintChain(chain, [source], depth: depth).filter { finding in
       // What a macro, a loop or a module writes may be what is missing.

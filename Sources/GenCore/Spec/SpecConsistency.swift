@@ -22,7 +22,7 @@ extension SpecBlocks {
 
   /// A control says 'perAccount' of a spec that has such a block.
   mutating func refusePerAccount(of controls: [ControlEntry]) {
-    for place in controls.compactMap(\.perAccount?.range) {
+    for place in controls.compactMap({ $0.perAccount?.range }) {
       scalars.problems.append(.noPerAccount(at: place))
     }
   }

@@ -6,7 +6,7 @@ struct RegionDiffers: ChainRule {
     chain.alarms.flatMap { alarm -> [Diagnostic] in
       guard let region = alarm.resource.region, let own = region.known else { return [] }
       var found: [Diagnostic] = []
-      let others = chain.filters(of: alarm).map(\.resource.region?.known)
+      let others = chain.filters(of: alarm).map { $0.resource.region?.known }
       if let other = others.first ?? nil, others.allSatisfy({ $0 != nil && $0 != own }) {
         found.append(.metricElsewhere(region, other))
       }
