@@ -37,6 +37,22 @@ import Testing
     #expect(large / small < 7, "\(large) beside \(small)")
   }
 
+  /// Every command knows the files that were written before it.
+  @Test func fourTimesTheFilesTakeLittleMoreThanFourTimesTheTime() {
+    let script = { (count: Int) in
+      "#!/bin/sh\n"
+        + (0..<count).map {
+          "cat > f\($0).json <<EOF\n{\"Name\": \"t\"}\nEOF\naws sns create-topic --cli-input-json file://f\($0).json\n"
+        }.joined()
+    }
+    let time = { (count: Int) in
+      (0..<3).map { _ in ContinuousClock().measure { _ = Fixture.lint(script(count)) } }.min() ?? .zero
+    }
+    let small = time(250)
+    let large = time(1000)
+    #expect(large / small < 7, "\(large) beside \(small)")
+  }
+
   /// Every condition is remembered with the commands that it decides about.
   @Test func fourTimesTheConditionsTakeLittleMoreThanFourTimesTheTime() {
     let script = { (count: Int) in

@@ -50,7 +50,8 @@ struct ScriptChainSource: ChainSource {
   private static func id(_ index: Int) -> String { ShellInvocation.answer(index) }
 
   var chainResources: [ChainResource] {
-    var resources: [ChainResource] = []
+    var resources = ScriptResources()
+    let conditional = Set(calls.map(\.command.invocation).filter(\.isConditional).map { Self.id($0.index) })
     for (command, parameters) in calls {
       let name = "\(command.service) \(command.operation)"
       if let known = Self.types[name] {
@@ -63,14 +64,23 @@ struct ScriptChainSource: ChainSource {
         if let option = command.option("region"), let region = option.values.first {
           resource.region = ChainValue(region.text, at: option.key)
         }
-        resources.append(resource)
-        if known.type == "AWS::SNS::Topic" { resources += inlinePolicy(command, properties) }
+        let named = Self.named[known.type].flatMap { resource[$0] }
+        resources.append(resource, named: named.flatMap { value(of: $0) })
+        if known.type == "AWS::SNS::Topic", let policy = inlinePolicy(command, properties) {
+          resources.append(policy)
+        }
       } else {
-        change(name, command, parameters, &resources)
+        change(name, command, parameters, conditional, &resources)
       }
     }
-    return resources
+    return resources.all
   }
+
+  /// The properties with the names of what later commands change.
+  private static let named = [
+    "AWS::SNS::Topic": "TopicName", "AWS::Logs::LogGroup": "LogGroupName",
+    "AWS::CloudTrail::Trail": "TrailName",
+  ]
 
   /// A topic's attributes are properties of it.
   private func flatten(_ properties: inout [Node.Entry]) {
@@ -80,22 +90,21 @@ struct ScriptChainSource: ChainSource {
     properties += attributes
   }
 
-  private func inlinePolicy(_ command: AWSCommand, _ properties: [Node.Entry]) -> [ChainResource] {
-    guard let policy = properties.first(where: { $0.key.text == "Policy" }) else { return [] }
+  private func inlinePolicy(_ command: AWSCommand, _ properties: [Node.Entry]) -> ChainResource? {
+    guard let policy = properties.first(where: { $0.key.text == "Policy" }) else { return nil }
     let id = Self.id(command.invocation.index)
     let topic = Node(
       .scalar(.init(text: "\(ShellText.open)\(id)\(ShellText.close)", style: .literal)),
       range: policy.key.range)
-    return [
-      ChainResource(
-        type: "AWS::SNS::TopicPolicy", id: id + ".policy", key: command.range,
-        properties: [entry("Topics", topic), entry("PolicyDocument", policy.value)])
-    ]
+    return ChainResource(
+      type: "AWS::SNS::TopicPolicy", id: id + ".policy", key: command.range,
+      properties: [entry("Topics", topic), entry("PolicyDocument", policy.value)])
   }
 
   /// Commands that change what another one made.
   private func change(
-    _ name: String, _ command: AWSCommand, _ parameters: AWSParameters, _ resources: inout [ChainResource]
+    _ name: String, _ command: AWSCommand, _ parameters: AWSParameters, _ conditional: Set<String>,
+    _ resources: inout ScriptResources
   ) {
     func member(_ name: String) -> Node? { parameters.entries.first { $0.key.text == name }?.value }
     switch name {
@@ -109,36 +118,34 @@ struct ScriptChainSource: ChainSource {
             type: "AWS::SNS::TopicPolicy", id: Self.id(command.invocation.index), key: command.range,
             properties: [entry("Topics", topic), entry("PolicyDocument", value)]))
       } else if attribute == "KmsMasterKeyId",
-        let index = index(of: "AWS::SNS::Topic", topic, "TopicName", resources)
+        let place = place(of: "AWS::SNS::Topic", topic, resources)
       {
-        resources[index].properties.append(entry("KmsMasterKeyId", value))
+        resources.change(place) { $0.properties.append(entry("KmsMasterKeyId", value)) }
       }
     case "logs associate-kms-key":
       guard let group = member("logGroupName"), let key = member("kmsKeyId"),
-        let index = index(of: "AWS::Logs::LogGroup", group, "LogGroupName", resources)
+        let place = place(of: "AWS::Logs::LogGroup", group, resources)
       else { return }
-      resources[index].properties.append(entry("KmsKeyId", key))
+      resources.change(place) { $0.properties.append(entry("KmsKeyId", key)) }
     case "cloudtrail start-logging", "cloudtrail put-event-selectors", "cloudtrail update-trail":
       let trail = member("Name") ?? member("TrailName")
-      guard let trail, let index = index(of: "AWS::CloudTrail::Trail", trail, "TrailName", resources) else {
-        return
-      }
-      let id = resources[index].id
-      let states = resources.indices.filter { resources[$0].id == id }
+      guard let trail, let place = place(of: "AWS::CloudTrail::Trail", trail, resources) else { return }
+      let id = resources.all[place].id
+      let states = resources.states(of: id)
       switch command.operation {
       case "start-logging":
         for state in states {
-          resources[state].properties.append(
-            entry("IsLogging", Node(.scalar(.init(text: "true", style: .plain)), range: command.range)))
+          let isLogging = Node(.scalar(.init(text: "true", style: .plain)), range: command.range)
+          resources.change(state) { $0.properties.append(entry("IsLogging", isLogging)) }
         }
       case "put-event-selectors":
-        for state in states { change(&resources[state], parameters) }
+        for state in states { resources.change(state) { change(&$0, parameters) } }
       default:
         // Of two branches the first run takes the one that makes the trail: it is judged by itself.
-        if states.count == 1, command.invocation.isConditional, isConditional(id) {
-          resources.insert(resources[index], at: index + 1)
+        if states.count == 1, command.invocation.isConditional, conditional.contains(id) {
+          resources.insertCopy(of: place)
         }
-        change(&resources[index], parameters)
+        resources.change(place) { change(&$0, parameters) }
       }
     default: break
     }
@@ -152,26 +159,12 @@ struct ScriptChainSource: ChainSource {
     }
   }
 
-  /// Whether the command that makes a resource runs on a condition.
-  private func isConditional(_ id: String) -> Bool {
-    calls.contains { Self.id($0.command.invocation.index) == id && $0.command.invocation.isConditional }
-  }
-
   private func entry(_ name: String, _ value: Node) -> Node.Entry {
     Node.Entry(key: Node(.scalar(.init(text: name, style: .plain)), range: value.range), value: value)
   }
 
-  /// The resource of a type that a name or ARN means; the only one of its type when the value is not known.
-  private func index(of type: String, _ node: Node, _ nameProperty: String, _ resources: [ChainResource])
-    -> Int?
-  {
-    guard let value = value(of: node) else { return nil }
-    let candidates = resources.indices.filter { resources[$0].type == type }
-    let certain = candidates.first { index in
-      MonitoringChain.refers(
-        value, to: resources[index], resources[index][nameProperty].flatMap { self.value(of: $0) }) == .same
-    }
-    return certain ?? (candidates.count == 1 && value.known == nil ? candidates[0] : nil)
+  private func place(of type: String, _ node: Node, _ resources: ScriptResources) -> Int? {
+    value(of: node).flatMap { resources.place(of: type, meant: $0) }
   }
 
   func structure(of node: Node) -> Node? {

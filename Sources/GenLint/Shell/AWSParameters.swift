@@ -10,12 +10,12 @@ struct AWSParameters {
   /// Whether some members are not known.
   private(set) var isOpen: Bool
   private let source: SourceText
-  private let files: [String: ShellText]
+  private let files: ScriptFiles
 
   /// Gathers the members of a command.
   init(_ command: AWSCommand, in source: SourceText) {
     self.source = source
-    files = command.invocation.files.texts
+    files = command.invocation.files
     isOpen = command.isOpen
     guard let input = command.input else { return }
     // The last one counts.
@@ -143,7 +143,7 @@ struct AWSParameters {
     guard value.text.hasPrefix("file://") else {
       return value.text.hasPrefix("fileb://") ? .some(nil) : nil
     }
-    return .some(files[String(value.text.dropFirst(7))])
+    return .some(files.text(of: String(value.text.dropFirst(7))))
   }
 
   private mutating func json(_ value: ShellText, _ option: AWSCommand.Option) -> Node? {

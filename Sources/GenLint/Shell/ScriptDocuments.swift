@@ -59,7 +59,7 @@ struct ScriptDocuments {
     guard value.text.hasPrefix("file") && value.text.contains(ascii: "://") else {
       return AWSLanguage.isPlaceholder(value.text) || value.text.trimmingBlanks().isEmpty ? nil : value
     }
-    return command.invocation.files.texts[String(value.text.dropFirst("file://".utf8.count))]
+    return command.invocation.files.text(of: String(value.text.dropFirst("file://".utf8.count)))
   }
 
   private func findings(

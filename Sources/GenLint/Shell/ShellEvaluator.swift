@@ -368,7 +368,7 @@ struct ShellEvaluator {
     switch (name, words.count) {
     case ("echo", 2): return expand(words[1])
     case ("cat", 1): return inner[0].hereDocument.map { expand($0) }
-    case ("cat", 2): return words[1].literal.flatMap { files.texts[$0] }
+    case ("cat", 2): return words[1].literal.flatMap { files.text(of: $0) }
     case ("printf", 3): return ["%s", "%s\\n"].contains(words[1].literal) ? expand(words[2]) : nil
     default: return nil
     }

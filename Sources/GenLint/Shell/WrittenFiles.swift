@@ -8,13 +8,14 @@ struct WrittenFiles {
   /// Looks for `file://NAME` where the script writes a file of almost that name and speaks of that one nowhere else. A file that the
   /// script does not write may lie beside it.
   init(_ commands: [AWSCommand], in source: SourceText) {
+    var asked = 0
     for command in commands {
       let files = command.invocation.files
-      guard !files.texts.isEmpty else { continue }
-      let known = files.texts.keys.sorted()
       for value in command.options.flatMap(\.values) where value.isKnown && value.text.hasPrefix("file://") {
         let name = String(value.text.dropFirst("file://".utf8.count))
-        guard !files.written.contains(name), let near = Suggestion.nearest(to: name, among: known),
+        guard !files.isWritten(name), asked < Suggestion.mostAsked else { continue }
+        asked += 1
+        guard let near = Suggestion.nearest(to: name, among: files.known),
           Self.count(near, in: source.bytes) == (name.contains(ascii: near) ? 2 : 1)
         else { continue }
         let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
