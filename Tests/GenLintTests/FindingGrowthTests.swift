@@ -26,6 +26,39 @@ import Testing
     ),
     ("dependencies on nothing", { template($0) { "    Type: AWS::SNS::Topic\n    DependsOn: X\($0)\n" } }),
     (
+      "names given twice",
+      { template($0 * 4) { _ in "    Type: AWS::SNS::Topic\n    Properties: {TopicName: t}\n" } }
+    ),
+    (
+      "keys that no mapping has",
+      {
+        "Mappings:\n  M:\n" + (0..<$0 * 8).map { "    k\($0): {a: b}\n" }.joined()
+          + template($0 * 8) { _ in
+            "    Type: AWS::SNS::Topic\n    Properties: {TopicName: !FindInMap [M, !Ref AWS::Region, a]}\n"
+          }
+      }
+    ),
+    (
+      "values that a condition may leave out",
+      {
+        "Parameters: {P: {Type: String}}\nConditions:\n"
+          + (0..<$0 * 8).map { "  C\($0): !Equals [!Ref P, v\($0)]\n" }.joined()
+          + "Resources:\n  T:\n    Type: AWS::SNS::Topic\n    Properties:\n      Subscription:\n"
+          + (0..<$0 * 8).map {
+            "      - !If [C\($0), {Protocol: email, Endpoint: a@example.com}, !Ref AWS::NoValue]\n"
+          }.joined()
+      }
+    ),
+    (
+      "configurations of a provider",
+      {
+        "{\"provider\": {\"aws\": ["
+          + members($0 * 8) { "{\"alias\": \"p\($0)\", \"region\": \"us-east-1\"}" }
+          + "]}, \"resource\": {\"aws_sns_topic\": {"
+          + members($0 * 8) { "\"t\($0)\": {\"provider\": \"aws.p\($0)\"}" } + "}}}"
+      }
+    ),
+    (
       "comments that silence",
       {
         template($0) { _ in

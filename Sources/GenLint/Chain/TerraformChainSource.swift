@@ -9,6 +9,19 @@ struct TerraformChainSource: ChainSource {
   /// What expressions yield that are no plain reference.
   let typing: TerraformTyping
   let isSequential = false
+  /// The configurations of providers, by how resources name them.
+  private let providers: [String: [TerraformConfiguration.Block]]
+
+  /// Makes a source of a configuration with its edges.
+  init(configuration: TerraformConfiguration, edges: [String: [String]], typing: TerraformTyping) {
+    self.configuration = configuration
+    self.edges = edges
+    self.typing = typing
+    providers = Dictionary(grouping: configuration.providers) { provider in
+      provider.name + (provider.body["alias"]?.text.map { ".\($0)" } ?? "")
+    }
+  }
+
   var publishesUnseen: Bool { !configuration.modules.isEmpty }
 
   private typealias Name = ChainNames.Name
@@ -125,10 +138,8 @@ struct TerraformChainSource: ChainSource {
   private func region(of block: TerraformConfiguration.Block) -> ChainValue? {
     if let own = block.body["region"] { return value(of: own) }
     let provider = block.body["provider"]
-    let names = (provider?.text ?? "aws").fields(by: ".")
-    let configured = configuration.providers.filter {
-      $0.name == names[0] && $0.body["alias"]?.text == (names.count > 1 ? names[1] : nil)
-    }
+    let name = (provider?.text ?? "aws").fields(by: ".").prefix(2).joined(separator: ".")
+    let configured = providers[name] ?? []
     guard configured.count == 1, let scalar = configured[0].body["region"]?.scalar, scalar.style != .plain,
       let text = TerraformTemplate.literal(scalar.text, constants: configuration.constants)
     else { return nil }

@@ -15,7 +15,6 @@ struct ConditionLogic {
   }
 
   private let template: Template
-  private let conditions: [String: Node]
   /// Each rule of the template: when it applies, and what it asserts.
   private let rules: [(condition: Node?, assertions: [Node])]
   private static let maximumCombinations = 4096
@@ -23,8 +22,6 @@ struct ConditionLogic {
   /// Reads the conditions of a template.
   init(_ template: Template) {
     self.template = template
-    conditions = Dictionary(
-      template.conditions.map { ($0.name, $0.node) }, uniquingKeysWith: { first, _ in first })
     rules = (template.root["Rules"]?.entries ?? []).map { rule in
       let assertions = rule.value["Assertions"]?.elements?.compactMap { $0["Assert"] }
       return (rule.value["RuleCondition"], assertions ?? [])
@@ -101,7 +98,7 @@ struct ConditionLogic {
   }
 
   private func formula(of name: String, depth: Int, _ variables: inout Variables) -> Formula? {
-    guard depth < 16, let node = conditions[name] else { return nil }
+    guard depth < 16, let node = template.condition(name)?.node else { return nil }
     return formula(node, depth: depth + 1, &variables)
   }
 

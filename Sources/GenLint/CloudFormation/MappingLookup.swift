@@ -6,32 +6,45 @@ internal import Documents
 /// Of a parameter the default is looked up, of a pseudo parameter the kind of names that it yields.
 ///
 /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-findinmap.html
-struct MappingLookup {
-  let template: Template
+final class MappingLookup {
+  private let template: Template
   /// The mapping.
-  let mapping: Template.Item
+  private let mapping: Template.Item
+  private let rows: [Node.Entry]?
+  private let rowIndex: [String: Int]
+  /// The keys in any of the rows, and what pseudo parameters yield a row, once some call asks.
+  private lazy var keys = Set((rows ?? []).flatMap { $0.value.entries?.compactMap(\.key.text) ?? [] })
+  private var yielded: [String: Bool] = [:]
+
+  /// Makes one for all calls that name a mapping.
+  init(template: Template, mapping: Template.Item) {
+    self.template = template
+    self.mapping = mapping
+    let entries = mapping.node.entries
+    rows = entries?.allSatisfy { $0.value.entries != nil } ?? false ? entries : nil
+    rowIndex = Dictionary(
+      (rows ?? []).enumerated().compactMap { row in row.element.key.text.map { ($0, row.offset) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// What of the keys behind the mapping's name is not there.
   ///
   /// Where a condition decides whether it is looked up, the condition may keep a parameter's default out.
   func findings(_ first: Node, _ second: Node, isChosen: Bool) -> [Diagnostic] {
-    guard let rows = mapping.node.entries, rows.allSatisfy({ $0.value.entries != nil }) else { return [] }
+    guard let rows else { return [] }
     let isOpen = isChosen && Intrinsic(first) != nil
     guard !isOpen, let name = settled(first) else {
-      if let pseudo = pseudoParameter(first), !rows.contains(where: { Self.may(pseudo, yield: $0.key.text) })
-      {
+      if let pseudo = pseudoParameter(first), !mayYield(pseudo) {
         return [.noRow(of: pseudo, mapping, at: first.range)]
       }
       // Whichever row it is, the second key is in none.
-      if let key = second.text, Intrinsic(second) == nil, !rows.isEmpty,
-        rows.allSatisfy({ $0.value[key] == nil })
-      {
+      if let key = second.text, Intrinsic(second) == nil, !rows.isEmpty, !keys.contains(key) {
         let known = rows.flatMap { $0.value.entries?.compactMap(\.key.text) ?? [] }
         return [.noKey(key, in: "no row of the mapping '\(mapping.name)' has a key", known, at: second.range)]
       }
       return []
     }
-    guard let row = mapping.node[name] else {
+    guard let row = rowIndex[name].map({ rows[$0].value }) else {
       // An empty default asks whoever deploys for a value.
       if name.isEmpty, let parameter = Intrinsic(first)?.argument.text {
         return [.emptyDefault(of: parameter, mapping, at: first.range)]
@@ -82,6 +95,14 @@ struct MappingLookup {
       ["AWS::Region", "AWS::AccountId"].contains(name)
     else { return nil }
     return name
+  }
+
+  /// Whether a pseudo parameter may yield the key of some row.
+  private func mayYield(_ pseudo: String) -> Bool {
+    if let known = yielded[pseudo] { return known }
+    let answer = rows?.contains { Self.may(pseudo, yield: $0.key.text) } ?? true
+    yielded[pseudo] = answer
+    return answer
   }
 
   private static func may(_ pseudo: String, yield name: String?) -> Bool {

@@ -4,9 +4,14 @@ internal import Documents
 /// What is found where a template refers to a parameter, of which only the default is known.
 struct ParameterDefaults {
   private let template: Template
+  /// The properties of the resources by where they begin, which with an alias need not be in the order of the resources.
+  private let properties: [Node]
 
   /// Makes one for a template.
-  init(_ template: Template) { self.template = template }
+  init(_ template: Template) {
+    self.template = template
+    properties = template.resources.compactMap(\.properties).sorted { $0.range.start < $1.range.start }
+  }
 
   /// A finding with the place of the default that it speaks of. Where other values are offered too, it is a note: whoever deploys the
   /// template chooses.
@@ -22,17 +27,17 @@ struct ParameterDefaults {
 
   /// The parameter that a call at a place refers to.
   private func parameter(at range: SourceRange) -> Template.Item? {
-    for resource in template.resources {
-      guard let properties = resource.properties, let found = Self.reference(in: properties, at: range) else {
-        continue
-      }
-      return template.parameter(found)
+    var (low, high) = (0, properties.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if properties[middle].range.start <= range.start { low = middle + 1 } else { high = middle }
     }
-    return nil
+    guard low > 0 else { return nil }
+    return Self.reference(in: properties[low - 1], at: range).flatMap { template.parameter($0) }
   }
 
   private static func reference(in node: Node, at range: SourceRange) -> String? {
-    if node.range.start.line > range.start.line || node.range.end.line < range.start.line { return nil }
+    if node.range.start > range.start || node.range.end < range.start { return nil }
     if let call = Intrinsic(node), call.name == "Ref", node.range == range { return call.argument.text }
     switch node.content {
     case .scalar: return nil

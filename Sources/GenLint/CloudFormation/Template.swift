@@ -56,6 +56,7 @@ struct Template {
 
   private let resourceIndex: [String: Int]
   private let parameterIndex: [String: Int]
+  private let conditionIndex: [String: Int]
 
   /// Reads the sections of a tree.
   ///
@@ -77,6 +78,8 @@ struct Template {
       resources.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { first, _ in first })
     parameterIndex = Dictionary(
       parameters.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    conditionIndex = Dictionary(
+      conditions.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let transform = root["Transform"]
     transforms =
       transform.map { ($0.elements ?? [$0]).map { $0.text ?? $0["Name"]?.text ?? "" } } ?? []
@@ -125,6 +128,9 @@ struct Template {
 
   /// The resource of a logical ID.
   func resource(_ id: String) -> Resource? { resourceIndex[id].map { resources[$0] } }
+
+  /// The condition of a name.
+  func condition(_ name: String) -> Item? { conditionIndex[name].map { conditions[$0] } }
 
   /// The parameter of a name.
   func parameter(_ name: String) -> Item? { parameterIndex[name].map { parameters[$0] } }

@@ -16,6 +16,7 @@ struct TemplateReferences {
   private var usedConditions: Set<String> = []
   private var usedMappings: Set<String> = []
   private var usesAnyMapping = false
+  private let mappings: [String: MappingLookup]
   /// The resources that each resource refers to, in the order of the text.
   private(set) var edges: [String: [String]] = [:]
   private var current: String?
@@ -43,6 +44,9 @@ struct TemplateReferences {
     logic = ConditionLogic(template)
     absences = ConditionalAbsences(logic: logic)
     conditions = Set(template.conditions.map(\.name))
+    mappings = Dictionary(
+      template.mappings.map { ($0.name, MappingLookup(template: template, mapping: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What is wrong with the references.
@@ -311,15 +315,14 @@ struct TemplateReferences {
       return
     }
     usedMappings.insert(name)
-    guard let mapping = template.mappings.first(where: { $0.name == name }) else {
+    guard let mapping = mappings[name] else {
       if !template.mayMake(name) {
         undefined(name, at: parts[0].range, known: template.mappings.lazy.map(\.name), what: "mapping")
       }
       return
     }
     if parts.count == 3, !template.isOpen {
-      found += MappingLookup(template: template, mapping: mapping).findings(
-        parts[1], parts[2], isChosen: !assumptions.isEmpty)
+      found += mapping.findings(parts[1], parts[2], isChosen: !assumptions.isEmpty)
     }
   }
 
