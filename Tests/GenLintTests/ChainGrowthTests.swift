@@ -53,6 +53,112 @@ import Testing
     return "Resources:\n" + parts.joined()
   }
 
+  /// Each trail with its bucket, its log group, its role and their policies.
+  private static func trails(_ count: Int) -> String {
+    let parts = (0..<count).map {
+      """
+        B\($0): {Type: AWS::S3::Bucket, Properties: {BucketName: bucket-\($0)}}
+        BP\($0):
+          Type: AWS::S3::BucketPolicy
+          Properties:
+            Bucket: !Ref B\($0)
+            PolicyDocument:
+              Statement:
+              - {Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: s3:GetBucketAcl, Resource: !GetAtt B\($0).Arn}
+              - {Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: s3:PutObject, Resource: !Sub '${B\($0).Arn}/AWSLogs/*'}
+        G\($0): {Type: AWS::Logs::LogGroup, Properties: {LogGroupName: g\($0)}}
+        R\($0):
+          Type: AWS::IAM::Role
+          Properties:
+            AssumeRolePolicyDocument: {Statement: [{Effect: Allow, Principal: {Service: cloudtrail.amazonaws.com}, Action: sts:AssumeRole}]}
+        RP\($0):
+          Type: AWS::IAM::Policy
+          Properties:
+            PolicyName: p
+            Roles: [!Ref R\($0)]
+            PolicyDocument: {Statement: [{Effect: Allow, Action: [logs:CreateLogStream, logs:PutLogEvents], Resource: !GetAtt G\($0).Arn}]}
+        T\($0):
+          Type: AWS::CloudTrail::Trail
+          DependsOn: [BP\($0), RP\($0)]
+          Properties: {IsLogging: true, IsMultiRegionTrail: true, S3BucketName: !Ref B\($0),
+            CloudWatchLogsLogGroupArn: !GetAtt G\($0).Arn, CloudWatchLogsRoleArn: !GetAtt R\($0).Arn}
+        F\($0):
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            LogGroupName: !Ref G\($0)
+            FilterPattern: '{ $.eventName = "A\($0)" }'
+            MetricTransformations: [{MetricNamespace: CIS, MetricName: m\($0), MetricValue: '1'}]
+
+      """
+    }
+    return "Resources:\n" + parts.joined()
+  }
+
+  /// Each topic under a key that it names by an alias, with a subscription apart from it; each alarm beside an almost equal metric.
+  private static func slips(_ count: Int) -> String {
+    let parts = (0..<count).map {
+      """
+        K\($0): {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Statement: [{Effect: Allow, Principal: {Service: cloudwatch.amazonaws.com}, Action: kms:*, Resource: '*'}]}}}
+        L\($0): {Type: AWS::KMS::Alias, Properties: {AliasName: alias/k\($0), TargetKeyId: !Ref K\($0)}}
+        T\($0): {Type: AWS::SNS::Topic, Properties: {TopicName: t\($0), KmsMasterKeyId: alias/k\($0)}}
+        S\($0): {Type: AWS::SNS::Subscription, Properties: {TopicArn: 'arn:aws:sns:us-east-1:111122223333:t\($0)', Protocol: email, Endpoint: a@example.com}}
+        F\($0):
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            LogGroupName: g\($0)
+            FilterPattern: '{ $.eventName = "A\($0)" }'
+            MetricTransformations: [{MetricNamespace: CIS, MetricName: Count\($0), MetricValue: '1'}]
+        A\($0):
+          Type: AWS::CloudWatch::Alarm
+          Properties: {Namespace: CIS, MetricName: Conut\($0), Statistic: Sum, Period: 300, EvaluationPeriods: 1, Threshold: 1,
+            ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: ['arn:aws:sns:us-east-1:111122223333:t\($0)']}
+
+      """
+    }
+    return "Resources:\n" + parts.joined()
+  }
+
+  /// Alarms on one metric that tell nobody, beside resources that might listen.
+  private static func silent(_ count: Int) -> String {
+    let parts = (0..<count).map {
+      """
+        A\($0):
+          Type: AWS::CloudWatch::Alarm
+          Properties: {AlarmName: a\($0), Namespace: CIS, MetricName: m, Statistic: Sum, Period: 300, EvaluationPeriods: 1, Threshold: 1,
+            ComparisonOperator: GreaterThanOrEqualToThreshold}
+        E\($0): {Type: AWS::ECS::Service, Properties: {TaskDefinition: t}}
+        P\($0): {Type: AWS::SSM::Parameter, Properties: {Type: String, Value: v}}
+
+      """
+    }
+    let filter = """
+        F:
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            LogGroupName: g
+            FilterPattern: ERROR
+            MetricTransformations: [{MetricNamespace: CIS, MetricName: m, MetricValue: '1'}]
+
+      """
+    return "Resources:\n" + filter + parts.joined()
+  }
+
+  /// Topics, log groups and trails that later commands change.
+  private static func changes(_ count: Int) -> String {
+    let parts = (0..<count).map {
+      """
+      aws sns create-topic --name t\($0)
+      aws sns set-topic-attributes --topic-arn arn:aws:sns:us-east-1:111122223333:t\($0) --attribute-name KmsMasterKeyId --attribute-value alias/k
+      aws cloudtrail create-trail --name t\($0) --s3-bucket-name bucket-\($0) --is-multi-region-trail
+      aws cloudtrail start-logging --name t\($0)
+      aws iam create-role --role-name r\($0) --assume-role-policy-document '{"Statement": []}'
+      aws iam put-role-policy --role-name r\($0) --policy-name p --policy-document '{"Statement": []}'
+
+      """
+    }
+    return "#!/bin/sh\n" + parts.joined()
+  }
+
   private static func script(_ count: Int) -> String {
     let pairs = (0..<count).map {
       """
@@ -71,7 +177,7 @@ import Testing
     return (0..<3).map { _ in clock.measure { _ = Fixture.lint(text, as: "main.tf.json") } }.min() ?? .zero
   }
 
-  @Test(arguments: [configuration, template, script, topics])
+  @Test(arguments: [configuration, template, script, topics, trails, slips, silent, changes])
   func fourTimesThePairsTakeLittleMoreThanFourTimesTheTime(_ text: @Sendable (Int) -> String) {
     let small = Self.time(text(50))
     let large = Self.time(text(200))

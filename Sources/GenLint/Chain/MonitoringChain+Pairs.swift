@@ -6,6 +6,8 @@ extension MonitoringChain {
     guard !filters.isEmpty else { return [] }
     // Of these it is not known what they publish.
     let open = filters.filter { $0.metricName?.known == nil || $0.namespace?.known == nil }
+    // Among so many some filter may publish any metric.
+    guard open.count <= Self.mostOpenFilters else { return [] }
     // Of an expression one metric that a filter publishes may stand beside another that something else does.
     let known = Set(alarmParts.filter { isPublished($0) }.map(\.resource.id))
     return (alarms + alarmParts.filter { !known.contains($0.resource.id) }).filter { alarm in
@@ -16,6 +18,9 @@ extension MonitoringChain {
         && !open.contains { Self.mayPublish($0, alarm) }
     }
   }
+
+  /// The most filters with unknown names that each alarm is compared with.
+  private static let mostOpenFilters = 500
 
   /// Whether a filter may publish the metric that an alarm watches, whatever its unknown names turn out to be.
   private static func mayPublish(_ filter: Filter, _ alarm: Alarm) -> Bool {
@@ -28,7 +33,8 @@ extension MonitoringChain {
 
   /// Whether some alarm may watch a filter's metric, as far as names are known.
   func mayBeWatched(_ filter: Filter) -> Bool {
-    alarms.contains { alarm in
+    let isKnown = filter.metricName?.known != nil && filter.namespace?.known != nil
+    return (isKnown ? openAlarms : alarms).contains { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return true }
       return filter.metricName?.agreement(with: name) != .different
         && filter.namespace?.agreement(with: namespace) != .different
@@ -43,45 +49,36 @@ extension MonitoringChain {
     return max(left.count, right.count) - common
   }
 
-  /// Whether a filter reads a log group or a trail fills it.
-  func isWatched(_ group: LogGroup) -> Bool {
-    (filters.compactMap(\.logGroup) + trails.compactMap(\.logGroup)).contains {
-      logGroup($0)?.resource.id == group.resource.id
-    }
+  /// The log groups that a filter reads or a trail fills, by their resources.
+  var watchedGroups: Set<String> {
+    let values = filters.compactMap(\.logGroup) + trails.compactMap(\.logGroup)
+    return Set(values.compactMap { logGroup($0)?.resource.id })
   }
 
   /// The policies of a topic.
   func policies(of topic: Topic) -> [TopicPolicy] {
-    topicPolicies.filter { policy in
-      policy.topics.contains { Self.refers($0, to: topic.resource, topic.name) == .same }
-    }
+    places.topicPolicies.of(topic.resource).map { topicPolicies[$0] }
   }
 
   /// The role of the file that a value means.
-  func role(_ value: ChainValue) -> Role? {
-    roles.first { Self.refers(value, to: $0.resource, $0.name) == .same }
-  }
+  func role(_ value: ChainValue) -> Role? { places.roles.places(of: value).first.map { roles[$0] } }
 
   /// The bucket of the file that a trail writes to; of several that have the name by turns, one that is there with the trail.
   func bucket(of trail: Trail) -> Bucket? {
     guard let value = trail.bucket else { return nil }
-    return buckets.first {
-      Self.refers(value, to: $0.resource, $0.name) == .same && mayStandTogether($0.resource, trail.resource)
+    return places.buckets.places(of: value).lazy.map { buckets[$0] }.first {
+      mayStandTogether($0.resource, trail.resource)
     }
   }
 
   /// The policies of a bucket.
   func policies(of bucket: Bucket) -> [BucketPolicy] {
-    bucketPolicies.filter { policy in
-      policy.bucket.map { Self.refers($0, to: bucket.resource, bucket.name) == .same } ?? false
-    }
+    places.bucketPolicies.of(bucket.resource).map { bucketPolicies[$0] }
   }
 
   /// Whether some policy of the file may be the bucket's.
   func mayHavePolicy(_ bucket: Bucket) -> Bool {
-    bucketPolicies.contains { policy in
-      policy.bucket.map { Self.refers($0, to: bucket.resource, bucket.name) != .different } ?? true
-    }
+    places.bucketPolicies.mayBe(of: bucket.resource)
   }
 }
 

@@ -8,11 +8,11 @@ extension MonitoringChain {
   func covers(_ resource: ChainValue, streamsOf target: ChainValue) -> Bool {
     let group =
       logGroup(target)
-      ?? leadingReference(target.text).flatMap { lead in logGroups.first { $0.resource.id == lead.id } }
+      ?? leadingReference(target.text).flatMap { logGroup(of: $0.id) }
     let name = group.map(\.name) ?? ChainValue(Self.logGroupName(target.text), at: target.range)
     return resource.all.contains { candidate in
       if let lead = leadingReference(candidate.text) {
-        guard let other = logGroups.first(where: { $0.resource.id == lead.id }) else {
+        guard let other = logGroup(of: lead.id) else {
           return !isNoLogGroup(lead.id)
         }
         // What stands for a template's log group by itself is its name.
@@ -38,6 +38,8 @@ extension MonitoringChain {
     let hasValues = ["AWS::CloudFormation::", "AWS::SSM::", "AWS::Logs::", "AWS::SecretsManager::"]
     return type.hasPrefix("AWS::") && !hasValues.contains(where: type.hasPrefix)
   }
+
+  private func logGroup(of id: String) -> LogGroup? { places.logGroups.place(of: id).map { logGroups[$0] } }
 
   /// Whether the last part of a log group's ARN, with or without its streams, covers the streams of a group.
   private static func covers(_ pattern: String, streamsOf name: ChainValue?) -> Bool {
@@ -139,7 +141,7 @@ extension MonitoringChain {
   }
 
   private func part(of text: String, in bucket: Bucket) -> BucketPart {
-    if let lead = leadingReference(text), buckets.contains(where: { $0.resource.id == lead.id }) {
+    if let lead = leadingReference(text), places.buckets.place(of: lead.id) != nil {
       guard same(lead.id, bucket) else { return .none }
       // What stands for the bucket by itself is its name.
       guard lead.attribute.lowercased() == "arn" else {
@@ -150,7 +152,7 @@ extension MonitoringChain {
     let fields = ARNText.fields(of: text)
     guard fields.count == 6 else { return .unknown }
     guard PolicyDocument.wildcard(ChainValue.pattern(of: fields[2]), "s3") else { return .none }
-    if let lead = leadingReference(fields[5]), buckets.contains(where: { $0.resource.id == lead.id }) {
+    if let lead = leadingReference(fields[5]), places.buckets.place(of: lead.id) != nil {
       return same(lead.id, bucket) ? .path(ChainValue.pattern(of: lead.rest)) : .none
     }
     let pattern = ChainValue.pattern(of: fields[5])
@@ -168,7 +170,8 @@ extension MonitoringChain {
 
   private func same(_ id: String, _ bucket: Bucket) -> Bool {
     guard id != bucket.resource.id else { return true }
-    guard let name = bucket.name, let other = buckets.first(where: { $0.resource.id == id })?.name else {
+    guard let name = bucket.name, let other = places.buckets.place(of: id).flatMap({ buckets[$0].name })
+    else {
       return false
     }
     return other.agreement(with: name) == .same

@@ -41,29 +41,30 @@ extension MonitoringChain {
 
   /// The topic of the file that a value means.
   func topic(_ value: ChainValue) -> Topic? {
-    if let place = value.references.lazy.compactMap({ topicPlaces[$0.id] }).first { return topics[place] }
-    if value.all.allSatisfy({ $0.reference != nil }) { return nil }
-    return topic(named: value)
-  }
-
-  private func topic(named value: ChainValue) -> Topic? {
-    topics.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+    if let place = value.references.lazy.compactMap({ places.topics.place(of: $0.id) }).first {
+      return topics[place]
+    }
+    return places.topics.places(of: value).first.map { topics[$0] }
   }
 
   /// The log group of the file that a value means.
   func logGroup(_ value: ChainValue) -> LogGroup? {
-    logGroups.first { Self.refers(value, to: $0.resource, $0.name) == .same }
+    places.logGroups.places(of: value).first.map { logGroups[$0] }
   }
 
   /// The key of the file that a value means.
   func key(_ value: ChainValue) -> Key? {
-    keys.first { key in
-      Self.refers(value, to: key.resource, nil) == .same
-        || key.aliases.contains { alias in
-          alias.text == value.text || alias.reference != nil && alias.reference?.id == value.reference?.id
-            || alias.known.map { Self.endsInName(value.text, $0) } ?? false
-        }
-    }
+    places.keys.places(of: value).first.map { keys[$0] }
+  }
+
+  /// The longest name of a log group, in bytes.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_LogGroup.html
+  static let longestLogGroupName = 512
+
+  /// The names of a log group that a value, a name, an ARN or a reference, may have.
+  func logGroupNames(of value: ChainValue) -> [String] {
+    value.all.map { Self.logGroupName(logGroup($0)?.name?.text ?? $0.text) }
   }
 
   /// Whether two log groups, each a name, an ARN or a reference, are one.
@@ -71,36 +72,32 @@ extension MonitoringChain {
     if let a = logGroup(left), let b = logGroup(right) {
       return a.resource.id == b.resource.id ? .same : .different
     }
-    for a in left.all {
-      for b in right.all {
-        let names = [a, b].map { Self.logGroupName(logGroup($0)?.name?.text ?? $0.text) }
-        if names[0] == names[1] || Self.endsInName(names[0], names[1]) || Self.endsInName(names[1], names[0])
-        {
-          return .same
-        }
-        if !ShellText.isKnown(names[0]) || !ShellText.isKnown(names[1]) { return .unknown }
+    var answer = ChainValue.Agreement.different
+    let others = logGroupNames(of: right)
+    for one in logGroupNames(of: left) {
+      for other in others {
+        if one == other || Self.endsInName(one, other) || Self.endsInName(other, one) { return .same }
+        if !ShellText.isKnown(one) || !ShellText.isKnown(other) { answer = .unknown }
       }
     }
-    return .different
+    return answer
   }
 
   /// The trails whose events a filter reads, as far as it is known.
   func trails(of filter: Filter) -> [Trail] {
-    guard let group = filter.logGroup else { return [] }
-    let certain = trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) == .same } ?? false }
-    if !certain.isEmpty { return certain }
-    guard filter.readsTrail, hasOneTrail else { return [] }
-    // A trail that sends its events to no group is meant for one that is made here, not for one that another trail fills.
-    let isOwn = logGroup(group) != nil
-    return trails.filter { trail in trail.logGroup.map { sameLogGroup(group, $0) != .different } ?? isOwn }
+    places.filters[filter.resource.id].map { readers.trails(ofFilter: $0).map { trails[$0] } } ?? []
+  }
+
+  /// The filters that read a trail, as far as it is known.
+  func filters(reading trail: Trail) -> [Filter] {
+    readers.filters(ofTrail: trail.resource.id).map { filters[$0] }
   }
 
   /// Whether the file has one trail. A script may have two states of it: as it is made, and as it is updated in another branch.
   var hasOneTrail: Bool { Set(trails.map(\.resource.id)).count == 1 }
 
   func findWatchedTrails() -> [Trail] {
-    let watched = Set(filters.flatMap { trails(of: $0).map(\.resource.id) })
-    return trails.filter { watched.contains($0.resource.id) }
+    trails.filter { readers.hasFilters(ofTrail: $0.resource.id) }
   }
 
   /// The type of a resource by its ID: CloudFormation's, or the provider's of what is none of the chain's.
@@ -119,8 +116,9 @@ extension MonitoringChain {
 
   /// The filters that publish the metric that an alarm watches.
   func filters(of alarm: Alarm) -> [Filter] {
-    let found = alarm.metrics.flatMap { publishers[$0] ?? [] }
-    return Set(found).sorted().map { filters[$0] }
+    publishedFilters.filters(alarm.metrics) {
+      Set(alarm.metrics.flatMap { publishers[$0] ?? [] }).sorted().map { filters[$0] }
+    }
   }
 
   /// Whether some filter publishes the metric that an alarm watches.
@@ -159,10 +157,7 @@ extension MonitoringChain {
 
   /// Whether somebody is subscribed to a topic in the file.
   func isHeard(_ topic: Topic) -> Bool {
-    topic.hasSubscriptions
-      || subscriptions.contains { subscription in
-        subscription.topic.map { Self.refers($0, to: topic.resource, topic.name) == .same } ?? false
-      }
+    topic.hasSubscriptions || !places.subscriptions.of(topic.resource).isEmpty
   }
 
   func findAlarmTopics() -> [(topic: Topic, alarm: Alarm?)] {

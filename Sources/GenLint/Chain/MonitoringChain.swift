@@ -49,8 +49,16 @@ struct MonitoringChain {
   private(set) var alarmTopics: [(topic: Topic, alarm: Alarm?)] = []
   /// The names of the alarms that tell each topic, by the topic's resource; nil for one that is not known.
   private(set) var namesByTopic: [String: [String?]] = [:]
-  /// Where each topic stands, by its resource.
-  private(set) var topicPlaces: [String: Int] = [:]
+  /// What the lists are looked up by; known once they are full.
+  private var knownPlaces: ChainPlaces?
+  private var knownReaders: TrailReaders?
+  let publishedFilters = FilterSets()
+  /// Who is told of alarms beside their actions.
+  private(set) var listeners = AlarmListeners([])
+  /// The alarms of which it is not known what they watch.
+  private(set) var openAlarms: [Alarm] = []
+  /// Whether something else than a filter publishes metrics, as the file shows.
+  private(set) var hasOtherPublisher = false
   /// The conditions of the file, which few rules ask for.
   private let logic: () -> ConditionLogic?
   /// What other stacks import.
@@ -78,10 +86,10 @@ struct MonitoringChain {
       order[resource.id] = index
       read(resource, source)
     }
-    for resource in resources { attach(resource, source) }
-    for (index, topic) in topics.enumerated() where topicPlaces[topic.resource.id] == nil {
-      topicPlaces[topic.resource.id] = index
-    }
+    let roleNames = ResourceNames(roles.map { ($0.resource, $0.name) })
+    let keyNames = ResourceNames(keys.map { ($0.resource, nil) })
+    for resource in resources { attach(resource, source, roleNames, keyNames) }
+    knownPlaces = ChainPlaces(self)
     for index in alarms.indices { alarms[index].metricName = alarms[index].metricName.map(named) }
     for index in filters.indices {
       filters[index].metrics = Self.metricKeys(filters[index].namespace, filters[index].metricName)
@@ -95,9 +103,13 @@ struct MonitoringChain {
       alarmParts[index].metrics = Self.metricKeys(alarmParts[index].namespace, alarmParts[index].metricName)
       watchedInParts.formUnion(alarmParts[index].metrics)
     }
+    openAlarms = alarms.filter { $0.metricName?.known == nil || $0.namespace?.known == nil }
+    knownReaders = TrailReaders(self)
+    listeners = AlarmListeners(resources)
     // Several rules ask for these.
     watchedTrails = findWatchedTrails()
     alarmsWithoutFilter = findAlarmsWithoutFilter()
+    if !alarmsWithoutFilter.isEmpty { hasOtherPublisher = publishesUnseen || findsOtherPublisher() }
     alarmTopics = findAlarmTopics()
     for alarm in alarms + composites {
       let told = Set(alarm.actions.flatMap(\.values).compactMap { topic($0)?.resource.id })
@@ -123,7 +135,7 @@ struct MonitoringChain {
 
   /// The filter of the file that a value refers to.
   func filter(_ value: ChainValue) -> Filter? {
-    value.reference.flatMap { reference in filters.first { $0.resource.id == reference.id } }
+    value.reference.flatMap { places.filters[$0.id] }.map { filters[$0] }
   }
 
   /// A key for each metric that namespace and name may be.
@@ -273,31 +285,40 @@ struct MonitoringChain {
       isOpen: isOpen)
   }
 
+  /// What the lists are looked up by.
+  var places: ChainPlaces { knownPlaces ?? ChainPlaces(self) }
+  /// Which filters read the events of which trails.
+  var readers: TrailReaders { knownReaders ?? TrailReaders(self) }
+
   /// Adds what is declared apart from what it belongs to: policies of roles, key policies, aliases.
-  private mutating func attach(_ resource: ChainResource, _ source: some ChainSource) {
+  private mutating func attach(
+    _ resource: ChainResource, _ source: some ChainSource, _ roleNames: ResourceNames,
+    _ keyNames: ResourceNames
+  ) {
     switch resource.type {
     case "AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy", "AWS::IAM::RoleAttachment":
       let node = resource["Roles"] ?? resource["RoleName"]
       let listed = node.flatMap { source.structure(of: $0)?.elements } ?? (node.map { [$0] } ?? [])
       let targets = listed.compactMap { source.value(of: $0) }
-      for index in roles.indices {
-        let answers = targets.map { Self.refers($0, to: roles[index].resource, roles[index].name) }
-        if answers.contains(.same) {
-          if let document = resource["PolicyDocument"] {
-            roles[index].policies.append(PolicyDocument(document, source))
-            roles[index].policyResources.append(resource)
-          } else {
-            roles[index].isOpen = true
-          }
-        } else if answers.contains(.unknown) {
+      let own = Set(targets.flatMap(roleNames.places))
+      for index in own {
+        if let document = resource["PolicyDocument"] {
+          roles[index].policies.append(PolicyDocument(document, source))
+          roles[index].policyResources.append(resource)
+        } else {
           roles[index].isOpen = true
         }
       }
+      // A name that only a deployment knows may be any role's.
+      let named = targets.flatMap(\.all).filter { $0.reference == nil }
+      let others =
+        named.contains { $0.known == nil } ? Array(roles.indices) : named.isEmpty ? [] : roleNames.unsettled
+      for index in others where !own.contains(index) { roles[index].isOpen = true }
     case "AWS::KMS::Alias":
       guard let target = resource["TargetKeyId"].flatMap({ source.value(of: $0) }),
         let name = resource["AliasName"].flatMap({ source.value(of: $0) })
       else { return }
-      for index in keys.indices where Self.refers(target, to: keys[index].resource, nil) == .same {
+      for index in keyNames.places(of: target) {
         keys[index].aliases.append(name)
         keys[index].aliases.append(ChainValue(reference: resource.id, "", at: resource.key))
       }
@@ -305,7 +326,7 @@ struct MonitoringChain {
       guard let target = resource["KeyId"].flatMap({ source.value(of: $0) }),
         let document = resource["KeyPolicy"]
       else { return }
-      let owned = keys.indices.filter { Self.refers(target, to: keys[$0].resource, nil) == .same }
+      let owned = keyNames.places(of: target)
       for index in owned { keys[index].policy = PolicyDocument(document, source) }
       // The policy of a key that is made elsewhere is known all the same.
       if owned.isEmpty {

@@ -7,7 +7,7 @@ struct ActionNotARN: ChainRule {
       alarm.actions.flatMap(\.values).flatMap(\.all).compactMap { value in
         if let reference = value.reference {
           let isName = ["TopicName", "name", "display_name"].contains(reference.attribute)
-          return isName && chain.topics.contains { $0.resource.id == reference.id } ? .notARN(value) : nil
+          return isName && chain.places.topics.place(of: reference.id) != nil ? .notARN(value) : nil
         }
         guard let text = value.known, !ARNText.isToFillIn(text) else { return nil }
         return ARNText.isWellFormed(text) || text.contains(ascii: ":automate:") ? nil : .notARN(value)

@@ -3,12 +3,19 @@ internal import Diagnostics
 /// A metric filter on a log group whose class takes none.
 struct FilterOnLogClass: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.logGroups.compactMap { group in
+    let classes = chain.logGroups.contains { $0.logClass?.known != nil }
+    guard classes else { return [] }
+    var first: [String: MonitoringChain.Filter] = [:]
+    for filter in chain.filters {
+      guard let group = filter.logGroup.flatMap(chain.logGroup), first[group.resource.id] == nil else {
+        continue
+      }
+      first[group.resource.id] = filter
+    }
+    return chain.logGroups.compactMap { group in
       guard let found = group.logClass, let name = found.known,
         ["INFREQUENT_ACCESS", "DELIVERY"].contains(name),
-        let filter = chain.filters.first(where: { filter in
-          filter.logGroup.flatMap(chain.logGroup)?.resource.id == group.resource.id
-        })
+        let filter = first[group.resource.id]
       else { return nil }
       return .takesNone(filter, name, found)
     }

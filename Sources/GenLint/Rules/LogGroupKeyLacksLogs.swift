@@ -3,10 +3,13 @@ internal import Diagnostics
 /// A log group's key that does not let CloudWatch Logs use it.
 struct LogGroupKeyLacksLogs: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.logGroups.compactMap { owner in
+    let watched = chain.logGroups.contains { $0.key != nil } ? chain.watchedGroups : []
+    return chain.logGroups.compactMap { owner in
       guard let value = owner.key, let key = chain.key(value) else { return nil }
       // A key without a policy is left alone unless the log group belongs to the chain.
-      guard let policy = key.policy else { return chain.isWatched(owner) ? .locked(value, key) : nil }
+      guard let policy = key.policy else {
+        return watched.contains(owner.resource.id) ? .locked(value, key) : nil
+      }
       let answers = ["kms:Decrypt", "kms:GenerateDataKey*"].map { policy.allows("logs.amazonaws.com", $0) }
       if answers.contains(.no) { return .locked(value, key) }
       guard !policy.isOpen, !policy.statements.contains(where: \.isOpen) else { return nil }

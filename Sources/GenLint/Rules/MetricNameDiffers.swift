@@ -3,11 +3,17 @@ internal import Diagnostics
 /// An alarm and a filter that name the same namespace and different metrics.
 struct MetricNameDiffers: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.alarmsWithoutFilter.compactMap { alarm in
+    var namespaces: [String: MetricNeighbours] = [:]
+    return chain.alarmsWithoutFilter.compactMap { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
       // A filter without a name of its own gets one that CloudFormation makes.
       if let filter = chain.filter(name) { return .filterName(name, filter) }
-      let neighbours = chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same }
+      let key = namespace.all.map(\.text).joined(separator: "\n")
+      let known =
+        namespaces[key]
+        ?? MetricNeighbours(chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same })
+      namespaces[key] = known
+      let neighbours = known.near(name)
       let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
       // A namespace is not fed by filters alone.
       let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher

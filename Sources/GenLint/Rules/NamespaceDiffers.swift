@@ -3,13 +3,15 @@ internal import Diagnostics
 /// An alarm that watches a filter's metric in another namespace.
 struct NamespaceDiffers: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.alarmsWithoutFilter.compactMap { alarm in
+    guard !chain.alarmsWithoutFilter.isEmpty else { return [] }
+    var lost: [String: [Int]] = [:]
+    for (index, filter) in chain.filters.enumerated() where !chain.isWatched(filter) {
+      for name in Set(filter.metricName?.all.map(\.text) ?? []) { lost[name, default: []].append(index) }
+    }
+    return chain.alarmsWithoutFilter.compactMap { alarm in
       guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
-      let filter = chain.filters.first { filter in
-        filter.metricName?.agreement(with: name) == .same
-          && filter.namespace?.agreement(with: namespace) == .different
-          && !chain.isWatched(filter)
-      }
+      let namesakes = Set(name.all.flatMap { lost[$0.text] ?? [] }).sorted().lazy.map { chain.filters[$0] }
+      let filter = namesakes.first { $0.namespace?.agreement(with: namespace) == .different }
       return filter.map { .namespace(name, namespace, $0) }
     }
   }

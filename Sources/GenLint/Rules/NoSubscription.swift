@@ -4,10 +4,7 @@ internal import Diagnostics
 struct NoSubscription: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.compactMap { topic, _ in
-      let mayHave = chain.subscriptions.contains { subscription in
-        subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) != .different }
-          ?? true
-      }
+      let mayHave = chain.places.subscriptions.mayBe(of: topic.resource)
       // Who subscribes somebody here to another topic does not leave it to those who import this one.
       let isExported = chain.subscriptions.isEmpty && chain.exported.contains(topic.resource.id)
       let isHandedOn = isExported || chain.isHandedOn(topic.resource)

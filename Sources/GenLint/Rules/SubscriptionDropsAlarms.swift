@@ -5,10 +5,7 @@ internal import Documents
 struct SubscriptionDropsAlarms: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarmTopics.flatMap { topic, _ -> [Diagnostic] in
-      let own = chain.subscriptions.filter { subscription in
-        subscription.topic.map { MonitoringChain.refers($0, to: topic.resource, topic.name) == .same }
-          ?? false
-      }
+      let own = chain.places.subscriptions.of(topic.resource).map { chain.subscriptions[$0] }
       let dropping = own.compactMap { subscription in dropped(subscription) }
       // Another subscription may be the one for alarms.
       guard !topic.hasSubscriptions, dropping.count == own.count else { return [] }

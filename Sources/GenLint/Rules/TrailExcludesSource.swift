@@ -6,10 +6,10 @@ internal import FilterPattern
 struct TrailExcludesSource: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.watchedTrails.flatMap { trail -> [Diagnostic] in
-      let filters = chain.filters.filter { filter in
-        chain.trails(of: filter).contains { $0.resource.id == trail.resource.id }
-      }
-      return excluded(by: trail).compactMap { source in
+      let excluded = excluded(by: trail)
+      guard !excluded.isEmpty else { return [] }
+      let filters = chain.filters(reading: trail)
+      return excluded.compactMap { source in
         guard let name = source.text,
           let reader = filters.first(where: { reads($0, name, chain.readings) })
         else { return nil }

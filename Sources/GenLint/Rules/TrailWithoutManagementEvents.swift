@@ -11,9 +11,7 @@ struct TrailWithoutManagementEvents: ChainRule {
       guard let gap = trail.selectors.map(basic) ?? trail.advancedSelectors.map(advanced) ?? nil else {
         return nil
       }
-      let filters = chain.filters.filter { filter in
-        !filter.asksForDataOnly && chain.trails(of: filter).contains { $0.resource.id == trail.resource.id }
-      }
+      let filters = chain.filters(reading: trail).filter { !$0.asksForDataOnly }
       guard !filters.isEmpty else { return nil }
       guard let kept = gap.kept, filters.allSatisfy({ $0.asks(onlyFor: kept) }) else {
         return .leftOut(gap.range)
