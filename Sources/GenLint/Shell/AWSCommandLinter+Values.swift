@@ -14,7 +14,7 @@ extension AWSCommandLinter {
 
   /// That an option which reads the bytes of a file is given the name of one.
   func checkFiles(_ command: AWSCommand, _ found: inout [Diagnostic]) {
-    for option in command.options {
+    for option in command.options where ["zip-file", "body"].contains(option.name) {
       guard let value = option.values.first, value.isKnown, !AWSLanguage.isPlaceholder(value.text) else {
         continue
       }
