@@ -118,4 +118,11 @@ import Testing
     "T:\n  Type: 'AWS::${AWS::StackName}::Topic'\n  DependsOn: ${AWS::Region}",
   ])
   func whatMayBeFilledInIsLeftAlone(_ resources: String) { #expect(Self.filled(resources) == []) }
+
+  @Test func aReferenceThatTheDeploymentResolvesHidesNothing() {
+    let found = Fixture.lint(
+      Self.stackSet(
+        "|\n" + Self.indented(Self.body + "      DisplayName: '{{resolve:ssm:name}}'\n", by: 8) + "\n"))
+    #expect(found.map(\.code) == [.unknownProperty])
+  }
 }

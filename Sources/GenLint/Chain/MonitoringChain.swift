@@ -152,6 +152,13 @@ struct MonitoringChain {
       if body.known == nil, let text = resource["TemplateBody"].flatMap({ Intrinsic($0)?.sub?.text }) {
         body.node = text
       }
+      // References that the deployment resolves are part of the template in it.
+      if body.known == nil, let node = resource["TemplateBody"], node.tag == nil, resource.isOfTemplate,
+        let text = node.text
+      {
+        body = ChainValue(text, at: node.range)
+        body.node = node
+      }
       templateBodies.append(body)
     }
     switch resource.type {

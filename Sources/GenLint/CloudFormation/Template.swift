@@ -91,6 +91,7 @@ struct Template {
     let isOpen =
       isFragment || !transforms.allSatisfy(Self.followed.contains)
       || isIncomplete && (transforms.isEmpty || Self.callsTransform(root))
+    hasInnerMacro = isIncomplete && !isOpen && Self.callsMacro(root)
     madeNames =
       isOpen
       ? [""]
@@ -104,15 +105,39 @@ struct Template {
   /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
   private static let followed: Set<String> = ["AWS::Serverless-2016-10-31", "AWS::LanguageExtensions"]
 
-  /// Whether a macro or a loop writes something somewhere.
-  private static func callsTransform(_ node: Node) -> Bool {
-    if let call = Intrinsic(node), call.name == "Transform" || call.isForeign { return true }
+  /// Whether a macro or a loop writes members of a section, or another tool something anywhere. A macro inside a resource writes what
+  /// stands beside it there.
+  ///
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-transform.html
+  private static func callsTransform(_ root: Node) -> Bool {
+    func isTransform(_ key: Node) -> Bool { key.text.map(TemplateLanguage.isTransform) ?? false }
+    func isCalled(_ node: Node) -> Bool { Intrinsic(node)?.name == "Transform" }
+    return (root.entries ?? []).contains { section in
+      isTransform(section.key) || isCalled(section.value)
+        || (section.value.entries ?? []).contains { isTransform($0.key) || isCalled($0.value) }
+    } || callsForeign(root)
+  }
+
+  private static func callsMacro(_ node: Node) -> Bool {
+    if let call = Intrinsic(node), call.name == "Transform" { return true }
     switch node.content {
     case .scalar: return false
-    case .sequence(let elements): return elements.contains { callsTransform($0) }
+    case .sequence(let elements): return elements.contains { callsMacro($0) }
     case .mapping(let entries):
       return entries.contains {
-        $0.key.text.map(TemplateLanguage.isTransform) ?? false || callsTransform($0.value)
+        $0.key.text.map(TemplateLanguage.isTransform) ?? false || callsMacro($0.value)
+      }
+    }
+  }
+
+  private static func callsForeign(_ node: Node) -> Bool {
+    if let call = Intrinsic(node), call.isForeign { return true }
+    switch node.content {
+    case .scalar: return false
+    case .sequence(let elements): return elements.contains { callsForeign($0) }
+    case .mapping(let entries):
+      return entries.contains {
+        $0.key.text?.contains(ascii: "Rain::") ?? false || callsForeign($0.value)
       }
     }
   }
@@ -123,8 +148,13 @@ struct Template {
   /// Whether a transform may write any of the template anew, and not only more of it.
   var isOpen: Bool { isIncomplete && madeNames == [""] }
 
+  /// Whether a macro is called inside a resource, beside a transform of the whole template.
+  private let hasInnerMacro: Bool
+
   /// Whether functions are the service's own and nothing else: the serverless transform leaves them alone, and nothing more is at work.
-  var keepsFunctions: Bool { !isIncomplete || !isOpen && !transforms.contains("AWS::LanguageExtensions") }
+  var keepsFunctions: Bool {
+    !isIncomplete || !isOpen && !hasInnerMacro && !transforms.contains("AWS::LanguageExtensions")
+  }
 
   /// The resource of a logical ID.
   func resource(_ id: String) -> Resource? { resourceIndex[id].map { resources[$0] } }

@@ -90,6 +90,11 @@ struct TemplateStructure {
       {
         let isTransformed = ["Sub", "Select", "FindInMap", "If", "Ref"].contains(call.name)
         if !isTransformed { found.append(.policy(name, entry.value, allowed)) }
+        for branch in call.name == "If" ? call.argument.elements?.dropFirst() ?? [] : [] {
+          if let text = branch.text, branch.tag == nil, text != "Snapshot", !allowed.contains(text) {
+            found.append(.policy(name, branch, allowed))
+          }
+        }
         if isTransformed, template.transforms.isEmpty {
           found.append(.policyNeedsTransform(name, at: entry.value.range))
         }

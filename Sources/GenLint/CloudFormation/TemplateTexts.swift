@@ -58,6 +58,9 @@ struct TemplateTexts {
     case .mapping(let entries):
       checkTag(of: node, ["map", "set"], "a mapping")
       for entry in entries {
+        if let key = entry.key.scalar, key.style == .plain, Self.nulls.contains(key.text) {
+          found.append(.nullKey(at: entry.key.range))
+        }
         guard let name = entry.key.text, !Self.foreign.contains(name) else { continue }
         enter(name, entry.value)
       }
@@ -228,6 +231,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'!!\(name)' stands before \(kind), which is none", at: range,
       hint: "remove the tag: no template needs one")
+  }
+  fileprivate static func nullKey(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .wrongValueType, "a key is a text, not null", at: range, hint: "write a name, or quote this one"
+    )
   }
   fileprivate static func null(at range: SourceRange) -> Diagnostic {
     Diagnostic(

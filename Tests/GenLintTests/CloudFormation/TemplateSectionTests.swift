@@ -182,4 +182,36 @@ import Testing
     #expect(found("") == [.invalidIntrinsic])
     #expect(found("Transform: AWS::LanguageExtensions\n") == [])
   }
+
+  @Test func whatAConditionChoosesForADeletionIsAPolicyToo() {
+    func found(_ policy: String) -> [DiagnosticCode] {
+      Fixture.lint(
+        "Transform: AWS::LanguageExtensions\nConditions: {C: !Equals [!Ref AWS::Region, a]}\nResources: {T: {Type: AWS::SNS::Topic, DeletionPolicy: !If [C, \(policy), Delete]}}\n"
+      ).map(\.code)
+    }
+    #expect(found("Retain") == [])
+    #expect(found("true") == [])
+    let plain = Fixture.lint(
+      "Conditions: {C: !Equals [!Ref AWS::Region, a]}\nResources: {T: {Type: AWS::SNS::Topic, DeletionPolicy: !If [C, 'true', Delete]}}\n"
+    )
+    #expect(plain.filter { $0.severity == .error }.map(\.code) == [.notAllowed])
+  }
+
+  /// A file that is included inside a resource makes nothing elsewhere.
+  @Test func whatIsIncludedInAResourceMakesNoOtherOne() {
+    func found(_ resource: String) -> [DiagnosticCode] {
+      Fixture.lint(
+        "Transform: AWS::Serverless-2016-10-31\nResources:\n  Api: {Type: AWS::Serverless::Api, Properties: {StageName: a, DefinitionBody: {'Fn::Transform': {Name: AWS::Include, Parameters: {Location: a}}}}}\n  \(resource)\n"
+      ).map(\.code)
+    }
+    #expect(found("T: {Type: 'AWS::SNS::Topic,'}") == [.unknownType])
+    #expect(
+      found("T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt Nothing.Name}}") == [
+        .undefinedReference
+      ])
+    #expect(
+      found(
+        "Fn::Transform: {Name: AWS::Include, Parameters: {Location: b}}\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !GetAtt Nothing.Name}}"
+      ) == [])
+  }
 }

@@ -78,4 +78,13 @@ import Testing
     #expect(found("[!!int {Key: a, Value: b}]") == ["'!!int' stands before a mapping, which is none"])
     #expect(found("!!seq [!!map {Key: a, Value: !!str b}]") == [])
   }
+
+  @Test func aKeyIsNoNull() {
+    func found(_ key: String) -> [String] {
+      Fixture.lint("Metadata: {A: {\(key): 1}}\nResources: {T: {Type: AWS::SNS::Topic}}\n").map(\.message)
+    }
+    #expect(found("~") == ["a key is a text, not null"])
+    #expect(found("null") == ["a key is a text, not null"])
+    #expect(found("'~'") == [])
+  }
 }

@@ -259,13 +259,46 @@ def mutate_published(chance, tree):
     return what and (tree, what)
 
 
+def mutate_loop(chance, tree):
+    """A copy of the tree with a loop that has one fault, and what was done; None when the tree has a transform of its own."""
+    if "Transform" in tree:
+        return None
+    tree = copy.deepcopy(tree)
+    topic = {"Type": "AWS::SNS::Topic", "Properties": {"DisplayName": {"Fn::Sub": "of ${Each}"}}}
+    loop = ["Each", ["One", "Two"], {"Looped${Each}": topic}]
+    name = "Fn::ForEach::Added"
+    kind = chance.choice(["property", "type", "value", "list", "body", "key", "twice", "reference", "mapping"])
+    if kind == "property":
+        topic["Properties"][chance.choice(["DisplayNam", "Displayname", "Name"])] = "a"
+    elif kind == "type":
+        topic["Type"] += chance.choice(["s", "Topic", "::"])
+    elif kind == "value":
+        topic["Properties"]["Tags"] = chance.choice(["a", [{"Key": "a"}], {"a": "b"}, [{"Key": "a", "Value": {"Ref": "Gone"}}]])
+    elif kind == "list":
+        loop[1] = chance.choice(["One", 5])
+    elif kind == "body":
+        loop[2] = chance.choice(["a", [topic]])
+    elif kind == "key":
+        name = chance.choice(["Fn::ForEach", "Fn::ForEach::a-b"])
+    elif kind == "twice":
+        loop[2] = {chance.choice(["Looped", chance.choice(names_in(tree, "Resources"))]): topic}
+    elif kind == "reference":
+        tree.setdefault("Outputs", {})["Added"] = {"Value": {"Ref": "LoopedThree"}}
+    else:
+        tree.setdefault("Mappings", {})["Added"] = {"One": {"Text": "a"}}
+        topic["Properties"]["DisplayName"] = {"Fn::FindInMap": ["Added", {"Ref": "Each"}, "Text"]}
+    tree["Transform"] = "AWS::LanguageExtensions"
+    tree["Resources"][name] = loop
+    return tree, f"loop {kind} {name}: {json.dumps(loop)}"[:200]
+
+
 def mutate_text(chance, text):
     """A copy of a YAML text with one line broken, and what was done; None when the dice chose what cannot be done."""
     lines = text.split("\n")
     number = chance.choice([index for index, line in enumerate(lines) if line.strip() and not line.startswith("#")])
     line = lines[number]
     indent = len(line) - len(line.lstrip())
-    kind = chance.choice(["deeper", "shallower", "twice", "gone", "tab", "colon", "quote", "dash", "swap", "dedent block", "comment", "tag", "bracket"])
+    kind = chance.choice(["deeper", "shallower", "twice", "gone", "tab", "colon", "quote", "dash", "swap", "dedent block", "comment", "tag", "core tag", "bracket"])
     if kind == "deeper":
         new = ["  " + line]
     elif kind == "shallower" and indent >= 2:
@@ -295,6 +328,8 @@ def mutate_text(chance, text):
         new = [line.replace(": ", ": # ", 1)]
     elif kind == "tag" and "!" in line:
         new = [chance.choice([line.replace("!Ref", "!Reff"), line.replace("!", "! "), line.replace("!", ""), line.replace("!Sub", "!GetAtt"), line.replace("!GetAtt", "!Ref"), line.replace("!Ref", "!Sub")])]
+    elif kind == "core tag" and line.endswith(":"):
+        new = [line + chance.choice([" !!str", " !!int", " !!bool"])]
     elif kind == "bracket" and ("[" in line or "{" in line):
         new = [chance.choice([line.replace("[", "", 1), line.replace("]", "", 1), line.replace("}", "", 1), line.replace("[", "{", 1)])]
     else:
@@ -329,7 +364,7 @@ def campaign(chance, count, full=False):
             shape = "text"
         else:
             shape = chance.choice(SHAPES)
-            mutate = chance.choice([mutate_tree, mutate_tree, mutate_tree, mutate_published])
+            mutate = chance.choice([mutate_tree] * 8 + [mutate_published] * 3 + [mutate_loop])
             found = mutate(chance, trees[name])
             found = found and (write(found[0], shape), found[1])
         if found:
