@@ -179,7 +179,8 @@ import Testing
     let text = #"{"resource": {"aws_sns_topic": {"t": {"name": "\#(names)"}}}}"#
     let files = native.enumerated().map { SourceText(file: "\($0).tf", text: $1) }
     let folder = TerraformFolder([], unread: files.map(\.file), native: files)
-    #expect(Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder).map(\.message) == [])
+    let found = Linter().lint(SourceText(file: "main.tf.json", text: text), in: folder)
+    #expect(found.filter { $0.severity == .error }.map(\.message) == [])
   }
 
   // MARK: - Modules in folders
