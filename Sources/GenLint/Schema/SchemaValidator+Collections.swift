@@ -12,7 +12,14 @@ extension SchemaValidator {
     for entry in entries {
       guard let name = entry.key.text else { continue }
       switch language.reading(of: entry.value) {
-      case .absent: continue
+      case .absent:
+        // Terraform looks at the name before the value.
+        if language.mayYieldNothing, schema.property(name) == nil, schema.patternProperty(name) == nil,
+          schema.denies("additionalProperties"), !language.isOpen(name)
+        {
+          report(.unknown(Subject(node: entry.value, name: name, key: entry.key.range), in: subject, schema))
+        }
+        continue
       case .branches where language.mayLeaveOut(entry.value) && schema.texts("required").contains(name):
         if !isTentative { report(.sometimesMissing(name, in: subject, at: entry.key.range)) }
       case .unknown where language.mayYieldNothing: empty.insert(name)

@@ -32,6 +32,12 @@ struct TerraformLinter {
         }
       }
     }
+    // Conditions of the language's own blocks.
+    for block in configuration.variables + configuration.outputs {
+      for entry in block.body.entries ?? [] where entry.key.range == key {
+        return ["validation", "precondition"].contains(entry.key.text) ? .block : .argument
+      }
+    }
     return .argument
   }
 

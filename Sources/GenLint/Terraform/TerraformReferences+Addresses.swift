@@ -34,6 +34,11 @@ extension TerraformReferences {
       found.append(.noTrigger(text, at: node.range))
       return
     }
+    // What a block waits for is the same for all that it stands for.
+    if isWhole, steps[0] == "count" || steps[0] == "each" {
+      found.append(.noDependency(text, at: node.range))
+      return
+    }
     if isWhole, !isValue {
       if steps.count > count { found.append(.dependsOnAttribute(text, at: node.range)) }
       steps = Array(steps.prefix(count))
