@@ -72,6 +72,14 @@ def told(text, span, kind, refusals):
     if any("required" in reason for reason in refusals):
         # What is missing has no line of its own.
         yield command(rows, span[0])
+        yield from ((line, line) for line in calls(text, rows, span[0]))
+
+
+def calls(text, rows, line):
+    """The lines that ask for the array in whose parentheses a line stands: the command that lacks an option is there."""
+    for match in re.finditer(r"^([a-z_]+)\+?=\([^()]*\)", text, re.M):
+        if text.count("\n", 0, match.start()) < line <= text.count("\n", 0, match.end()) + 1:
+            yield from (number for number, row in enumerate(rows, 1) if f"${{{match[1]}[@]}}" in row)
 
 
 def command(rows, line):

@@ -20,6 +20,12 @@ QUERY_PART = re.compile(r"[][(){}?|&.,:=!@'`*]|\b[a-z_]+(?=\()|[A-Za-z]+")
 END_MARK = re.compile(r"^[A-Z]+$", re.M)
 FILE = re.compile(r"file://([A-Za-z0-9_./-]+)")
 REGION = re.compile(r"(?<=--region[ =])[a-z0-9-]+")
+LOOP_HEAD = re.compile(r"^[ \t]*(?:for|select) [^\n(]*$", re.M)
+PATTERN = re.compile(r"^[ \t]*([^\s()#=$`\"']+)\)(?=[ \n])", re.M)
+CONDITION = re.compile(r"(?<=\[\[ )[^\n]*?(?= \]\])")
+CLOSER = re.compile(r"^[ \t]*(?:fi|done|esac|\})(?=\n)", re.M)
+FUNCTION = re.compile(r"^([a-z_]+)\(\) \{$", re.M)
+ARRAY = re.compile(r"(?<=[a-z_]=\()[^()\n]+(?=\))")
 WORDS = re.compile(r"\b(then|fi|do|done|esac|in|if|for|while|case)\b|;;|[\"'`(){}]|<<[A-Z]+|^[A-Z]+$|\\\n", re.M)
 
 
@@ -84,6 +90,7 @@ def mutations(text):
             if match[0].isalpha():
                 yield "shell", match.start(), match.end(), match[0] + "x"
     yield from slips(text, code)
+    yield from structures(text)
     for offset in (match.start() for match in re.finditer(r"\n", text)):
         for new in ("\n)", "\nfi", "\ndone", "\n}", "\n;;", "\nesac", "\n&& echo", "\n| cat", "\nif true; then", "\nfor x in a; do", "\nf() {", "\n(", "\n$(", "\n'"):
             yield "shell line", offset, offset, new
@@ -138,6 +145,31 @@ def slips(text, code):
     for match in REGION.finditer(text):
         for new in (match[0].replace("-", "_"), match[0].replace("east", "esat"), match[0] + "a", match[0].replace("-", "")):
             yield "region", match.start(), match.end(), new
+
+
+def structures(text):
+    """What a hand does to heads of loops, patterns, conditions, functions, arrays and the ends of commands."""
+    for kind, pattern in (("loop head", LOOP_HEAD), ("condition", CONDITION)):
+        for match in pattern.finditer(text):
+            words = list(re.finditer(r"\S+", match[0]))
+            for word in words:
+                start, end = match.start() + word.start(), match.start() + word.end()
+                yield kind, start, end, ""
+                yield kind, start, end, f"{word[0]} {word[0]}"
+                yield kind, start, end, word[0] + ";"
+    for match in PATTERN.finditer(text):
+        for new in (match[1], match[1] + " x)", match[1] + " |)", "| " + match[1] + ")", match[1] + " | | x)"):
+            yield "pattern", match.start(1), match.end(), new
+    for match in CLOSER.finditer(text):
+        for new in (" x", " echo", " \"$x\"", " ]]", " {"):
+            yield "closer", match.end(), match.end(), new
+    for match in FUNCTION.finditer(text):
+        name = match[1]
+        for new in (f"{name}( {{", f"{name}) {{", f"{name}(a) {{", f"function function {name}() {{", f"fun {name}() {{", f"{name}() }}"):
+            yield "head", match.start(), match.end(), new
+    for match in ARRAY.finditer(text):
+        for new in ("(", " | x", " < x", "; x", " & x"):
+            yield "array", match.start(), match.start(), new
 
 
 def draw(text, count, seed):
