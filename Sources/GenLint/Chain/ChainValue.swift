@@ -114,10 +114,22 @@ struct ChainValue {
       return reference.attribute.isEmpty ? reference.id : "\(reference.id).\(reference.attribute)"
     }
     var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    // Which unknown parts have a spelling of their own, such as `$(date)` in a script.
+    var areSpelled: [Bool] = []
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
       if scalar == ShellText.open {
-        shown.append(contentsOf: "${".unicodeScalars)
+        let isVariable = rest.first == "$"
+        let mark = rest.dropFirst().first
+        areSpelled.append(isVariable && (mark == "(" || mark == "{"))
+        if areSpelled.last == false { shown.append(contentsOf: "${".unicodeScalars) }
+        if isVariable, areSpelled.last == false { rest.removeFirst() }
       } else if scalar == ShellText.close {
+        if areSpelled.popLast() ?? false {
+          let number = shown.reversed().prefix { ("0"..."9").contains($0) }
+          if !number.isEmpty, shown.dropLast(number.count).last == "#" { shown.removeLast(number.count + 1) }
+          continue
+        }
         // What a resource stands for by itself has no attribute.
         if shown.last == "." { shown.removeLast() }
         shown.append("}")
