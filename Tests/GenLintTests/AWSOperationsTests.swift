@@ -73,6 +73,14 @@ import Testing
       "aws s3api put-object --bucket bbb --key logs/ --body /dev/null",
       "'--body' takes the name of a file, and '/dev/null' is none"
     ),
+    (
+      "aws cloudwatch put-metric-data --namespace N --metric-name H --value 1 --unit Counts",
+      "'Counts' is not a value of '--unit'"
+    ),
+    (
+      "aws logs filter-log-events --log-group-name g --filter-pattern '{ $.eventName == ConsoleLogin }'",
+      "expected a value, found '='; the service says: Invalid metric filter pattern"
+    ),
     ("aws s3 lss", "'aws s3' has no command 'lss'"),
     ("aws s3 cp a s3://b/ --zz", "'aws s3 cp' has no option '--zz'"),
     ("aws configure lisst", "'aws configure' has no command 'lisst'"),
@@ -86,7 +94,9 @@ import Testing
 
   @Test(arguments: [
     "aws s3 sync . s3://b/ --delete --exact-timestamps --size-only --exclude '*' --no-overwrite",
-    "aws s3 ls --human-readable", "aws --version",
+    "aws s3 ls --human-readable",
+    "aws sns publish --topic-arn arn:aws:sns:eu-west-1:111122223333:t --subject '--- ALERT ---' --message '-- bold'",
+    "aws --version",
     "aws lambda update-function-configuration --function-name f --environment \"Variables={A=$B,C='$D'}\"",
     "aws lambda update-function-configuration --function-name f --environment Variables=\"{$(a)}\"",
     "aws sns create-topic --name a --tags Key=a,Value=b Key=c,Value=d",

@@ -20,7 +20,7 @@ struct ScriptChainSource: ChainSource {
       "AWS::Logs::MetricFilter", ["metricTransformations": .nested("MetricTransformations", [:])]
     ),
     "logs put-subscription-filter": ("AWS::Logs::SubscriptionFilter", [:]),
-    "logs test-metric-filter": ("Logs test", [:]),
+    "logs test-metric-filter": ("Logs test", [:]), "logs filter-log-events": ("Logs test", [:]),
     "logs create-log-group": ("AWS::Logs::LogGroup", [:]),
     "cloudwatch put-metric-alarm": ("AWS::CloudWatch::Alarm", [:]),
     "cloudwatch put-composite-alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),

@@ -52,7 +52,7 @@ struct AWSCommand {
     var entry: Schema?
     var rest = words.dropFirst()
     while let word = rest.popFirst() {
-      guard word.text.hasPrefix("--"), word.text.utf8.count > 2 else {
+      guard Self.isLongOption(word.text), word.text.utf8.count > 2 else {
         if positionals.count < 2 {
           positionals.append(word)
           // A waiter takes the options of the operation that it calls again and again.
@@ -124,9 +124,18 @@ struct AWSCommand {
   /// The schema of the operation's input.
   var input: Schema? { entry?.document("input") }
 
+  /// Whether a word begins with two hyphens and is no text with blanks, such as `--- alarm ---`.
+  private static func isLongOption(_ text: String) -> Bool {
+    guard text.hasPrefix("--") else { return false }
+    guard let blank = text.utf8.firstIndex(of: 32), !text[..<blank].utf8.contains(UInt8(ascii: "=")) else {
+      return true
+    }
+    return !ShellText.isKnown(String(text[..<blank]))
+  }
+
   /// Whether a word begins an option and cannot be a value: the aws command reads a negative number, and a text with blanks, as a value.
   private static func isOption(_ text: String) -> Bool {
-    if text.hasPrefix("--") { return true }
+    if isLongOption(text) { return true }
     guard text.utf8.count > 1, text.utf8.first == UInt8(ascii: "-"), ShellText.isKnown(text) else {
       return false
     }

@@ -12,13 +12,19 @@ extension AWSCommandLinter {
     found.append(.noAddress(value.text, names.first { $0.hasSuffix("-\(option.name)") }, at: place))
   }
 
-  /// That an option which reads the bytes of a file is given the name of one.
+  /// That an option which reads the bytes of a file is given the name of one, and an option of the aws command's own what it takes.
   func checkFiles(_ command: AWSCommand, _ found: inout [Diagnostic]) {
     for option in command.options where ["zip-file", "body"].contains(option.name) {
       guard let value = option.values.first, value.isKnown, !AWSLanguage.isPlaceholder(value.text) else {
         continue
       }
       let place = source.range(from: value.range.lowerBound, to: value.range.upperBound)
+      if option.name == "unit", command.service == "cloudwatch", command.member(option.name) == nil,
+        let units = command.input?.property("MetricData")?.schema("items")?.property("Unit")?.scalars("enum"),
+        !units.contains(value.text)
+      {
+        found.append(.noUnit(value.text, units, at: place))
+      }
       if command.service == "lambda", option.name == "zip-file", !value.text.hasPrefix("fileb://") {
         found.append(.noZip(value.text, at: place))
       } else if command.service == "s3api", option.name == "body", command.member(option.name) != nil,
@@ -50,6 +56,11 @@ extension Diagnostic {
       .error, .brokenOptionValue, "'--\(option.name)' takes the name of a file, and '\(text)' is none",
       at: range,
       hint: text == "/dev/null" ? "for an empty object leave '--\(option.name)' out" : nil)
+  }
+  fileprivate static func noUnit(_ text: String, _ units: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .notAllowed, "'\(text.prefix(80))' is not a value of '--unit'", at: range,
+      hint: Suggestion.nearest(to: text, among: units).map { "did you mean '\($0)'?" })
   }
   static func version(_ option: AWSCommand.Option, _ command: AWSCommand) -> Diagnostic {
     let names = command.entry?["options"]?.members.compactMap(\.name.string) ?? []
