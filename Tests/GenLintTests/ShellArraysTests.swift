@@ -48,6 +48,8 @@ import Testing
       "AWS=(aws --profile audit)\n\"${AWS[@]}\" sns get-topic-attributes",
       ["3: 'aws sns get-topic-attributes' needs '--topic-arn'"]
     ),
+    ("a=(--output text)\naws sns list-topics \"${a[@]}}\"", ["3: 'text}' is not a value of '--output'"]),
+    ("a=(put text)\naws sns list-topics \"--out${a[@]}t\"", ["3: 'textt' is not a value of '--output'"]),
     ("topics=($(aws sns list-topicz --output text))", ["2: 'aws sns' has no command 'list-topicz'"]),
     (
       "a=(--output)\nb=(\"${a[@]}\" txet)\naws sns list-topics \"${b[@]}\"",

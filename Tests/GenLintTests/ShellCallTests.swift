@@ -74,6 +74,14 @@ import Testing
     (
       "f() {\n  shift 3\n  aws sns list-topics \"$@\"\n}\nf a", ["6: 'aws sns list-topics' takes no word 'a'"]
     ),
+    // Texts that a shell runs.
+    ("bash -c 'aws sns list-topicz'", ["2: 'aws sns' has no command 'list-topicz'"]),
+    ("a\nsh -ec \"b\n  aws sns list-topicz\"", ["4: 'aws sns' has no command 'list-topicz'"]),
+    ("eval 'aws sns list-topicz'", ["2: 'aws sns' has no command 'list-topicz'"]),
+    ("trap 'rm -f a; aws sns list-topicz' EXIT", ["2: 'aws sns' has no command 'list-topicz'"]),
+    ("bash <<'E'\naws sns list-topicz\nE", ["3: 'aws sns' has no command 'list-topicz'"]),
+    ("f() { bash -c 'aws sns create-topic --name \"$1\"' _ a; }\nf '*'", []),
+    ("bash a.sh -c 'x'\nbash -c \"aws sns $1\"\neval echo 'aws sns list-topicz'\ntrap - EXIT", []),
     // A wrong value is told where the call gives it, each time.
     (
       "keep() { aws logs put-retention-policy --log-group-name \"$1\" --retention-in-days=\"$2\"; }\nkeep a 7\nkeep b 8\nkeep 'c c' 7",

@@ -77,6 +77,8 @@ import Testing
     ("for x in a; do b; done c", 2, "the shell takes no word here: 'done' ends a command"),
     ("f() { a; } \"$b\"", 2, "the shell takes no word here: '}' ends a command"),
     ("shopt -s extglob\nrm !(a|b) c\nls *.@(d|e)f", 0, nil),
+    ("function function f() { a; }", 2, "the shell wants the body of a function here, such as '{'"),
+    ("function f\n{\n  a\n}\nfunction g if a; then b; fi\nfunction h ((1))", 0, nil),
     ("function f ( a )\nfunction g ( ) { b; }", 0, nil),
     ("function f ( {\n  a\n}", 2, "this '(' is never closed"),
     // Conditions.
@@ -92,6 +94,8 @@ import Testing
     // Arrays.
     ("a=(b <(c) $(d | e; f) \"g;h\" @(i|j) # k; l\n  <topic ARN>)", 0, nil),
     ("a=(b -c < \"$d\")", 2, "the shell takes no '<' here: it stands among the words of an array"),
+    ("a=((b + 1))", 2, "the shell takes no '(' here: it stands among the words of an array"),
+    ("function f(a) {\n  b\n}", 2, "the shell takes no word here: ')' ends a command"),
     ("a=( echo $b | sed c )", 2, "the shell takes no '|' here: it stands among the words of an array"),
     ("coproc COUNT while read -r x; do a; done", 0, nil),
     ("coproc { a; }\ncoproc aws logs tail g\ncoproc cat (", 4, "this '(' is never closed"),
@@ -164,6 +168,13 @@ import Testing
       0, nil
     ),
   ]
+
+  /// Where no line says which shell reads it, the name of a file may.
+  @Test func aNameSaysTheShell() {
+    let lines = "if [ -z \"$a\" ] ; then; return; fi\naws sns list-topics\n"
+    #expect(Fixture.lint(lines, as: "a.zsh") == [])
+    #expect(Fixture.lint(lines, as: "a.sh").map(\.code) == [.shellSyntax])
+  }
 
   @Test(arguments: structures.indices)
   func aStructureIsJudged(_ index: Int) {

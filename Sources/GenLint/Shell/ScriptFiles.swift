@@ -17,7 +17,7 @@ struct ScriptFiles {
     "cat", "echo", "printf", "grep", "egrep", "fgrep", "test", "[", "[[", "ls", "chmod", "chown", "head",
     "tail",
     "wc", "jq", "diff", "cmp", "less", "more", "stat", "file", "sha256sum", "md5sum", "base64", "rm", "for",
-    "export", "local", "readonly", "declare", "read",
+    "tee", "export", "local", "readonly", "declare", "read",
   ]
 
   /// The text of a file, as far as it is known.

@@ -21,7 +21,7 @@ struct ScriptLinter {
       findings.append(.unclosed(error.what, at: source.range(from: error.offset, to: error.offset + 1)))
       script = parser.commands
     }
-    if findings.isEmpty, let fault = parser.grammar.fault, !Self.isOtherShell(source.bytes) {
+    if findings.isEmpty, let fault = parser.grammar.fault, !Self.isOtherShell(source) {
       findings.append(
         .structure(fault, at: source.range(from: fault.offset, to: fault.offset + fault.length)))
     }
@@ -32,7 +32,7 @@ struct ScriptLinter {
     let schemas = SchemaCache(.awsCLI)
     let linter = AWSCommandLinter(source: source, schemas: schemas)
     let evaluator = ShellEvaluator(
-      script, expandsBraces: Self.expandsBraces(source.bytes), splitsWords: !Self.isZsh(source.bytes))
+      script, expandsBraces: Self.expandsBraces(source.bytes), splitsWords: !Self.isZsh(source))
     for invocation in evaluator.commands {
       let command = AWSCommand(invocation, in: source, schemas)
       let (found, parameters) = linter.check(command)
@@ -73,15 +73,20 @@ struct ScriptLinter {
     return ["bash", "zsh", "ksh"].contains { String(decoding: line, as: UTF8.self).contains(ascii: $0) }
   }
 
-  private static func isZsh(_ bytes: [UInt8]) -> Bool {
-    let line = bytes.prefix { $0 != 10 }
-    return line.starts(with: "#!".utf8) && String(decoding: line, as: UTF8.self).contains(ascii: "zsh")
+  /// Whether the first line names the Z shell, or the file's name does where no line says which shell it is.
+  private static func isZsh(_ source: SourceText) -> Bool {
+    let line = source.bytes.prefix { $0 != 10 }
+    guard line.starts(with: "#!".utf8) else {
+      return [".zsh", ".zshrc", ".zshenv", ".zprofile"].contains { source.file.hasSuffix($0) }
+    }
+    return String(decoding: line, as: UTF8.self).contains(ascii: "zsh")
   }
 
-  /// Whether the first line names a shell whose compound commands are spelled differently.
-  private static func isOtherShell(_ bytes: [UInt8]) -> Bool {
-    let line = String(decoding: bytes.prefix { $0 != 10 }, as: UTF8.self)
-    return line.hasPrefix("#!") && ["zsh", "fish", "csh", "rc"].contains { line.contains(ascii: $0) }
+  /// Whether the shell is one whose compound commands are spelled differently.
+  private static func isOtherShell(_ source: SourceText) -> Bool {
+    let line = String(decoding: source.bytes.prefix { $0 != 10 }, as: UTF8.self)
+    return isZsh(source)
+      || line.hasPrefix("#!") && ["fish", "csh", "rc"].contains { line.contains(ascii: $0) }
   }
 }
 

@@ -74,7 +74,7 @@ struct ShellCommand {
   var output: Word?
   /// Whether what the file held before stays.
   var appends = false
-  /// The files that it reads, where a command is in their names: `< <(…)`.
+  /// The files that it reads, where a command is in their names, `< <(…)`, and the texts that it runs, `bash -c '…'`.
   var inputs: [Word] = []
   /// The function whose body this is part of.
   var function: String?

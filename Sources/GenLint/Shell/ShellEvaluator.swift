@@ -8,9 +8,9 @@ struct ShellEvaluator {
   /// The aws commands in the order in which they run, as far as it is known.
   private(set) var commands: [ShellInvocation] = []
 
-  private let functions: [String: [ShellCommand]]
-  private let expandsBraces: Bool
-  private let splitsWords: Bool
+  let functions: [String: [ShellCommand]]
+  let expandsBraces: Bool
+  let splitsWords: Bool
   private var called: Set<String> = []
   /// Which parts of the choices that a call came to may run in it.
   var choices: [ObjectIdentifier: [Bool?]] = [:]
@@ -28,23 +28,29 @@ struct ShellEvaluator {
   var written: [String] = []
   var arrays = ShellArrays()
   /// The words of the array that was expanded last.
-  private var list: [ShellText] = []
-  private var files = ScriptFiles()
+  var list: [ShellText] = []
+  var files = ScriptFiles()
   var arguments: [ShellText]?
   /// What the call that is followed was given, before anything was shifted away.
-  private var given: [ShellText] = []
+  var given: [ShellText] = []
   private var callDepth = 0
   /// Whether the command whose words are being expanded runs on a condition, and so every command inside them.
   private var isUnderCondition = false
   private var steps = 0
   /// How many more bytes are expanded: functions that double their arguments and call each other would never end.
-  private var budget = 8 << 20
-  private var unknowns = 0
+  var budget = 8 << 20
+  var unknowns = 0
   private var invoked: Set<Spelling> = []
   private var invocations: [Int: Int] = [:]
 
   /// Programs whose output may be a text of the script.
   private static let writers: Set<String> = ["cat", "echo", "printf", "tee"]
+  private static var input: ShellText {
+    var name = ShellText(range: 0..<0)
+    name.append("/dev/stdin", source: 0, isExact: false)
+    return name
+  }
+  private static let shells: Set<String> = ["bash", "sh", "/bin/bash", "/bin/sh"]
   private static let printers: Set<String> = [
     "echo", "printf", "grep", "which", "type", "cat", "log", "info", "warn", "die", "fail", "test", "[", "[[",
     "alias", "for", "sed", "awk",
@@ -71,7 +77,7 @@ struct ShellEvaluator {
     }
   }
 
-  private mutating func run(_ command: ShellCommand) {
+  mutating func run(_ command: ShellCommand) {
     steps += 1
     guard steps < 20_000, budget > 0, mayRun(command) else { return }
     let outer = isUnderCondition
@@ -95,7 +101,13 @@ struct ShellEvaluator {
       }
       for word in BraceExpansion.words(of: word) { words += expandList(word) }
     }
-    for input in command.inputs { _ = expand(input) }
+    if !command.inputs.isEmpty {
+      let given = arguments
+      // A shell of its own has arguments of its own.
+      if Self.shells.contains(words.first?.text ?? "") { arguments = nil }
+      for input in command.inputs { _ = expand(input) }
+      if arguments == nil { arguments = given }
+    }
     if let output = command.output, !Self.writers.contains(words.first?.text ?? "") {
       files.write(nil, to: expand(output))
     }
@@ -141,7 +153,11 @@ struct ShellEvaluator {
     }
     if let start = awsWord(words) {
       let own = start == 0 ? words : WrappedCommand(words, from: start).words
+      // What the command reads from its input is in the script where a here-document gives it.
+      let input = command.hereDocument.map { expand($0) }
+      if let input { files.write(input, to: Self.input) }
       if own.count > 1 { invoke(own, isUnderCondition) }
+      if input != nil { files.write(nil, to: Self.input) }
     }
     files.follow(words)
   }
@@ -205,8 +221,10 @@ struct ShellEvaluator {
 
   /// Remembers the text of a file that the script writes with a here-document or one text.
   private mutating func write(_ command: ShellCommand, _ name: String, _ words: [ShellText]) {
-    let target = command.output.map { expand($0) } ?? (name == "tee" ? words.last : nil)
-    guard let target else { return }
+    let own = name == "tee" && words.count == 2 ? words[1] : nil
+    guard let target = own ?? command.output.map({ expand($0) }) ?? (name == "tee" ? words.last : nil) else {
+      return
+    }
     let isWhole =
       !command.appends && (name == "tee" || words.count == 1 || words.count == 2 && words[1].text == "-")
     if let document = command.hereDocument, isWhole {
@@ -224,167 +242,6 @@ struct ShellEvaluator {
     var text = ShellText(range: range)
     text.append(unknown: "$" + name, source: range.lowerBound)
     return text
-  }
-
-  // MARK: - Expansion
-
-  /// The words that one word becomes: `"$@"` becomes several.
-  private mutating func expandList(_ word: Word) -> [ShellText] {
-    if word.parts.count == 1, case .variable(let name, _, let isQuoted) = word.parts[0] {
-      // Between quotes `*` makes one word of them.
-      if name == "@" || name == "*" && !isQuoted, let arguments {
-        return taken(arguments)
-      }
-      // Only what stands for an array has a bracket in its name.
-      if name.utf8.last == UInt8(ascii: "]"), !isQuoted || name.hasSuffix("[@]") {
-        let words = splitsWords ? arrays[name.prefix(while: { $0 != "[" })] : nil
-        return words.map { taken($0) } ?? [unknown(name, word.range)]
-      }
-      let value = expand(word)
-      guard splitsWords else { return value.text.isEmpty ? [] : [value] }
-      // Where the script says what parts words, only a run knows them.
-      if !isQuoted, self.value(of: "IFS") != nil { return [unknown(name, word.range)] }
-      // An unquoted variable may be no word at all or several.
-      if !isQuoted, !value.isKnown || value.text.isEmpty || value.text.utf8.contains(where: Self.isBlank) {
-        return split(value)
-      }
-      return [value]
-    }
-    return [expand(word)]
-  }
-
-  /// Words that stand in the place of another one. A word without a byte takes room too.
-  private mutating func taken(_ words: [ShellText]) -> [ShellText] {
-    guard budget > 0 else { return [] }
-    budget -= words.reduce(0) { $0 + $1.text.utf8.count + 16 }
-    return words
-  }
-
-  /// Whether the shell parts an unquoted value there.
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 10 }
-
-  /// Behind an opening angle bracket, where the name of a place ends that the reader of a runbook fills in: `<stack name>`.
-  private static func placeholderEnd(_ rest: Substring.UnicodeScalarView) -> String.Index? {
-    guard rest.first?.properties.isAlphabetic ?? false else { return nil }
-    let name = rest.prefix(80).prefix {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_".unicodeScalars.contains($0)
-    }
-    return rest[name.endIndex...].first == ">" ? rest.index(after: name.endIndex) : nil
-  }
-
-  /// The words of an unquoted value: its blanks part them, those inside an unknown part or a place to fill in do not.
-  private func split(_ value: ShellText) -> [ShellText] {
-    var words: [String.UnicodeScalarView] = [.init()]
-    var level = 0
-    var rest = value.text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      if scalar == ShellText.open { level += 1 }
-      if scalar == ShellText.close { level -= 1 }
-      if level == 0, scalar.isASCII, Self.isBlank(UInt8(scalar.value)) {
-        words.append(.init())
-        continue
-      }
-      words[words.count - 1].append(scalar)
-      if scalar == "<", let end = Self.placeholderEnd(rest) {
-        words[words.count - 1].append(contentsOf: rest[..<end])
-        rest = rest[end...]
-      }
-    }
-    return words.filter { !$0.isEmpty }.map { part in
-      var text = ShellText(range: value.range)
-      text.append(String(part), source: value.range.lowerBound, isExact: false)
-      return text
-    }
-  }
-
-  mutating func expand(_ word: Word) -> ShellText {
-    var text = ShellText(range: word.range)
-    for part in word.parts {
-      switch part {
-      case .literal(let piece, let source, let isExact): text.append(piece, source: source, isExact: isExact)
-      case .variable(let name, let fallback, _):
-        if let value = value(of: name) {
-          if !given.isEmpty { text.origin = origin(of: value, in: word) }
-          if value.text.isEmpty, let fallback {
-            text.append(expand(fallback), source: word.range.lowerBound)
-          } else if text.text.utf8.count < 1 << 20 {
-            text.append(value, source: word.range.lowerBound)
-          }
-        } else if let value = fallback.map({ expand($0) }), !value.text.isEmpty {
-          text.append(value, source: word.range.lowerBound)
-        } else {
-          text.append(unknown: "$" + name, source: word.range.lowerBound)
-        }
-      case .substitution(let inner, _): substitute(inner, into: &text)
-      case .list(let words):
-        let inner = words.map { expandsBraces ? BraceExpansion.words(of: $0) : [$0] }
-        list = inner.flatMap { $0.flatMap { expandList($0) } }
-        unknowns += 1
-        text.append(unknown: "(#\(unknowns)", source: word.range.lowerBound)
-      case .broken: break
-      case .opaque(let spelling):
-        unknowns += 1
-        if spelling.utf8.contains(UInt8(ascii: "(")) {
-          forget(in: spelling)
-          countsArguments = countsArguments || spelling.utf8.contains(UInt8(ascii: "#"))
-        }
-        text.append(unknown: "\(spelling)#\(unknowns)", source: word.range.lowerBound)
-      }
-    }
-    budget -= text.text.utf8.count
-    return text
-  }
-
-  /// The argument of the call that is followed which gives a value, where that is all of a word or all behind `=`.
-  private func origin(of value: ShellText, in word: Word) -> Range<Int>? {
-    switch (word.parts.count, word.parts.first) {
-    case (1, _): break
-    case (2, .literal(let name, _, _)?) where name.hasPrefix("--") && name.hasSuffix("="): break
-    default: return nil
-    }
-    guard value.segments.count == 1 else { return nil }
-    let source = value.segments[0].source
-    return given.first { $0.range.contains(source) }?.range
-  }
-
-  private func value(of name: String) -> ShellText? {
-    if let position = Int(name), let arguments {
-      guard position > 0 else { return nil }
-      if position <= arguments.count { return arguments[position - 1] }
-      return countsArguments ? nil : ShellText(range: 0..<0)
-    }
-    return variables[name] ?? forgotten[name]
-  }
-
-  /// What a command prints, where the script alone tells: a here-document, a text, or a function that prints one.
-  private mutating func output(of inner: [ShellCommand], depth: Int) -> ShellText? {
-    guard inner.count == 1, !inner[0].isConditional, inner[0].output == nil, depth < 4,
-      let name = inner[0].words.first?.literal
-    else {
-      return nil
-    }
-    let words = inner[0].words
-    if let body = functions[name] { return words.count == 1 ? output(of: body, depth: depth + 1) : nil }
-    switch (name, words.count) {
-    case ("echo", 2): return expand(words[1])
-    case ("cat", 1): return inner[0].hereDocument.map { expand($0) }
-    case ("cat", 2): return words[1].literal.flatMap { files.text(of: $0) }
-    case ("printf", 3): return ["%s", "%s\\n"].contains(words[1].literal) ? expand(words[2]) : nil
-    default: return nil
-    }
-  }
-
-  private mutating func substitute(_ inner: [ShellCommand], into text: inout ShellText) {
-    let before = commands.count
-    for command in inner { run(command) }
-    if let output = output(of: inner, depth: 0) {
-      text.append(output.trimmingLineBreaks(), source: text.range.lowerBound)
-    } else if commands.count > before {
-      text.append(unknown: ShellInvocation.answer(commands.count - 1), source: text.range.lowerBound)
-    } else {
-      unknowns += 1
-      text.append(unknown: "$(#\(unknowns))", source: text.range.lowerBound)
-    }
   }
 }
 

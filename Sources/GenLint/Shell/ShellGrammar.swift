@@ -45,8 +45,13 @@ struct ShellGrammar {
   private var condition = ShellCondition()
   /// The compound command that ended before this place on the line: no word may follow.
   private var closed: String?
+  /// Whether the body of a function comes next.
+  private var awaitsBody = false
+  private static let bodies: Set<String> = [
+    "{", "if", "for", "while", "until", "case", "select", "[[",
+  ]
   /// What closes or goes on with the compound command around one.
-  private static let closers: Set<String> = ["then", "do", "else", "elif", "fi", "done", "esac", "}", "{"]
+  private static let closers: Set<String> = ["then", "do", "else", "elif", "fi", "done", "esac", "}"]
 
   private mutating func fail(_ message: String, _ offset: Int, _ length: Int) {
     if fault == nil { fault = Fault(message: message, offset: offset, length: max(1, length)) }
@@ -62,6 +67,13 @@ struct ShellGrammar {
     if isTest {
       takeCondition(word, at: range)
       return
+    }
+    if awaitsBody {
+      awaitsBody = false
+      if let word, !Self.bodies.contains(word) {
+        fail("the shell wants the body of a function here, such as '{'", range.lowerBound, range.count)
+        return
+      }
     }
     if let closed {
       guard isFirst, let word, Self.closers.contains(word) else {
@@ -281,13 +293,15 @@ struct ShellGrammar {
   /// `(` of a subshell. Behind a word of a command no shell takes it.
   mutating func openParenthesis(at offset: Int, behindWord: Bool = false) {
     if isTest { condition.isJudged = false }
+    awaitsBody = false
     guard fault == nil, !isTest else { return }
     if behindWord { unexpected("(", offset, "it stands behind a word of a command") }
     open(.subshell, "(", offset)
   }
 
   /// The head of a function: its body is a command still to come.
-  mutating func function(at offset: Int) {
+  mutating func function(at offset: Int, hasKeyword: Bool = false) {
+    awaitsBody = hasKeyword
     closed = nil
     guard fault == nil, !isTest else { return }
     pending = ("()", offset)

@@ -92,6 +92,12 @@ extension ShellLexer {
       if Self.endsWord(next), byte(1) != UInt8(ascii: "(") || next == UInt8(ascii: "("), placeholderEnd == nil
       {
         // Bash's patterns `@(a|b)` have signs of their own.
+        let isBehind = at > opened + 1 && !Self.endsWord(bytes[at - 1])
+        if next == UInt8(ascii: "("), groups == 0, !isBehind, fault == nil {
+          fault = .init(
+            message: "the shell takes no '(' here: it stands among the words of an array", offset: at,
+            length: 1)
+        }
         if next == UInt8(ascii: "(") { groups += 1 }
         if next == UInt8(ascii: ")") { groups -= 1 }
         if groups == 0, fault == nil, ";&|<>".utf8.contains(next) {

@@ -15,7 +15,7 @@ struct ShellParser {
 
   var lexer: ShellLexer
   private(set) var commands: [ShellCommand] = []
-  private var command = ShellCommand()
+  var command = ShellCommand()
   private var cases: [CaseState] = []
   /// The last word of a branch's pattern, until its `)`.
   private var pattern: Range<Int>?
@@ -214,7 +214,7 @@ struct ShellParser {
     if namesFunction {
       namesFunction = false
       pendingFunction = word.literal
-      grammar.function(at: word.range.lowerBound)
+      grammar.function(at: word.range.lowerBound, hasKeyword: true)
       if lexer.peekOpen() { lexer.skipParentheses() }
       return
     }
@@ -355,24 +355,6 @@ struct ShellParser {
     }
   }
 
-  static func assignment(_ word: ShellCommand.Word) -> ShellCommand.Assignment? {
-    guard case .literal(let text, let source, let isExact)? = word.parts.first,
-      let equals = text.utf8.firstIndex(of: UInt8(ascii: "="))
-    else { return nil }
-    var name = text[..<equals]
-    if name.utf8.last == UInt8(ascii: "+") { name = name.dropLast() }
-    guard ShellLexer.isName(name) else { return nil }
-    let length = text.utf8.distance(from: text.startIndex, to: equals) + 1
-    var value = word
-    let rest = String(text[text.utf8.index(after: equals)...])
-    value.parts[0] = .literal(rest, source: source + length, isExact: isExact)
-    if rest.isEmpty { value.parts.removeFirst() }
-    let appends = name.endIndex != equals
-    var isList: Bool { if case .list? = value.parts.last { true } else { false } }
-    if appends, !isList { value.parts = [.opaque("\(name)+=")] }
-    return ShellCommand.Assignment(name: String(name), value: value, appends: appends)
-  }
-
   private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {
     if kind == "<<" { command.hereDocument = target }
     if [">", ">|", ">>", "&>", "&>>"].contains(kind) {
@@ -385,8 +367,10 @@ struct ShellParser {
 
   private mutating func finish() {
     defer { command = ShellCommand() }
-    if let name = command.words.first?.bare, ["shopt", "source", ".", "setopt", "emulate"].contains(name) {
-      takesPatterns = true
+    switch command.words.first?.bare {
+    case "shopt", "source", ".", "setopt", "emulate": takesPatterns = true
+    case "bash", "sh", "/bin/bash", "/bin/sh", "eval", "trap": takeScript()
+    default: break
     }
     guard
       !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil
