@@ -143,6 +143,26 @@ import Testing
     return "Resources:\n" + filter + parts.joined()
   }
 
+  /// As many filters as alarms on one metric.
+  private static func crowd(_ count: Int) -> String {
+    let parts = (0..<count * 2).map {
+      """
+        F\($0):
+          Type: AWS::Logs::MetricFilter
+          Properties:
+            LogGroupName: g\($0)
+            FilterPattern: ERROR
+            MetricTransformations: [{MetricNamespace: CIS, MetricName: m, MetricValue: '1'}]
+        A\($0):
+          Type: AWS::CloudWatch::Alarm
+          Properties: {AlarmName: a\($0), Namespace: CIS, MetricName: m, Statistic: Sum, Period: 300, EvaluationPeriods: 1, Threshold: 1,
+            ComparisonOperator: GreaterThanOrEqualToThreshold, AlarmActions: ['arn:aws:sns:us-east-1:111122223333:x']}
+
+      """
+    }
+    return "Resources:\n" + parts.joined()
+  }
+
   /// Topics, log groups and trails that later commands change.
   private static func changes(_ count: Int) -> String {
     let parts = (0..<count).map {
@@ -177,7 +197,7 @@ import Testing
     return (0..<3).map { _ in clock.measure { _ = Fixture.lint(text, as: "main.tf.json") } }.min() ?? .zero
   }
 
-  @Test(arguments: [configuration, template, script, topics, trails, slips, silent, changes])
+  @Test(arguments: [configuration, template, script, topics, trails, slips, silent, crowd, changes])
   func fourTimesThePairsTakeLittleMoreThanFourTimesTheTime(_ text: @Sendable (Int) -> String) {
     let small = Self.time(text(50))
     let large = Self.time(text(200))

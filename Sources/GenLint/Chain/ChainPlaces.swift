@@ -9,6 +9,8 @@ final class ChainPlaces {
   let topicPolicies: Belongings
   let subscriptions: Belongings
   let bucketPolicies: Belongings
+  /// The type of each resource; of several with one ID, of the first.
+  let types: [String: String]
   /// The resources that are handed to another stack or to code, which may add to them.
   let handedOn: Set<String>
 
@@ -29,6 +31,7 @@ final class ChainPlaces {
     topicPolicies = Belongings(chain.topicPolicies.map(\.topics), of: topics)
     subscriptions = Belongings(chain.subscriptions.map { [$0.topic] }, of: topics)
     bucketPolicies = Belongings(chain.bucketPolicies.map { [$0.bucket] }, of: buckets)
+    types = Dictionary(chain.resources.map { ($0.id, $0.type) }, uniquingKeysWith: { first, _ in first })
     handedOn = Set(chain.resources.filter(Self.takes).flatMap(\.dependencies))
   }
 

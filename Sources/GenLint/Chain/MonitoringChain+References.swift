@@ -105,7 +105,7 @@ extension MonitoringChain {
     // Terraform's own types say more than what they are here.
     if id.hasPrefix("aws_") { return id.fields(by: ".").first ?? id }
     // A topic's own subscriptions are resources of its ID, behind it.
-    return resources.first { $0.id == id }?.type ?? ""
+    return places.types[id] ?? ""
   }
 
   /// The resource that a text refers to and nothing else, whatever is read of it.

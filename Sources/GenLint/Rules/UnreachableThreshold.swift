@@ -3,20 +3,17 @@ internal import Diagnostics
 /// A comparison whose answer is the same whatever happens.
 struct UnreachableThreshold: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.alarms.compactMap { alarm in
+    // Many alarms may watch one metric of many filters.
+    var known: [Set<String>: Published?] = [:]
+    return chain.alarms.compactMap { alarm in
       guard let threshold = alarm.threshold, let bound = threshold.number,
         let comparison = alarm.comparison?.known,
         let statistic = alarm.statistic?.known
       else { return nil }
-      let filters = chain.filters(of: alarm)
-      let values = filters.map { $0.value?.number }
-      let defaults = filters.compactMap { $0.defaultValue }
-      guard !filters.isEmpty, !values.contains(nil), defaults.allSatisfy({ $0.number != nil }) else {
-        return nil
-      }
-      let published = values.compactMap(\.self) + defaults.compactMap(\.number)
-      guard let least = published.min(), let most = published.max(), least >= 0 else { return nil }
-      let hasDefault = defaults.count == filters.count
+      let found = known[alarm.metrics] ?? Published(chain.filters(of: alarm))
+      known[alarm.metrics] = found
+      guard let published = found else { return nil }
+      let (least, most, hasDefault) = (published.least, published.most, published.hasDefault)
       if statistic == "SampleCount", hasDefault, bound <= 1, comparison == "GreaterThanOrEqualToThreshold" {
         return alarm.statistic.map { .counted($0) }
       }
@@ -39,6 +36,24 @@ struct UnreachableThreshold: ChainRule {
           ? .never(threshold, over: nil, statistic) : nil
       default: return nil
       }
+    }
+  }
+
+  /// What the filters of a metric publish, when all of it is known and not negative.
+  private struct Published {
+    let least: Double
+    let most: Double
+    /// Whether each filter publishes something for events that do not match.
+    let hasDefault: Bool
+
+    init?(_ filters: [MonitoringChain.Filter]) {
+      let values = filters.map { $0.value?.number }
+      let defaults = filters.compactMap(\.defaultValue).map(\.number)
+      guard !values.contains(nil), !defaults.contains(nil) else { return nil }
+      let published = (values + defaults).compactMap(\.self)
+      guard let least = published.min(), let most = published.max(), least >= 0 else { return nil }
+      (self.least, self.most) = (least, most)
+      hasDefault = defaults.count == filters.count
     }
   }
 }
