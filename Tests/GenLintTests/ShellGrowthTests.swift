@@ -11,6 +11,9 @@ import Testing
     #"f() { g "$(g "$1$1")" "$(g "$1")"; }; g() { f "$(f "$1$1")"; }; f word"#,
     // A variable that is doubled on every line.
     "x=word\n" + String(repeating: "x=$x$x\n", count: 400),
+    // Conditions inside each other, each of which decides about what follows.
+    String(repeating: "if true; then ", count: 60_000) + "aws sns list-topics; "
+      + String(repeating: "fi; ", count: 60_000),
   ])
   func aScriptThatGrowsIsAnsweredQuickly(script: String) {
     let clock = ContinuousClock()

@@ -71,6 +71,9 @@ struct ShellChoices {
     var isInside = false
   }
 
+  /// The most parts inside each other that are followed.
+  private static let most = 100
+
   private var open: [Open] = []
   private var loops = 0
   /// The parts around the commands that are read next. In a loop another part may run each time, so there are none.
@@ -137,6 +140,8 @@ struct ShellChoices {
   private mutating func enter(_ test: ShellChoice.Test) {
     guard let choice = open.last?.choice else { return }
     choice.tests.append(loops > 0 ? .unknown : test)
+    // Every command keeps the parts around it. What lies deeper is as uncertain as behind any other condition.
+    guard parts.count < Self.most else { return }
     parts.append(ShellChoice.Part(choice: choice, number: choice.tests.count - 1))
     open[open.count - 1].isInside = true
   }
