@@ -14,7 +14,7 @@ extension AWSCommandLinter {
 
   /// That an option which reads the bytes of a file is given the name of one, and an option of the aws command's own what it takes.
   func checkFiles(_ command: AWSCommand, _ found: inout [Diagnostic]) {
-    for option in command.options where ["zip-file", "body"].contains(option.name) {
+    for option in command.options where ["zip-file", "body", "unit"].contains(option.name) {
       guard let value = option.values.first, value.isKnown, !AWSLanguage.isPlaceholder(value.text) else {
         continue
       }
