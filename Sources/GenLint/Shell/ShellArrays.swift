@@ -15,7 +15,9 @@ struct ShellArrays {
       return
     }
     // Words with a place of their own are no longer in their order.
-    guard !list.contains(where: { $0.text.hasPrefix("[") }) else { return forget(name) }
+    guard !list.contains(where: { $0.text.hasPrefix("[") && $0.text.contains(ascii: "]=") }) else {
+      return forget(name)
+    }
     if assignment.appends {
       guard let known = words[name] else { return }
       words[name] = known + (isConditional ? [Self.more(name, assignment.value.range)] : list)
