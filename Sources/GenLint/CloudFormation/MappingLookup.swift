@@ -32,8 +32,8 @@ final class MappingLookup {
   /// Where a condition decides whether it is looked up, the condition may keep a parameter's default out.
   func findings(_ first: Node, _ second: Node, isChosen: Bool) -> [Diagnostic] {
     guard let rows else { return [] }
-    let isOpen = isChosen && Intrinsic(first) != nil
-    guard !isOpen, let name = settled(first) else {
+    func isOpen(_ key: Node) -> Bool { isChosen && Intrinsic(key) != nil }
+    guard !isOpen(first), let name = settled(first) else {
       if let pseudo = pseudoParameter(first), !mayYield(pseudo) {
         return [.noRow(of: pseudo, mapping, at: first.range)]
       }
@@ -52,7 +52,7 @@ final class MappingLookup {
       let known = rows.compactMap(\.key.text)
       return [.noKey(name, in: "the mapping '\(mapping.name)' has no key", known, at: first.range)]
     }
-    guard let key = settled(second), row[key] == nil else { return [] }
+    guard !isOpen(second), let key = settled(second), row[key] == nil else { return [] }
     let known = row.entries?.compactMap(\.key.text) ?? []
     return [
       .noKey(key, in: "'\(name)' of the mapping '\(mapping.name)' has no key", known, at: second.range)

@@ -50,6 +50,9 @@ import Testing
     let call = "!FindInMap [Stages, !Ref Stage, name]"
     #expect(findings("!If [IsWatched, \(call), none]") == [])
     #expect(findings(call, condition: "IsWatched") == [])
+    let second = "!FindInMap [Stages, production, !Ref Stage]"
+    #expect(findings(second, condition: "IsWatched") == [])
+    #expect(findings(second) == ["'production' of the mapping 'Stages' has no key 'local'"])
     // A key of no row is wrong whatever the condition says.
     #expect(
       findings("!If [IsWatched, !FindInMap [Stages, !Ref Stage, nmae], none]") == [
