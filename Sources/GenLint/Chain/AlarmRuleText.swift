@@ -155,6 +155,7 @@ struct AlarmRuleText {
     var tokens: [Token] = []
     var word = String.UnicodeScalarView()
     var quoted: String.UnicodeScalarView?
+    var mark: Unicode.Scalar = "\""
     var level = 0
     func end() {
       if !word.isEmpty { tokens.append(.word(String(word))) }
@@ -164,7 +165,7 @@ struct AlarmRuleText {
       if scalar == ShellText.open { level += 1 }
       if scalar == ShellText.close { level -= 1 }
       if quoted != nil {
-        if scalar == "\"" {
+        if scalar == mark {
           tokens.append(.quoted(String(quoted ?? .init())))
           quoted = nil
         } else {
@@ -184,7 +185,13 @@ struct AlarmRuleText {
       case ")":
         end()
         tokens.append(.close)
-      case "\"" where word.isEmpty: quoted = .init()
+      // The service's page has double marks only; whether it takes single ones is not known, so they are read.
+      case "\"", "'":
+        guard word.isEmpty else {
+          word.append(scalar)
+          continue
+        }
+        (quoted, mark) = (.init(), scalar)
       default: word.append(scalar)
       }
     }

@@ -56,7 +56,7 @@ import Testing
     "!Join [' OR ', !Split [',', a]]",
     "'AT_LEAST(2, ALARM, (a, b, c))'", "'ALARM(other)'",
     "'ALARM(arn:aws:cloudwatch:eu-west-1:111122223333:alarm:a)'",
-    "'ALARM(trail-stopped) AND ALARM(trail-stopped2)'",
+    "'ALARM(trail-stopped) AND ALARM(trail-stopped2)'", "\"ALARM('trail-stopped') OR OK('a b')\"",
   ])
   func whatMayBeInOrderIsLeftAlone(_ rule: String) { #expect(Self.findings(rule) == []) }
 
