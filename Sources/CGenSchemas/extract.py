@@ -27,8 +27,8 @@ import tempfile
 VERSIONS = {"cfn-lint": "1.51.0", "aws-sam-translator": "1.115.0", "hashicorp/aws": "5.100.0", "terraform": "1.11.4", "botocore": "1.43.55", "aws-cli": "1.45.55"}
 HERE = os.path.dirname(os.path.abspath(__file__))
 
-# The neighbours of what is monitored. Of all other types what refers to other resources, and what is read-only, is left open: there the
-# registry is held against nothing, and refuses what deploys.
+# The neighbours of what is monitored. Of all other types what refers to other resources but EC2's, and what is read-only, is left open: there
+# the registry is held against nothing, and refuses what deploys.
 CLOUDFORMATION_NEIGHBOURS = [
     r"Logs::.*", r"CloudTrail::.*", r"SNS::.*", r"CloudWatch::.*", r"S3::.*", r"IAM::.*", r"KMS::.*",
     r"CloudFormation::(Stack|StackSet|CustomResource|WaitCondition.*|Macro)", r"SQS::.*", r"Events::.*", r"Oam::.*", r"CE::Anomaly.*",
@@ -209,6 +209,16 @@ def without(schema, keyword):
     if not isinstance(schema, dict):
         return schema
     return {key: without(value, keyword) for key, value in schema.items() if key != keyword}
+
+
+def with_identifiers_alone(schema):
+    """A copy of a schema in which "format" names identifiers of EC2 alone: those have one form wherever they stand."""
+    if isinstance(schema, list):
+        return [with_identifiers_alone(inner) for inner in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: with_identifiers_alone(value) for key, value in schema.items()
+            if key != "format" or isinstance(value, str) and re.fullmatch(r"AWS::EC2::\w+\.Id", value)}
 
 
 def policies():
@@ -475,7 +485,7 @@ def cloudformation():
             del schema["definitions"]
         is_neighbour = any(re.fullmatch("AWS::" + kept, name) for kept in CLOUDFORMATION_NEIGHBOURS)
         if not is_neighbour:
-            schema = without(schema, "format")
+            schema = with_identifiers_alone(schema)
         tags(schema, source.schema)
         extend(schema, name)
         eased(schema, name)

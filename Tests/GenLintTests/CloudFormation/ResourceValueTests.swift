@@ -117,6 +117,10 @@ import Testing
       "EC2::SubnetNetworkAclAssociation", "NetworkAclId: acl-1\n      SubnetId: <<value", .patternMismatch,
       "'value' does not have the form of AWS::EC2::Subnet.Id"),
     resource(
+      "Route53Resolver::FirewallRuleGroupAssociation",
+      "FirewallRuleGroupId: rslvr-1\n      Priority: 1\n      VpcId: <<value", .patternMismatch,
+      "'value' does not have the form of AWS::EC2::VPC.Id"),
+    resource(
       "EC2::Route", "RouteTableId: rtb-1\n      <<Gateway: igw-1", .unknownProperty, "no property 'Gateway'"),
     BrokenTemplate(
       "Resources:\n  A:\n    Type: AWS::EC2::SecurityGroup\n    Properties:\n      GroupDescription: a\n      SecurityGroupIngress: <<a\n",
