@@ -18,10 +18,13 @@ struct AlarmRuleText {
 
   private var tokens: [Token] = []
   private var at = 0
+  private var depth = 0
+  private var isTooDeep = false
 
   /// The states that a rule can ask an alarm for.
   private static let states = ["ALARM", "OK", "INSUFFICIENT_DATA"]
-  private static let words = states + ["AND", "OR", "NOT", "TRUE", "FALSE", "AT_LEAST"]
+  /// The most parentheses inside each other that are followed; a rule with more is not judged.
+  private static let maximumDepth = 100
 
   /// Reads a rule, in which unknown parts stand between `ShellText.open` and `ShellText.close`.
   init(_ text: String) {
@@ -48,6 +51,7 @@ struct AlarmRuleText {
           ? "the operators are AND, OR and NOT" : "write AND or OR between two conditions"
       )
     }
+    if isTooDeep { problem = nil }
     names = Self.names(in: tokens)
   }
 
@@ -62,6 +66,7 @@ struct AlarmRuleText {
   }
 
   private mutating func term() {
+    while at < tokens.count, case .word(let word) = tokens[at], word.uppercased() == "NOT" { at += 1 }
     guard at < tokens.count else {
       problem = ("a condition is missing at the end", nil)
       return
@@ -70,9 +75,15 @@ struct AlarmRuleText {
     at += 1
     switch token {
     case .open:
+      guard depth < Self.maximumDepth else {
+        isTooDeep = true
+        at = tokens.count
+        return
+      }
+      depth += 1
       rule()
+      depth -= 1
       close()
-    case .word(let word) where word.uppercased() == "NOT": term()
     case .word(let word) where ["TRUE", "FALSE"].contains(word.uppercased()): break
     case .word(let word) where Self.states.contains(word.uppercased()): name(after: word)
     default:

@@ -60,6 +60,14 @@ import Testing
   ])
   func whatMayBeInOrderIsLeftAlone(_ rule: String) { #expect(Self.findings(rule) == []) }
 
+  @Test(arguments: ["(", "NOT ", "NOT ("])
+  func aRuleWithoutEndEnds(_ opening: String) {
+    let depth = 100_000
+    let closing = String(repeating: ")", count: opening.contains("(") ? depth : 0)
+    #expect(Self.findings("'\(String(repeating: opening, count: depth))TRUE\(closing)'") == [])
+    #expect(Self.findings("'\(String(repeating: "(", count: 99))ALARM()'").count == 1)
+  }
+
   @Test func allFormsAreRead() {
     func codes(_ text: String, _ form: String) -> [DiagnosticCode] {
       Fixture.lint(text, as: form).map(\.code)
