@@ -27,6 +27,11 @@ public enum Suggestion {
     return best
   }
 
+  /// The hint that names the nearest known word; nil when none is near.
+  public static func hint(for word: String, among candidates: some Sequence<String>) -> String? {
+    nearest(to: word, among: candidates).map { "did you mean '\($0)'?" }
+  }
+
   /// Whether a word is another one but for its case and one or two edits.
   public static func isSlip(_ word: String, of other: String) -> Bool {
     var rows = EditDistance()

@@ -222,7 +222,7 @@ extension Diagnostic {
   }
   fileprivate static func excludesNothing(_ id: Located<String>, known: [String]) -> Diagnostic {
     let hint =
-      Suggestion.nearest(to: id.value, among: known).map { "did you mean '\($0)'?" }
+      Suggestion.hint(for: id.value, among: known)
       ?? "the spec has: \(known.joined(separator: ", "))"
     return Diagnostic(
       .error, .unknownControl, "'exclude' names '\(id.value)', which the spec does not have", at: id.range,

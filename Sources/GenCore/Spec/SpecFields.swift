@@ -56,7 +56,7 @@ extension Diagnostic {
     -> Diagnostic
   {
     let hint =
-      Suggestion.nearest(to: key, among: known).map { "did you mean '\($0)'?" }
+      Suggestion.hint(for: key, among: known)
       ?? "known keys of '\(block)': \(known.joined(separator: ", "))"
     return Diagnostic(.error, .unknownKey, "unknown key '\(key)' in '\(block)'", at: range, hint: hint)
   }

@@ -216,7 +216,7 @@ extension Diagnostic {
   }
   static func notAmong(_ word: String, _ key: String, known: [String], at range: SourceRange) -> Diagnostic {
     let hint =
-      Suggestion.nearest(to: word, among: known).map { "did you mean '\($0)'?" }
+      Suggestion.hint(for: word, among: known)
       ?? "one of: \(known.joined(separator: ", "))"
     return Diagnostic(.error, .notAmong, "'\(word)' is no value of '\(key)'", at: range, hint: hint)
   }

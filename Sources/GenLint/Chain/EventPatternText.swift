@@ -87,7 +87,7 @@ struct EventPatternText {
       problems.append(
         Problem(
           message: "there is no comparison '\(key)' in event patterns",
-          hint: Suggestion.nearest(to: key, among: Self.comparisons.sorted()).map { "did you mean '\($0)'?" },
+          hint: Suggestion.hint(for: key, among: Self.comparisons.sorted()),
           range: entries[0].key.range))
       return
     }

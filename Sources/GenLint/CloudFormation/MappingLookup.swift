@@ -119,7 +119,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .undefinedReference, "\(holder) '\(key)'", at: range,
-      hint: Suggestion.nearest(to: key, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: key, among: known))
   }
   fileprivate static func emptyDefault(of parameter: String, _ mapping: Template.Item, at range: SourceRange)
     -> Diagnostic

@@ -58,7 +58,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .unknownProperty, "'Globals' has no section '\(name.prefix(80))'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+      hint: Suggestion.hint(for: name, among: known)
         ?? "one of: \(known.joined(separator: ", "))")
   }
   fileprivate static func sectionIsNoStructure(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -71,6 +71,6 @@ extension Diagnostic {
       .error, .unknownProperty, "'\(section)' in 'Globals' takes no '\(name.prefix(80))'", at: range,
       hint: isOwn
         ? "give it to each resource by itself"
-        : Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+        : Suggestion.hint(for: name, among: known))
   }
 }

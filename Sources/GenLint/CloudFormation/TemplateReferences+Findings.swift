@@ -8,7 +8,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .undefinedReference, "there is no \(what) '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   /// A name that nothing uses.
   static func unused(_ what: String, _ name: String, _ code: DiagnosticCode, at range: SourceRange)
@@ -55,7 +55,7 @@ extension Diagnostic {
   static func unknownFunction(_ call: Intrinsic) -> Diagnostic {
     Diagnostic(
       .error, .invalidIntrinsic, "there is no intrinsic function '\(call.name)'", at: call.node.range,
-      hint: Suggestion.nearest(to: call.name, among: Intrinsic.known.sorted()).map { "did you mean '\($0)'?" }
+      hint: Suggestion.hint(for: call.name, among: Intrinsic.known.sorted())
     )
   }
   static func listInText(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -76,6 +76,6 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .unknownAttribute, "'\(resource.id)' (\(resource.type)) has no attribute '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
 }

@@ -295,7 +295,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .unknownSection, "a template has no section '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   fileprivate static func sectionIsNoMapping(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .wrongValueType, "'\(name)' must be a mapping", at: range)
@@ -320,7 +320,7 @@ extension Diagnostic {
     let hint =
       isProperty
       ? "put it under 'Properties'"
-      : Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+      : Suggestion.hint(for: name, among: known)
     return Diagnostic(
       .error, .unknownSection, "resource '\(resource.id)' has an unknown attribute '\(name)'", at: range,
       hint: hint)

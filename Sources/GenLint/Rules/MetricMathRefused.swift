@@ -56,7 +56,7 @@ extension Diagnostic {
     Diagnostic(
       .error, .metricMathRefused, "no metric or expression of this alarm has the Id '\(name)'",
       at: value.range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   fileprivate static func comparison(_ value: ChainValue) -> Diagnostic {
     Diagnostic(

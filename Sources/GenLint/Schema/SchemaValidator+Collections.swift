@@ -325,7 +325,7 @@ extension Diagnostic {
     }
     return Diagnostic(
       .error, .unknownProperty, "'\(subject.name)' has no property '\(inner.name)'", at: inner.key,
-      hint: Suggestion.nearest(to: inner.name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: inner.name, among: known))
   }
   fileprivate static func forbidden(_ inner: Subject, in subject: Subject) -> Diagnostic {
     Diagnostic(

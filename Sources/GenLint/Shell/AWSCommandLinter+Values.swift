@@ -60,7 +60,7 @@ extension Diagnostic {
   fileprivate static func noUnit(_ text: String, _ units: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .notAllowed, "'\(text.prefix(80))' is not a value of '--unit'", at: range,
-      hint: Suggestion.nearest(to: text, among: units).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: text, among: units))
   }
   static func version(_ option: AWSCommand.Option, _ command: AWSCommand) -> Diagnostic {
     let names = command.entry?["options"]?.members.compactMap(\.name.string) ?? []

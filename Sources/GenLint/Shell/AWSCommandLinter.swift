@@ -341,7 +341,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .unknownProperty, "'\(name)' has no parameter '\(member)'", at: range,
-      hint: Suggestion.nearest(to: member, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: member, among: known))
   }
   fileprivate static func fetched(_ option: AWSCommand.Option) -> Diagnostic {
     Diagnostic(

@@ -72,14 +72,14 @@ extension Diagnostic {
       return Diagnostic(
         .error, .unknownProperty,
         "the answer of '\(name)' has no '\(fault.name)' here, and nothing is ever equal to it", at: range,
-        hint: Suggestion.nearest(to: fault.name, among: fault.known).map { "did you mean '\($0)'?" }
+        hint: Suggestion.hint(for: fault.name, among: fault.known)
           ?? "a text stands in backquotes or single quotes: `\(fault.name)`")
     }
     return Diagnostic(
       .error, .unknownProperty,
       "the answer of '\(name)' has no '\(fault.name)' here: the query gives nothing",
       at: range,
-      hint: Suggestion.nearest(to: fault.name, among: fault.known).map { "did you mean '\($0)'?" }
+      hint: Suggestion.hint(for: fault.name, among: fault.known)
         ?? (fault.known.count <= 12 ? "one of: \(fault.known.joined(separator: ", "))" : nil))
   }
 }

@@ -76,6 +76,6 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .notAllowed, "Terraform has no backend '\(name.prefix(80))'", at: range,
-      hint: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known.sorted()))
   }
 }

@@ -30,7 +30,7 @@ extension TerraformEvaluation {
     }
     guard let signature = schemas.schema("function.\(bare)") else {
       let known = schemas.names(after: "function.")
-      let near = Suggestion.nearest(to: bare, among: known).map { "did you mean '\($0)'?" }
+      let near = Suggestion.hint(for: bare, among: known)
       reportAlways("there is no function '\(name)'", hint: near)
       return .unknown(.any)
     }

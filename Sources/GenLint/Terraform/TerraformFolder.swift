@@ -230,7 +230,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .undefinedReference, "there is no \(what) '\(name)' to override", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" }
+      hint: Suggestion.hint(for: name, among: known)
         ?? "an override changes what another file declares")
   }
 }

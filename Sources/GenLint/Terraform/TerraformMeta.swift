@@ -300,9 +300,7 @@ extension Diagnostic {
   fileprivate static func noProvisioner(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .unknownProperty, "Terraform has no provisioner '\(name.prefix(80))'", at: range,
-      hint: Suggestion.nearest(to: name, among: ["local-exec", "remote-exec", "file"]).map {
-        "did you mean '\($0)'?"
-      })
+      hint: Suggestion.hint(for: name, among: ["local-exec", "remote-exec", "file"]))
   }
   fileprivate static func allInList(at range: SourceRange) -> Diagnostic {
     Diagnostic(
@@ -329,7 +327,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .unknownAttribute, "'\(type)' has no argument '\(name.prefix(80))' to ignore", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   fileprivate static func noBlock(
     _ label: String, _ name: String, at range: SourceRange, among known: [String]
@@ -338,7 +336,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .unknownProperty, "'\(name)' has no block '\(label)' to make", at: range,
-      hint: Suggestion.nearest(to: label, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: label, among: known))
   }
   fileprivate static func emptyCondition(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

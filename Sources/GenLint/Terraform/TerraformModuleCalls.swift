@@ -72,7 +72,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .error, .unknownProperty, "the module that '\(module)' calls has no variable '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   fileprivate static func wrongInput(_ name: String, _ reason: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

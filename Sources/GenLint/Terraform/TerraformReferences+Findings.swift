@@ -23,7 +23,7 @@ extension Diagnostic {
         ? "an attribute of '\(address)' is one value or a set, which has no index"
         : "'\(address)' has no attribute '\(name)'",
       at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   static func invalidReference(_ fault: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .undefinedReference, fault, at: range)

@@ -55,7 +55,7 @@ extension Diagnostic {
   {
     Diagnostic(
       .error, .unknownSection, "Terraform has no block '\(name)'", at: range,
-      hint: Suggestion.nearest(to: name, among: known).map { "did you mean '\($0)'?" })
+      hint: Suggestion.hint(for: name, among: known))
   }
   static func secondProviders(at range: SourceRange) -> Diagnostic {
     Diagnostic(
