@@ -1,15 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import GenCore
-import GenLint
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// `gen lint FILE…`
 struct LintCommand: ParsableCommand {
@@ -24,16 +14,11 @@ struct LintCommand: ParsableCommand {
       above its line, and in CloudFormation by 'gen: {ignore: [GEN4201]}' in the Metadata of the template or resource.
       """)
 
-  /// How findings are written.
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif
-  }
-
   @Argument(help: ArgumentHelp("Files, or '-' for standard input.", valueName: "file"))
   var files: [String]
 
   @Option(help: "How findings are written: text to standard error; json or sarif to standard output.")
-  var format: Format = .text
+  var format = LintRun.Format.text
 
   @Flag(help: "Warnings fail the run too.")
   var strict = false
@@ -48,35 +33,8 @@ struct LintCommand: ParsableCommand {
   }
 
   func run() throws {
-    let codes = try ignore.flatMap(CodeArgument.codes)
-    let linter = Linter(ignoring: codes)
-    var report = LintReport()
-    var modules = ModuleFolders(linter)
-    for path in files {
-      do throws(SystemFailure) {
-        let source = try Files.read(path, limit: Linter.maximumByteCount)
-        let isSpec = ArtefactKind(source) == .spec
-        // The compiler judges a spec; everything else is the linter's.
-        let found =
-          isSpec
-          ? linter.kept(Compiler.compile(source).diagnostics, in: source)
-          : linter.lint(source, in: modules.folder(of: path, source))
-        report.add(found, of: source)
-        // Text is said file by file, so that no more than one source is held at a time.
-        if format == .text { Terminal.say(found, sources: [source]) }
-      } catch {
-        var failure = error
-        if failure.code == EISDIR { failure.hint = FolderNames(path).hint }
-        report.add(failure)
-        _ = Terminal.fail(failure)
-      }
-    }
-    switch format {
-    case .text: if let summary = report.summary { Terminal.say(summary) }
-    case .json: try Terminal.output(report.json())
-    case .sarif: try Terminal.output(SARIFReport(report).json())
-    }
-    if !report.unread.isEmpty { throw ExitStatus.inputOutput }
-    if report.fails(strict: strict) { throw ExitStatus.inputHasErrors }
+    try LintRun(files: files, codes: ignore.flatMap(CodeArgument.codes), format: format, strict: strict).run()
   }
 }
+
+extension LintRun.Format: ExpressibleByArgument {}
