@@ -5,7 +5,8 @@ public struct SourceText: Sendable {
   /// The bytes of the text, valid UTF-8 or not.
   public let bytes: [UInt8]
   private let lineStarts: [Int]
-  /// How many scalars begin before each block of `blockSize` bytes, so that a column in a long line is found at once.
+  /// How many scalars begin before each block of `blockSize` bytes, so that a column in a long line is found at once;
+  /// empty when every byte is a scalar of its own.
   private let scalarsBefore: [Int]
   /// Whether every byte is a scalar of its own.
   private let isASCII: Bool
@@ -16,17 +17,23 @@ public struct SourceText: Sendable {
     self.file = file
     self.bytes = bytes
     var starts = [0]
+    isASCII = bytes.withUnsafeBufferPointer { bytes in
+      while let end = bytes.place(of: 0x0A, from: starts[starts.count - 1]) { starts.append(end + 1) }
+      return bytes.isASCII
+    }
+    lineStarts = starts
+    scalarsBefore = isASCII ? [] : Self.scalars(beforeBlocksOf: bytes)
+  }
+
+  private static func scalars(beforeBlocksOf bytes: [UInt8]) -> [Int] {
     var before = [0]
     var scalars = 0
     for (offset, byte) in bytes.enumerated() {
-      if byte == 0x0A { starts.append(offset + 1) }
       // A scalar has exactly one byte that is not a UTF-8 continuation byte.
       if byte & 0xC0 != 0x80 { scalars += 1 }
-      if (offset + 1) % Self.blockSize == 0 { before.append(scalars) }
+      if (offset + 1) % blockSize == 0 { before.append(scalars) }
     }
-    lineStarts = starts
-    scalarsBefore = before
-    isASCII = scalars == bytes.count && !bytes.contains { $0 >= 0x80 }
+    return before
   }
 
   /// Makes a source text from a string.

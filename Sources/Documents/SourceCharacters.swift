@@ -6,8 +6,8 @@ enum SourceCharacters {
   static func firstProblem(in source: SourceText) -> Diagnostic? {
     let bytes = source.bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .byteOrderMark(at: source.range(from: 0, to: 3)) }
-    var offset = 0
-    while offset < bytes.count {
+    var next = 0
+    while let offset = bytes.withUnsafeBufferPointer({ $0.placeOfUnprintable(from: next) }) {
       let byte = bytes[offset]
       if byte < 0x80 {
         let isLineBreak =
@@ -15,7 +15,7 @@ enum SourceCharacters {
         if byte < 0x20 && byte != 0x09 && !isLineBreak || byte == 0x7F {
           return .controlCharacter(UInt32(byte), at: source.range(from: offset, to: offset + 1))
         }
-        offset += 1
+        next = offset + 1
         continue
       }
       guard let (scalar, length) = decode(bytes, at: offset) else {
@@ -24,7 +24,7 @@ enum SourceCharacters {
       if (0x80...0x9F).contains(scalar) || scalar == 0x2028 || scalar == 0x2029 {
         return .controlCharacter(scalar, at: source.range(from: offset, to: offset + length))
       }
-      offset += length
+      next = offset + length
     }
     return nil
   }

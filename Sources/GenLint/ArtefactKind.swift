@@ -36,7 +36,7 @@ public enum ArtefactKind: Sendable, Equatable {
   }
 
   private static func kind(_ bytes: UnsafeBufferPointer<UInt8>) -> ArtefactKind {
-    guard !bytes.contains(0) else { return .unknown }
+    guard bytes.place(of: 0) == nil else { return .unknown }
     if bytes.starts(with: "#!".utf8) { return isShell(bytes) ? .shellScript : .unknown }
     if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return jsonKind(bytes) }
     // Below a comment it is YAML in braces.

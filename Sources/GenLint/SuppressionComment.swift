@@ -77,14 +77,19 @@ struct SuppressionComment {
   /// Whether the name of gen lint stands anywhere in a text, in a spelling that `init` looks at.
   static func isNamed(in bytes: [UInt8]) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      bytes.indices.contains { Self.isMark(bytes, at: $0) }
+      "gG".utf8.contains { first in
+        var next = 0
+        while let at = bytes.place(of: first, from: next) {
+          if Self.isMark(bytes, at: at) { return true }
+          next = at + 1
+        }
+        return false
+      }
     }
   }
 
   private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    guard bytes[index] | 32 == UInt8(ascii: "g"), index + 6 < bytes.count,
-      bytes[index + 1] | 32 == UInt8(ascii: "e")
-    else { return false }
+    guard index + 6 < bytes.count, bytes[index + 1] | 32 == UInt8(ascii: "e") else { return false }
     let rest = bytes[(index + 2)..<min(index + 8, bytes.count)].map { $0 | 32 }
     return rest.starts(with: "nlint".utf8)
       || rest.count == 6 && rest[0] == UInt8(ascii: "n") && rest.dropFirst(2).elementsEqual("lint".utf8)

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Plain text searches without Foundation.
 extension StringProtocol {
   /// The first place of an ASCII text.
@@ -9,6 +11,11 @@ extension StringProtocol {
 
   /// Whether an ASCII text stands in it.
   func contains(ascii wanted: String) -> Bool { offset(ofASCII: wanted) != nil }
+
+  /// Whether a byte stands in its UTF-8.
+  func contains(byte: UInt8) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.place(of: byte) != nil } ?? utf8.contains(byte)
+  }
 
   private func offset(ofASCII wanted: String) -> Int? {
     let found = utf8.withContiguousStorageIfAvailable { text in
@@ -42,11 +49,13 @@ extension StringProtocol {
 extension UnsafeBufferPointer<UInt8> {
   /// The 0-based place of some bytes; nil when they are nowhere, or none.
   func offset(of wanted: UnsafeBufferPointer<UInt8>) -> Int? {
-    guard let first = wanted.first, count >= wanted.count else { return nil }
-    for start in 0...(count - wanted.count) where self[start] == first {
+    guard let first = wanted.first else { return nil }
+    var next = 0
+    while let start = place(of: first, from: next), start <= count - wanted.count {
       var length = 1
       while length < wanted.count, self[start + length] == wanted[length] { length += 1 }
       if length == wanted.count { return start }
+      next = start + 1
     }
     return nil
   }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// The names at the top of a document, read without a parser, so that a broken document still tells its kind.
 struct TopLevelNames {
   /// A name and the first byte of its value, which in YAML may stand below it; nil for none.
@@ -49,7 +51,7 @@ struct TopLevelNames {
     var end = -1
     while end < bytes.count {
       let start = end + 1
-      end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      end = bytes.place(of: UInt8(ascii: "\n"), from: start) ?? bytes.count
       var at = start
       while at < end, bytes[at] == 32 { at += 1 }
       guard at < end, bytes[at] != 13, bytes[at] != UInt8(ascii: "#") else { continue }

@@ -5,8 +5,8 @@ extension Node.Scalar {
   ///
   /// https://yaml.org/type/int.html
   var groupedNumber: String? {
-    guard style == .plain, let first = text.utf8.first, "+-0123456789".utf8.contains(first),
-      text.utf8.contains(UInt8(ascii: "_"))
+    guard style == .plain, let first = text.utf8.first, first <= UInt8(ascii: "9"),
+      text.contains(byte: UInt8(ascii: "_"))
     else { return nil }
     let digits = text.utf8.dropFirst(first == UInt8(ascii: "+") || first == UInt8(ascii: "-") ? 1 : 0)
     guard let leading = digits.first, (49...57).contains(leading),

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Documents
 internal import JSONScanner
 
@@ -20,7 +21,9 @@ struct TemplateLanguage: ValueLanguage {
 
   func reading(of node: Node) -> ValueReading {
     guard let call = Intrinsic(node) else {
-      if let scalar = node.scalar, Self.isResolved(scalar.text) || Self.isServerless(scalar.text) {
+      if let text = node.scalar?.text, text.contains(byte: UInt8(ascii: "{")),
+        Self.isResolved(text) || Self.isServerless(text)
+      {
         return .unknown
       }
       if let number = node.scalar?.groupedNumber { return .text(number) }
@@ -82,10 +85,13 @@ struct TemplateLanguage: ValueLanguage {
   }
 
   private static func isServerless(_ whole: UnsafeBufferPointer<UInt8>) -> Bool {
-    for at in whole.indices.dropLast(2)
-    where whole[at] == UInt8(ascii: "$") && whole[at + 1] == UInt8(ascii: "{") {
-      let inside = whole[(at + 2)...]
-      if serverless.contains(where: { inside.starts(with: $0) }) { return true }
+    var next = 0
+    while let at = whole.place(of: UInt8(ascii: "$"), from: next), at + 2 < whole.count {
+      if whole[at + 1] == UInt8(ascii: "{") {
+        let inside = whole[(at + 2)...]
+        if serverless.contains(where: { inside.starts(with: $0) }) { return true }
+      }
+      next = at + 1
     }
     return false
   }

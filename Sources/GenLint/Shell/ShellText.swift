@@ -38,7 +38,7 @@ struct ShellText {
   /// Whether every part of a text is known.
   static func isKnown(_ text: String) -> Bool {
     // The first byte of `open` is rare, and bytes are searched faster than scalars.
-    !text.utf8.contains(0xEE) || !text.unicodeScalars.contains(open)
+    !text.contains(byte: 0xEE) || !text.unicodeScalars.contains(open)
   }
 
   /// Whether it is the words of an array or all arguments, of which nothing is known; options may be among them.
