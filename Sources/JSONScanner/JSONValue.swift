@@ -62,6 +62,11 @@ public struct JSONValue: Sendable {
   /// Whether this is a string of exactly these UTF-8 bytes.
   public func isString(_ other: [UInt8]) -> Bool { other.withUnsafeBufferPointer { isString($0) } }
 
+  /// Whether this is a string of exactly these characters.
+  public func isString(_ other: String) -> Bool {
+    other.utf8.withContiguousStorageIfAvailable { isString($0) } ?? isString(Array(other.utf8))
+  }
+
   private func isString(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
     let node = node
     switch node.kind {
@@ -87,6 +92,11 @@ public struct JSONValue: Sendable {
   ///
   /// - Parameter name: the name's UTF-8, compared byte by byte.
   public func member(_ name: [UInt8]) -> JSONValue? { name.withUnsafeBufferPointer { member($0) } }
+
+  /// The value of the last member of this name, nil when there is none or the value is not an object.
+  public func member(_ name: StaticString) -> JSONValue? {
+    member(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+  }
 
   private func member(_ name: UnsafeBufferPointer<UInt8>) -> JSONValue? {
     guard node.kind == .object else { return nil }

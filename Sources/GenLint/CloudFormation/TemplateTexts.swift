@@ -45,7 +45,9 @@ struct TemplateTexts {
     }
     switch node.content {
     case .scalar(let scalar):
-      if scalar.style == .plain, node.tag == nil, Self.nulls.contains(scalar.text), takesNoNull {
+      if scalar.style == .plain, node.tag == nil, scalar.text.utf8.count <= 4,
+        Self.nulls.contains(scalar.text), takesNoNull
+      {
         found.append(.null(at: node.range))
       }
       check(scalar, node.range)
@@ -53,10 +55,10 @@ struct TemplateTexts {
         found.append(.gluedCall(scalar.text, at: node.range))
       }
     case .sequence(let elements):
-      checkTag(of: node, ["seq", "omap", "pairs"], "a list")
+      checkTag(of: node, Self.lists, "a list")
       for element in elements { walk(element) }
     case .mapping(let entries):
-      checkTag(of: node, ["map", "set"], "a mapping")
+      checkTag(of: node, Self.mappings, "a mapping")
       for entry in entries {
         if let key = entry.key.scalar, key.style == .plain, Self.nulls.contains(key.text) {
           found.append(.nullKey(at: entry.key.range))
@@ -74,6 +76,8 @@ struct TemplateTexts {
     if !own.contains(name) { found.append(.otherTag(name, kind, at: node.range)) }
   }
 
+  private static let lists: Set<String> = ["seq", "omap", "pairs"]
+  private static let mappings: Set<String> = ["map", "set"]
   private static let coreTag = "tag:yaml.org,2002:"
 
   /// Whether a null is refused at the walk's place. Where the kind of value decides already, that has been said.

@@ -7,11 +7,10 @@ extension SchemaValidator {
     var present: [String] = []
     // What sets nothing, or may turn out to: it excludes and demands nothing.
     var empty: Set<String> = []
-    let readOnly = schema.texts("readOnly")
-    let deprecated = schema.texts("deprecated")
     for entry in entries {
       guard let name = entry.key.text else { continue }
-      switch language.reading(of: entry.value) {
+      let reading = language.reading(of: entry.value)
+      switch reading {
       case .absent:
         // Terraform looks at the name before the value.
         if language.mayYieldNothing, schema.property(name) == nil, schema.patternProperty(name) == nil,
@@ -20,7 +19,7 @@ extension SchemaValidator {
           report(.unknown(Subject(node: entry.value, name: name, key: entry.key.range), in: subject, schema))
         }
         continue
-      case .branches where language.mayLeaveOut(entry.value) && schema.texts("required").contains(name):
+      case .branches where language.mayLeaveOut(entry.value) && schema.holds(name, in: "required"):
         if !isTentative { report(.sometimesMissing(name, in: subject, at: entry.key.range)) }
       case .unknown where language.mayYieldNothing: empty.insert(name)
       default: break
@@ -35,14 +34,14 @@ extension SchemaValidator {
       if setsNothing { empty.insert(name) }
       let inner = Subject(node: entry.value, name: name, key: entry.key.range)
       if let property = schema.property(name) {
-        if schema.forbidsProperty(name) { report(.forbidden(inner, in: subject)) }
-        if readOnly.contains(name) { report(.readOnly(inner)) }
-        if deprecated.contains(name) { report(.deprecated(inner)) }
-        validate(inner, property)
+        if property.forbidsAll { report(.forbidden(inner, in: subject)) }
+        if schema.holds(name, in: "readOnly") { report(.readOnly(inner)) }
+        if schema.holds(name, in: "deprecated") { report(.deprecated(inner)) }
+        validate(inner, property, known: reading)
       } else if let property = schema.patternProperty(name) {
-        validate(inner, property)
+        validate(inner, property, known: reading)
       } else if let other = schema.schema("additionalProperties") {
-        validate(inner, other)
+        validate(inner, other, known: reading)
       } else if schema.denies("additionalProperties"), !language.isOpen(name) {
         report(.unknown(inner, in: subject, schema))
       }
@@ -140,7 +139,8 @@ extension SchemaValidator {
     var count = 0
     var optional = 0
     for (index, element) in elements.enumerated() {
-      switch language.reading(of: element) {
+      let reading = language.reading(of: element)
+      switch reading {
       case .absent: continue
       case .branches:
         isCertain = false
@@ -150,7 +150,7 @@ extension SchemaValidator {
       }
       count += 1
       let inner = Subject(node: element, name: subject.name, key: element.range)
-      if index < first.count { validate(inner, first[index]) } else if let items { validate(inner, items) }
+      if let own = index < first.count ? first[index] : items { validate(inner, own, known: reading) }
       if schema.flag("uniqueItems"), let text = language.identity(of: element) {
         if let before = texts[text] { report(.duplicate(subject, element, first: before)) }
         texts[text] = element.range
@@ -204,7 +204,7 @@ extension SchemaValidator {
   }
 
   private mutating func checkCount(
-    _ subject: Subject, _ count: Int, _ schema: Schema, least: String, most: String
+    _ subject: Subject, _ count: Int, _ schema: Schema, least: StaticString, most: StaticString
   ) {
     if let bound = schema.integer(least), count < bound {
       report(.count(subject, count, "at least \(bound)"))

@@ -7,15 +7,15 @@ extension SchemaValidator {
     let text = scalar.text
     if text.isEmpty, schema.flag("mayBeEmpty") { return }
     let before = findings.count
-    let isNumber =
-      schema.types.contains { $0 == "integer" || $0 == "number" } && !schema.types.contains("string")
-    for keyword in ["enum", "const"] {
+    for keyword: StaticString in ["enum", "const"] {
       guard let allowed = schema.scalars(keyword) else { continue }
       let caseless = schema.flag("caseless")
+      let types = schema.types
+      let isNumber = types.contains { $0 == "integer" || $0 == "number" } && !types.contains("string")
       let found = allowed.contains { candidate in
         candidate.utf8.elementsEqual(text.utf8) || caseless && candidate.lowercased() == text.lowercased()
           || isNumber && Double(candidate) != nil && Double(candidate) == Double(text)
-          || schema.types.contains("boolean") && candidate == text.lowercased()
+          || types.contains("boolean") && candidate == text.lowercased()
       }
       if !found { report(.notAllowed(subject, text, allowed)) }
     }

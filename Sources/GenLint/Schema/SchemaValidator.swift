@@ -39,9 +39,9 @@ struct SchemaValidator {
     func key(of name: String) -> SourceRange? { node.entries?.first { $0.key.text == name }?.key.range }
   }
 
-  /// Judges a value.
-  mutating func validate(_ subject: Subject, _ schema: Schema) {
-    switch language.reading(of: subject.node) {
+  /// Judges a value. What stands there is read, unless that is `known`.
+  mutating func validate(_ subject: Subject, _ schema: Schema, known: ValueReading? = nil) {
+    switch known ?? language.reading(of: subject.node) {
     case .absent: return
     case .unknown:
       unknowns += 1
@@ -103,16 +103,15 @@ struct SchemaValidator {
 
   /// Whether the value is of a type that the schema allows.
   private mutating func checkType(_ subject: Subject, _ schema: Schema) -> Bool {
-    let types = schema.types
-    guard !types.isEmpty else { return true }
+    guard schema["type"] != nil else { return true }
     let fits =
       switch subject.node.content {
-      case .mapping: types.contains("object")
-      case .sequence: types.contains("array") || schema["block"] != nil
+      case .mapping: schema.holds("object", in: "type")
+      case .sequence: schema.holds("array", in: "type") || schema["block"] != nil
       case .scalar(let scalar):
-        types.contains { $0 != "object" && $0 != "array" && language.accepts(scalar, as: $0) }
+        schema.types.contains { $0 != "object" && $0 != "array" && language.accepts(scalar, as: $0) }
       }
-    if !fits { report(.wrongType(subject, wanted: types)) }
+    if !fits { report(.wrongType(subject, wanted: schema.types)) }
     return fits
   }
 
@@ -137,7 +136,8 @@ struct SchemaValidator {
 
   private mutating func validateCombinations(_ subject: Subject, _ schema: Schema) {
     for inner in schema.schemas("allOf") { validatePlain(subject, inner) }
-    for keyword in ["anyOf", "oneOf"] where schema[keyword] != nil {
+    let either: [(keyword: StaticString, isOne: Bool)] = [("anyOf", false), ("oneOf", true)]
+    for (keyword, isOne) in either where schema[keyword] != nil {
       let alternatives = schema.schemas(keyword)
       let results = alternatives.map { probe(subject, $0) }
       // Of what a condition sets by turns no form has all.
@@ -148,7 +148,7 @@ struct SchemaValidator {
           .noAlternative(
             subject, required: required, nearest: results.min { $0.findings.count < $1.findings.count }))
       }
-      if keyword == "oneOf",
+      if isOne,
         alternatives.allSatisfy({ !$0.texts("required").isEmpty && $0["properties"] == nil }),
         areExclusive(zip(alternatives, results).filter { $0.1.findings.isEmpty }.map(\.0), subject)
       {
