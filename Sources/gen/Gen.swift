@@ -35,11 +35,11 @@ struct Gen: ParsableCommand {
   }
 
   /// `gen lint FILE…` without an option: to read the options by reflection takes a third of the time that a small template does. Nil
-  /// for whatever else the parser has to answer: another command, an option, no file, a word that the shell asks to complete.
+  /// for whatever the parser has to answer: another command, an option, no file.
   private static func plainLint(_ arguments: ArraySlice<String>) -> LintRun? {
     let files = arguments.dropFirst()
-    guard arguments.first == LintCommand._commandName, !files.isEmpty, !files.contains(where: { $0.utf8.first == UInt8(ascii: "-") })
-    else { return nil }
+    let isPlain = !files.isEmpty && files.allSatisfy { $0.utf8.first != UInt8(ascii: "-") }
+    guard isPlain, arguments.first == LintCommand._commandName else { return nil }
     return LintRun(files: Array(files))
   }
 }

@@ -51,6 +51,17 @@ import Testing
     try JSONDecoder().decode(Report.self, from: Data(text.utf8))
   }
 
+  @Test func filesAloneAreCheckedAsWithTheDefaultsOfTheOptions() throws {
+    for text in [Self.clean, Self.wrong, Self.warned] {
+      try GenRunner.withFile(text) { path in
+        let plain = try GenRunner.run(["lint", path])
+        let spelled = try GenRunner.run(["lint", "--format", "text", path])
+        #expect(plain.status == spelled.status && plain.errors == spelled.errors)
+        #expect(plain.output == spelled.output)
+      }
+    }
+  }
+
   @Test func textGoesToStandardErrorWithAPlaceAndASummary() throws {
     try GenRunner.withFile(Self.wrong) { path in
       let outcome = try GenRunner.run(["lint", path])
