@@ -54,13 +54,14 @@ struct ScriptLinter {
     var settings = VariableSettings(script)
     // Inside `[[ … ]]` an operator of the shell's commands parts conditions.
     var isCondition = false
+    let hasIndirection = lexer.hasIndirection
     ShellCommand.visit(script) { command in
       if command.words.first?.bare == "[[" { isCondition = true }
       options.take(command, isCondition: isCondition)
       tests.take(command, isCondition: isCondition)
       if isCondition, command.words.last?.bare == "]]" { isCondition = false }
       functions.take(command)
-      if !lexer.hasIndirection { settings.take(command) }
+      if !hasIndirection { settings.take(command) }
     }
     return options.findings + tests.findings + functions.findings(in: source)
       + ScriptVariables(settings, lexer, in: source).findings

@@ -91,7 +91,13 @@ struct ShellEvaluator {
       arrays.assign(assignment, list, command.isConditional)
     }
     var words: [ShellText] = []
+    words.reserveCapacity(command.words.count)
     for word in command.words {
+      // Most words are one text.
+      if word.parts.count == 1, case .literal = word.parts[0], word.bracedRuns.isEmpty {
+        words.append(expand(word))
+        continue
+      }
       guard expandsBraces, !word.bracedRuns.isEmpty else {
         words += expandList(word)
         if word.parts.count == 2, case .list = word.parts[1], let assignment = ShellParser.assignment(word) {
