@@ -11,6 +11,7 @@ struct TemplateTexts {
   private var path: [String] = []
   private var isInSub = false
   private var isInFunction = false
+  private var isCompared = false
 
   /// Makes a walk over a template.
   init(_ template: Template) { self.template = template }
@@ -31,9 +32,10 @@ struct TemplateTexts {
   }
 
   private mutating func walk(_ node: Node) {
-    let outer = (isInSub, isInFunction)
-    defer { (isInSub, isInFunction) = outer }
+    let outer = (isInSub, isInFunction, isCompared)
+    defer { (isInSub, isInFunction, isCompared) = outer }
     if let call = Intrinsic(node) {
+      isCompared = call.name == "Equals"
       isInSub = isInSub || call.name == "Sub"
       isInFunction = isInFunction || call.name != "If" && !IntrinsicGrammar.conditions.contains(call.name)
       // A short function around a long one is two calls in one node.
@@ -88,7 +90,8 @@ struct TemplateTexts {
     let isServerless =
       isInResource && template.resource(path[1])?.type.hasPrefix(TemplateGlobals.prefix) ?? false
     return template.keepsFunctions && !isServerless
-      && (isInResource || path.first == "Metadata" || path.first == "Outputs")
+      && (isInResource || path.first == "Metadata" || path.first == "Outputs"
+        || isCompared && ["Conditions", "Rules"].contains(path.first))
   }
 
   private mutating func check(_ scalar: Node.Scalar, _ range: SourceRange) {

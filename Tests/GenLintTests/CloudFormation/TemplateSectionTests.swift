@@ -107,6 +107,8 @@ import Testing
       "Resources:\n  A: {Type: 'A::B::C::MODULE', Properties: {<<Tags: []}}\n", .unknownSection,
       "takes no 'Tags'"),
     BrokenTemplate("Metadata:\n  a: <<null\n" + topic, .wrongValueType, "a template takes no null"),
+    BrokenTemplate(
+      "Conditions:\n  A: !Equals [<<null, 'false']\n" + topic, .wrongValueType, "a template takes no null"),
     BrokenTemplate("Description: <<5\n" + topic, .wrongValueType, "'Description' must be a text"),
     BrokenTemplate(
       topic + "Outputs:\n  A: {Value: <<!GetAtt Topic.TopicArn.a}\n", .unknownAttribute,
