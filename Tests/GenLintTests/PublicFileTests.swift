@@ -118,7 +118,7 @@ import Testing
     """,
     // A description is an attribute of every resource.
     "Resources: {A: {Type: AWS::SNS::Topic, Description: hello}}\n",
-    "Resources: {A: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: 'cron(* ? * * * *)'}}}\n",
+    "Resources: {A: {Type: AWS::Events::Rule, Properties: {ScheduleExpression: 'cron(* ? * * * *)', Targets: [{Id: a, Arn: 'arn:aws:sns:us-east-1:111122223333:x'}]}}}\n",
     // What a rule of the template forbids cannot be.
     """
     Parameters:

@@ -25,6 +25,7 @@ extension DiagnosticCode {
     .alarmStaysOn, .comparisonInverted, .regionDiffers, .topicPolicyDenies, .subscriptionDropsAlarms,
     .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic, .trailFieldSpelling,
     .dimensionOfOtherForm, .metricMathRefused, .compositeRuleRefused, .eventPatternRefused, .nameOfLogicalID,
+    .topicLacksSender, .queueLacksSender, .queueKeyLacksSender, .functionLacksSender, .ruleTellsNobody,
   ]
 
   // MARK: - Reading
@@ -583,7 +584,8 @@ extension DiagnosticCode {
     4223, "the topic is encrypted with the key that AWS manages",
     """
     The policy of alias/aws/sns cannot be changed and does not let CloudWatch use the key, so no alarm \
-    can publish to the topic. A customer managed key with a grant for cloudwatch.amazonaws.com can.
+    can publish to the topic, nor can a rule of EventBridge, a budget or a bucket. A customer managed key with a \
+    grant for cloudwatch.amazonaws.com, or for the service of the other sender, can.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html")
 
@@ -592,7 +594,7 @@ extension DiagnosticCode {
     4224, "the topic's key does not let CloudWatch use it",
     """
     To publish to an encrypted topic CloudWatch needs kms:Decrypt and kms:GenerateDataKey* in the key's \
-    policy, for the principal cloudwatch.amazonaws.com.
+    policy, for the principal cloudwatch.amazonaws.com. EventBridge, a budget and a bucket need them for theirs.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html")
 
@@ -960,4 +962,57 @@ extension DiagnosticCode {
     """,
     source:
       "https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/resources-section-structure.html")
+
+  // MARK: - Beside the chain: rules, queues, functions
+
+  /// The topic does not let another sender publish.
+  public static let topicLacksSender = DiagnosticCode(
+    4258, "the topic does not let another sender than alarms publish",
+    """
+    A topic without a policy of its own lets in alarms of its account, and no rule of EventBridge, trail, \
+    budget or bucket: each of those needs a statement for its service principal, such as \
+    events.amazonaws.com. A condition on aws:SourceArn must admit the sender. Nothing tells that a rule's \
+    message is refused but the rule's metric FailedInvocations.
+    """,
+    source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html")
+
+  /// The queue does not let its sender in.
+  public static let queueLacksSender = DiagnosticCode(
+    4259, "the queue does not let in what is sent to it",
+    """
+    A topic sends to a queue as sns.amazonaws.com, a rule as events.amazonaws.com, also to a queue for dead \
+    letters. The queue's policy must allow sqs:SendMessage to that principal, and a condition on \
+    aws:SourceArn must admit the sender. Without it the message is lost.
+    """,
+    source: "https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html")
+
+  /// The queue's key does not let its sender use it.
+  public static let queueKeyLacksSender = DiagnosticCode(
+    4260, "the queue's key does not let what is sent to it in",
+    """
+    To send to an encrypted queue a service needs kms:Decrypt and kms:GenerateDataKey* in the key's policy. The \
+    policy of alias/aws/sqs cannot be changed and names no service; keys that SQS itself holds \
+    (SqsManagedSseEnabled) need none.
+    """,
+    source:
+      "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
+
+  /// The function does not let its sender invoke it.
+  public static let functionLacksSender = DiagnosticCode(
+    4261, "the function may not be invoked by what is sent to it",
+    """
+    A topic invokes a function as sns.amazonaws.com, a rule as events.amazonaws.com, an alarm as \
+    lambda.alarms.cloudwatch.amazonaws.com. Each needs a permission of lambda:InvokeFunction for its principal, \
+    and a source that is its own ARN where the permission names one.
+    """,
+    source: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html")
+
+  /// A rule of EventBridge that tells nobody.
+  public static let ruleTellsNobody = DiagnosticCode(
+    4262, "a rule of EventBridge that tells nobody",
+    """
+    A rule sends an event to its targets. Without one, or switched off, it does nothing. A target names its \
+    rule by its name, and by the bus that it is on when that is not the default one.
+    """,
+    source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html")
 }

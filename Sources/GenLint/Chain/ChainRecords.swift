@@ -85,6 +85,8 @@ extension MonitoringChain {
     /// What messages must have to be delivered, and where that is looked for.
     let filterPolicy: Node?
     let filterScope: ChainValue?
+    /// The queue for messages that cannot be delivered.
+    let deadLetters: ChainValue?
   }
 
   /// A log group.

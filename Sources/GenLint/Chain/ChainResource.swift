@@ -42,6 +42,10 @@ protocol ChainSource {
   var logic: ConditionLogic? { get }
   /// Whether something that the file does not show may publish metrics: a module, a filter that is made from another file.
   var publishesUnseen: Bool { get }
+  /// Whether the file shows all that is made with it, so that what is missing is missing.
+  var showsAll: Bool { get }
+  /// The resources that the file hands to another one, which may add to them.
+  var handedOn: Set<String> { get }
 }
 
 extension ChainSource {
@@ -49,6 +53,10 @@ extension ChainSource {
   var exported: Set<String> { [] }
   /// Of a form that shows everything that it makes.
   var publishesUnseen: Bool { false }
+  /// Of a form that shows everything that it makes.
+  var showsAll: Bool { true }
+  /// Of a form that calls no other file, none.
+  var handedOn: Set<String> { [] }
   /// Of a form that names no conditions, none.
   var logic: ConditionLogic? { nil }
 }

@@ -24,7 +24,9 @@ extension MonitoringChain {
   }
 
   /// Whether a resource is handed to another stack or to code, which may add to it.
-  func isHandedOn(_ resource: ChainResource) -> Bool { places.handedOn.contains(resource.id) }
+  func isHandedOn(_ resource: ChainResource) -> Bool {
+    places.handedOn.contains(resource.id) || calledWith.contains(resource.id)
+  }
 }
 
 extension Node {

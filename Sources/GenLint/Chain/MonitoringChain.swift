@@ -17,6 +17,10 @@ struct MonitoringChain {
   private(set) var buckets: [Bucket] = []
   private(set) var bucketPolicies: [BucketPolicy] = []
   private(set) var stackSets: [StackSet] = []
+  /// The queues, functions and rules beside the chain.
+  let neighbours: ChainNeighbours
+  /// What its resources send to each other, besides what alarms tell topics.
+  private(set) var deliveries: [Delivery] = []
   /// The templates that stacks and StackSets are made from, where they stand as texts.
   private(set) var templateBodies: [ChainValue] = []
   /// The filter patterns of metric filters and subscription filters.
@@ -65,6 +69,10 @@ struct MonitoringChain {
   let exported: Set<String>
   /// Whether something that the file does not show may publish metrics.
   let publishesUnseen: Bool
+  /// Whether the file shows all that is made with it.
+  let showsAll: Bool
+  /// What the file hands to another one that it calls.
+  let calledWith: Set<String>
 
   /// The files in which something watches or tells something.
   var files: Set<String> {
@@ -78,8 +86,11 @@ struct MonitoringChain {
     isSequential = source.isSequential
     exported = source.exported
     publishesUnseen = source.publishesUnseen
+    showsAll = source.showsAll
+    calledWith = source.handedOn
     logic = { source.logic }
     let resources = source.chainResources
+    neighbours = ChainNeighbours(resources, source)
     self.resources = resources
     for (index, resource) in resources.enumerated() {
       dependencies[resource.id] = resource.dependencies
@@ -111,6 +122,7 @@ struct MonitoringChain {
     alarmsWithoutFilter = findAlarmsWithoutFilter()
     if !alarmsWithoutFilter.isEmpty { hasOtherPublisher = publishesUnseen || findsOtherPublisher() }
     alarmTopics = findAlarmTopics()
+    deliveries = findDeliveries(resources, source)
     for alarm in alarms + composites {
       let told = Set(alarm.actions.flatMap(\.values).compactMap { topic($0)?.resource.id })
       for id in told { namesByTopic[id, default: []].append(alarm.name?.known) }
@@ -206,7 +218,9 @@ struct MonitoringChain {
           resource: resource, topic: value("TopicArn"), transport: value("Protocol"),
           endpoint: value("Endpoint"),
           filterPolicy: resource["FilterPolicy"].flatMap { source.structure(of: $0) },
-          filterScope: value("FilterPolicyScope")))
+          filterScope: value("FilterPolicyScope"),
+          deadLetters: resource["RedrivePolicy"].flatMap { source.structure(of: $0) }
+            .flatMap { $0["deadLetterTargetArn"] }.flatMap { source.value(of: $0) }))
     case "AWS::Logs::LogGroup":
       logGroups.append(
         LogGroup(

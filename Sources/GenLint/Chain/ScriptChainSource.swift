@@ -25,6 +25,16 @@ struct ScriptChainSource: ChainSource {
     "cloudwatch put-metric-alarm": ("AWS::CloudWatch::Alarm", [:]),
     "cloudwatch put-composite-alarm": ("AWS::CloudWatch::CompositeAlarm", [:]),
     "events put-rule": ("AWS::Events::Rule", [:]),
+    "events put-targets": ("AWS::Events::Targets", [:]),
+    "sqs create-queue": ("AWS::SQS::Queue", [:]),
+    "sqs get-queue-url": ("AWS::SQS::QueueAlias", ["QueueName": .plain("Queue")]),
+    "sqs get-queue-attributes": ("AWS::SQS::QueueAlias", ["QueueUrl": .plain("Queue")]),
+    "lambda create-function": ("AWS::Lambda::Function", [:]),
+    "lambda get-function": ("AWS::Lambda::Alias", [:]),
+    "lambda get-function-configuration": ("AWS::Lambda::Alias", [:]),
+    "lambda create-alias": ("AWS::Lambda::Alias", [:]),
+    "lambda publish-version": ("AWS::Lambda::Version", [:]),
+    "lambda add-permission": ("AWS::Lambda::Permission", [:]),
     "sns create-topic": ("AWS::SNS::Topic", ["Name": .plain("TopicName")]),
     "sns subscribe": ("AWS::SNS::Subscription", [:]),
     "cloudtrail create-trail": (
@@ -66,7 +76,7 @@ struct ScriptChainSource: ChainSource {
         }
         let named = Self.named[known.type].flatMap { resource[$0] }
         resources.append(resource, named: named.flatMap { value(of: $0) })
-        if known.type == "AWS::SNS::Topic", let policy = inlinePolicy(command, properties) {
+        if let policy = inlinePolicy(of: known.type, command, parameters, properties) {
           resources.append(policy)
         }
       } else {
@@ -79,7 +89,7 @@ struct ScriptChainSource: ChainSource {
   /// The properties with the names of what later commands change.
   private static let named = [
     "AWS::SNS::Topic": "TopicName", "AWS::Logs::LogGroup": "LogGroupName",
-    "AWS::CloudTrail::Trail": "TrailName",
+    "AWS::CloudTrail::Trail": "TrailName", "AWS::SQS::Queue": "QueueName",
   ]
 
   /// A topic's attributes are properties of it.
@@ -90,15 +100,36 @@ struct ScriptChainSource: ChainSource {
     properties += attributes
   }
 
-  private func inlinePolicy(_ command: AWSCommand, _ properties: [Node.Entry]) -> ChainResource? {
-    guard let policy = properties.first(where: { $0.key.text == "Policy" }) else { return nil }
+  /// The policy that stands among the attributes of a topic or queue. One that cannot be read is there all the same.
+  private func inlinePolicy(
+    of type: String, _ command: AWSCommand, _ parameters: AWSParameters, _ properties: [Node.Entry]
+  ) -> ChainResource? {
+    let kinds = [
+      "AWS::SNS::Topic": ("AWS::SNS::TopicPolicy", "Topics"),
+      "AWS::SQS::Queue": ("AWS::SQS::QueuePolicy", "Queue"),
+    ]
+    guard let (kind, owner) = kinds[type] else { return nil }
+    let policy =
+      properties.first { $0.key.text == "Policy" }
+      ?? (type == "AWS::SQS::Queue" ? unreadableAttributes(command, parameters) : nil)
+    guard let policy else { return nil }
     let id = Self.id(command.invocation.index)
-    let topic = Node(
+    let own = Node(
       .scalar(.init(text: "\(ShellText.open)\(id)\(ShellText.close)", style: .literal)),
       range: policy.key.range)
     return ChainResource(
-      type: "AWS::SNS::TopicPolicy", id: id + ".policy", key: command.range,
-      properties: [entry("Topics", topic), entry("PolicyDocument", policy.value)])
+      type: kind, id: id + ".policy", key: command.range,
+      properties: [entry(owner, own), entry("PolicyDocument", policy.value)])
+  }
+
+  /// Attributes that the script gives and does not show, such as a file's.
+  private func unreadableAttributes(_ command: AWSCommand, _ parameters: AWSParameters) -> Node.Entry? {
+    let attributes = parameters.entries.first { $0.key.text == "Attributes" }?.value
+    guard command.option("attributes") != nil || parameters.isOpen,
+      attributes?.entries == nil
+    else { return nil }
+    let place = command.option("attributes")?.key ?? command.range
+    return entry("Policy", Node(.scalar(.init(text: "", style: .literal)), range: place))
   }
 
   /// Commands that change what another one made.
@@ -121,6 +152,22 @@ struct ScriptChainSource: ChainSource {
         let place = place(of: "AWS::SNS::Topic", topic, resources)
       {
         resources.change(place) { $0.properties.append(entry("KmsMasterKeyId", value)) }
+      }
+    case "sqs set-queue-attributes":
+      guard let queue = member("QueueUrl") else { return }
+      let attributes = member("Attributes")?.entries
+      let policy =
+        attributes?.first { $0.key.text == "Policy" } ?? unreadableAttributes(command, parameters)
+      if let policy {
+        resources.append(
+          ChainResource(
+            type: "AWS::SQS::QueuePolicy", id: Self.id(command.invocation.index), key: command.range,
+            properties: [entry("Queue", queue), entry("PolicyDocument", policy.value)]))
+      }
+      if let key = attributes?.first(where: { $0.key.text == "KmsMasterKeyId" }),
+        let place = place(of: "AWS::SQS::Queue", queue, resources)
+      {
+        resources.change(place) { $0.properties.append(entry("KmsMasterKeyId", key.value)) }
       }
     case "logs associate-kms-key":
       guard let group = member("logGroupName"), let key = member("kmsKeyId"),

@@ -58,6 +58,16 @@ struct TemplateChainSource: ChainSource {
 
   var logic: ConditionLogic? { ConditionLogic(template) }
 
+  /// What a macro, a module or a connector writes is not shown.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/managing-permissions-connectors.html
+  var showsAll: Bool {
+    !template.isOpen && !template.hasInnerMacro
+      && !template.resources.contains {
+        $0.type == "AWS::Serverless::Connector" || $0.item.node["Connectors"] != nil
+      }
+  }
+
   /// Other stacks import what outputs export.
   ///
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html

@@ -23,6 +23,10 @@ struct TerraformChainSource: ChainSource {
   }
 
   var publishesUnseen: Bool { !configuration.modules.isEmpty }
+  var showsAll: Bool { !configuration.isPart && configuration.elsewhere == nil }
+  var handedOn: Set<String> {
+    Set(configuration.modules.flatMap { edges["module." + $0.name] ?? [] })
+  }
 
   private typealias Name = ChainNames.Name
 
@@ -89,7 +93,17 @@ struct TerraformChainSource: ChainSource {
 
   /// What stands beside the chain.
   private static let neighbours: [String: (type: String, names: [String: ChainNames.Name])] = [
-    "aws_cloudwatch_event_rule": ("AWS::Events::Rule", [:])
+    "aws_cloudwatch_event_rule": ("AWS::Events::Rule", [:]),
+    "aws_cloudwatch_event_target": (
+      "AWS::Events::Target", ["dead_letter_config": .nested("DeadLetterConfig", [:])]
+    ),
+    "aws_sqs_queue": ("AWS::SQS::Queue", ["name": .plain("QueueName")]),
+    "aws_sqs_queue_policy": (
+      "AWS::SQS::QueuePolicy", ["queue_url": .plain("Queue"), "policy": .plain("PolicyDocument")]
+    ),
+    "aws_lambda_function": ("AWS::Lambda::Function", [:]),
+    "aws_lambda_alias": ("AWS::Lambda::Alias", [:]),
+    "aws_lambda_permission": ("AWS::Lambda::Permission", [:]),
   ]
 
   /// The provider's types by CloudFormation's.
@@ -118,6 +132,7 @@ struct TerraformChainSource: ChainSource {
       let inlined = [
         "aws_sns_topic": ("AWS::SNS::TopicPolicy", "Topics", "arn"),
         "aws_s3_bucket": ("AWS::S3::BucketPolicy", "Bucket", "id"),
+        "aws_sqs_queue": ("AWS::SQS::QueuePolicy", "Queue", "id"),
       ]
       guard let (type, name, identity) = inlined[block.type], let policy = block.body["policy"] else {
         return [resource]
@@ -212,7 +227,10 @@ struct TerraformChainSource: ChainSource {
   func value(of node: Node) -> ChainValue? {
     guard let scalar = node.scalar else { return ChainValue(unknown: "", at: node.range) }
     if scalar.style == .plain {
-      return scalar.text == "null" ? nil : ChainValue(scalar.text, at: node.range)
+      guard scalar.text != "null" else { return nil }
+      var value = ChainValue(scalar.text, at: node.range)
+      value.node = node
+      return value
     }
     return resolve(scalar.text, at: node.range, node: node, depth: 0)
   }

@@ -149,7 +149,7 @@ struct Template {
   var isOpen: Bool { isIncomplete && madeNames == [""] }
 
   /// Whether a macro is called inside a resource, beside a transform of the whole template.
-  private let hasInnerMacro: Bool
+  let hasInnerMacro: Bool
 
   /// Whether functions are the service's own and nothing else: the serverless transform leaves them alone, and nothing more is at work.
   var keepsFunctions: Bool {

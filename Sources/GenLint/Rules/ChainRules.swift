@@ -31,5 +31,10 @@ enum ChainRules {
     CompositeRuleRefused(),
     EventPatternRefused(),
     NameOfLogicalID(),
+    TopicLacksSender(),
+    QueueLacksSender(),
+    QueueKeyLacksSender(),
+    FunctionLacksSender(),
+    RuleTellsNobody(),
   ]
 }

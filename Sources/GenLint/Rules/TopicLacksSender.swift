@@ -1,0 +1,38 @@
+internal import Diagnostics
+
+/// A topic whose policy does not let in another sender than alarms: a rule of EventBridge, a trail, a budget, a bucket.
+struct TopicLacksSender: ChainRule {
+  func findings(in chain: MonitoringChain) -> [Diagnostic] {
+    chain.deliveries.compactMap { delivery in
+      guard !delivery.isDeadLetter, let topic = chain.topic(delivery.target),
+        chain.mayStandTogether(delivery.sender.resource, topic.resource)
+      else { return nil }
+      let policies = chain.policies(of: topic)
+      guard let first = policies.first else {
+        let mayBeElsewhere =
+          !chain.showsAll || chain.places.topicPolicies.mayBe(of: topic.resource)
+          || chain.isHandedOn(topic.resource)
+        return mayBeElsewhere ? nil : .unprotected(delivery, topic)
+      }
+      // That the policy is for another topic is said of the policy.
+      let admission = Admission(
+        delivery.sender, doing: "sns:Publish", under: policies.map(\.policy), in: chain
+      ) { _ in false }
+      let place =
+        first.policy.statements.first { PolicyDocument.covers($0.actions, "sns:Publish") }?.range
+        ?? first.resource.key
+      return .shutOut(admission, delivery, .topicLacksSender, "topic", "sns:Publish", at: place)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unprotected(_ delivery: Delivery, _ topic: MonitoringChain.Topic) -> Diagnostic {
+    let service = delivery.sender.service
+    return Diagnostic(
+      .warning, .topicLacksSender,
+      "the topic has no policy here that lets \(service) publish, and the default one does not",
+      at: topic.resource.key, hint: "allow sns:Publish for the service principal \(service)",
+      notes: [.sending(delivery)])
+  }
+}
