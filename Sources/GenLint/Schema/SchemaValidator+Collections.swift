@@ -24,6 +24,12 @@ extension SchemaValidator {
       case .unknown where language.mayYieldNothing: empty.insert(name)
       default: break
       }
+      // An empty list makes no block.
+      if entry.value.elements?.isEmpty ?? false, schema.texts("required").contains(name),
+        let property = schema.property(name), property["block"] != nil, property["minItems"] == nil
+      {
+        continue
+      }
       present.append(name)
       if let names = schema.schema("propertyNames") {
         validate(Subject(node: entry.key, name: name, key: entry.key.range), names)
@@ -186,9 +192,8 @@ extension SchemaValidator {
   mutating func validateBlocks(_ subject: Subject, _ elements: [Node], _ schema: Schema) {
     for element in elements {
       guard let entries = element.entries else {
-        if let inner = element.elements, inner.count == 1, let entries = inner[0].entries {
-          // A list inside a list spells one block; of several objects it would say each argument again.
-          validateObject(Subject(node: inner[0], name: subject.name, key: inner[0].range), entries, schema)
+        if let inner = element.elements {
+          validateBlock(Subject(node: element, name: subject.name, key: element.range), inner, schema)
         } else if case .absent = language.reading(of: element) {
           // Null in a list is a block that says nothing.
           validateObject(Subject(node: element, name: subject.name, key: element.range), [], schema)
@@ -200,7 +205,34 @@ extension SchemaValidator {
       }
       validateObject(Subject(node: element, name: subject.name, key: element.range), entries, schema)
     }
+    if schema["block"]?.string == "single", elements.count > 1 {
+      report(.count(subject, elements.count, "at most 1"))
+    }
     checkCount(subject, elements.count, schema, least: "minItems", most: "maxItems")
+  }
+
+  /// A Terraform block that is spelled as a list of objects inside of such a list: together they are one block, which says each
+  /// argument once.
+  private mutating func validateBlock(_ subject: Subject, _ parts: [Node], _ schema: Schema) {
+    for part in parts where part.entries == nil {
+      report(.wrongType(Subject(node: part, name: subject.name, key: part.range), wanted: ["object"]))
+    }
+    var seen: [String: SourceRange] = [:]
+    let entries = parts.flatMap { $0.entries ?? [] }
+    for entry in entries {
+      guard let name = entry.key.text, let property = schema.property(name), property["block"] == nil else {
+        continue
+      }
+      if let first = seen[name] {
+        report(.repeated(name, at: entry.key.range, first: first))
+      } else {
+        seen[name] = entry.key.range
+      }
+    }
+    // One object that stands alone in it is named by its own place.
+    let only = parts.count == 1 && parts[0].entries != nil ? parts[0].range : subject.key
+    let whole = Node(.mapping(entries), range: subject.node.range)
+    validateObject(Subject(node: whole, name: subject.name, key: only), entries, schema)
   }
 
   private mutating func checkCount(
@@ -215,6 +247,13 @@ extension SchemaValidator {
 
 extension Diagnostic {
   fileprivate typealias Subject = SchemaValidator.Subject
+
+  /// An argument that a block says again.
+  static func repeated(_ name: String, at range: SourceRange, first: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .duplicateName, "'\(name)' is declared twice", at: range, hint: "remove one of the two",
+      notes: [Note("first declared here", at: first)])
+  }
 
   static func wrongType(_ subject: SchemaValidator.Subject, wanted: [String]) -> Diagnostic {
     if wanted == ["string"], subject.name == "FilterPattern", let read = readPattern(subject.node) {

@@ -40,16 +40,11 @@ struct TerraformBackends {
   }
 
   /// What is misspelled in a backend of the configuration itself. The rest of it may be given when it is initialised.
-  func findings(ofOwn backend: Node, at key: SourceRange) -> [Diagnostic] {
-    let entries = TerraformConfiguration.bodies(backend).flatMap { $0.entries ?? [] }
-    if backend.scalar == nil, !entries.contains(where: { $0.key.text != "//" }) {
-      return [.noBackendType(at: key)]
-    }
-    return entries.flatMap { entry -> [Diagnostic] in
+  func findings(ofOwn backend: Node.Entry) -> [Diagnostic] {
+    let faults = TerraformInnerBlocks.labelFaults(backend)
+    let parts = (backend.value.elements ?? [backend.value]).filter { $0.entries != nil }
+    return faults + parts.flatMap { $0.entries ?? [] }.flatMap { entry -> [Diagnostic] in
       guard let name = entry.key.text, name != "//" else { return [] }
-      if let scalar = entry.value.scalar, scalar.style != .plain || scalar.text != "null" {
-        return [.wrongType(.init(node: entry.value, name: name, key: entry.key.range), wanted: ["object"])]
-      }
       guard Self.types.contains(name) else {
         return [.noBackend(name, at: entry.key.range, among: Self.types)]
       }
@@ -66,11 +61,6 @@ struct TerraformBackends {
 }
 
 extension Diagnostic {
-  fileprivate static func noBackendType(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .wrongValueType, "'backend' is empty where the type of a backend is expected", at: range,
-      hint: "name one, as in {\"s3\": {}}, or remove it")
-  }
   fileprivate static func noBackend(_ name: String, at range: SourceRange, among known: Set<String>)
     -> Diagnostic
   {

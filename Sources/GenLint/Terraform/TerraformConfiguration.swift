@@ -55,6 +55,8 @@ struct TerraformConfiguration {
   }
   /// Whether it mostly is: modules had providers of their own before version 0.13.
   var isLikelyRoot: Bool { isRoot || !providers.isEmpty }
+  /// Whether files lie beside it that make the module with it and are read here.
+  let hasSiblings: Bool
   /// Whether files that are not read here declare things too.
   let isPart: Bool
   /// What those files declare, where that is known.
@@ -111,6 +113,7 @@ struct TerraformConfiguration {
     self.elsewhere = elsewhere
     self.interfaces = interfaces
     isAlone = extent == .whole
+    hasSiblings = !others.isEmpty
     isPart = extent == .part
     let wanted = terraform.compactMap { $0["required_providers"] }.flatMap { Self.bodies($0) }.compactMap {
       $0["aws"]
@@ -169,11 +172,21 @@ struct TerraformConfiguration {
   /// The data source of a type and name.
   func dataSource(_ address: String) -> Block? { dataIndex[address].map { dataSources[$0] } }
 
-  /// The bodies that an object or a list of objects gives.
+  /// The bodies that an object or a list of objects gives. A list inside the list is one body, of all the objects in it, and null there
+  /// is a body that says nothing.
   static func bodies(_ node: Node?) -> [Node] {
     guard let node else { return [] }
-    if let elements = node.elements { return elements.flatMap { $0.elements == nil ? [$0] : bodies($0) } }
+    if let elements = node.elements { return elements.map(body) }
     return node.entries == nil ? [] : [node]
+  }
+
+  /// The body that an element of a list of bodies is.
+  static func body(_ element: Node) -> Node {
+    if let parts = element.elements {
+      return Node(.mapping(parts.flatMap { $0.entries ?? [] }), range: element.range)
+    }
+    let isNull = element.scalar?.style == .plain && element.text == "null"
+    return isNull ? Node(.mapping([]), range: element.range) : element
   }
 
   /// The blocks of a section whose bodies stand below so many labels.

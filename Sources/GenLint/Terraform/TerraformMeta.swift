@@ -26,20 +26,17 @@ struct TerraformMeta {
           found.append(.wrongType(subject(entry), wanted: ["string"]))
         }
       case "lifecycle" where kind != "module": checkLifecycle(entry, &found)
-      case "connection" where kind == "resource", "provisioner" where kind == "resource":
-        if entry.value.scalar != nil { found.append(.wrongType(subject(entry), wanted: ["object"])) }
+      case "connection" where kind == "resource":
+        // Null is no block.
+        if entry.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false {
+          found.append(.wrongType(subject(entry), wanted: ["object"]))
+        }
+      case "provisioner" where kind == "resource": found += TerraformInnerBlocks.labelFaults(entry)
       default: break
       }
     }
     if block.body["count"] != nil, let entry = entry("for_each") {
       found.append(.countAndForEach(block, at: entry.key.range))
-    }
-    if let entry = entry("provisioner"), entry.value.elements?.isEmpty ?? false {
-      found.append(.wrongType(subject(entry), wanted: ["object"]))
-    }
-    for part in TerraformConfiguration.bodies(block.body["provisioner"]).flatMap({ $0.entries ?? [] })
-    where part.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false {
-      found.append(.wrongType(subject(part), wanted: ["object"]))
     }
     for inner in TerraformConfiguration.blocks(block.body["provisioner"], labels: 1) {
       guard let schema = schemas.schema("block.provisioner.\(inner.name)") else {
@@ -74,7 +71,10 @@ struct TerraformMeta {
     guard !provisioners.isEmpty, let schema = schemas.schema("block.connection") else { return }
     for body in [block.body] + provisioners.map(\.body) {
       for entry in body.entries ?? [] where entry.key.text == "connection" {
-        for inner in TerraformConfiguration.bodies(entry.value) {
+        let bodies = TerraformConfiguration.bodies(entry.value)
+        if bodies.count > 1 { found.append(.twice("connection", at: entry.key.range)) }
+        found += TerraformInnerBlocks.bodyFaults(entry)
+        for inner in bodies {
           var validator = SchemaValidator(TerraformLanguage(typing: typing))
           validator.validate(.init(node: inner, name: "connection", key: entry.key.range), schema)
           found += validator.findings
@@ -136,11 +136,10 @@ struct TerraformMeta {
   private func checkLifecycle(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
     guard let schema = schemas.schema("block.\(kind).lifecycle") else { return }
     let bodies = TerraformConfiguration.bodies(entry.value)
-    if entry.value.scalar.map({ $0.text != "null" }) ?? false
-      || entry.value.elements?.count != nil && bodies.count != entry.value.elements?.count
-    {
+    if entry.value.scalar.map({ $0.text != "null" }) ?? false {
       found.append(.wrongType(subject(entry), wanted: ["object"]))
     }
+    found += TerraformInnerBlocks.bodyFaults(entry)
     if bodies.count > 1 { found.append(.twice("lifecycle", at: entry.key.range)) }
     for body in bodies {
       var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
@@ -222,18 +221,7 @@ struct TerraformMeta {
     for entry in body.entries ?? [] {
       guard let key = entry.key.text else { continue }
       if key == "dynamic" {
-        let named = TerraformConfiguration.bodies(entry.value).contains { body in
-          body.entries?.contains { $0.key.text != "//" } ?? false
-        }
-        if !named {
-          found.append(.noDynamicLabel(at: entry.key.range))
-        }
-        for part in TerraformConfiguration.bodies(entry.value).flatMap({ $0.entries ?? [] })
-        where part.key.text != "//"
-          && part.value.scalar.map({ $0.style != .plain || $0.text != "null" }) ?? false
-        {
-          found.append(.wrongType(subject(part), wanted: ["object"]))
-        }
+        found += TerraformInnerBlocks.labelFaults(entry)
         for inner in TerraformConfiguration.blocks(entry.value, labels: 1) {
           dynamic(inner, name, schema, &found)
         }
@@ -274,7 +262,12 @@ struct TerraformMeta {
     {
       found.append(.wrongForEach(at: walked.range))
     }
-    for content in TerraformConfiguration.bodies(inner.body["content"]) {
+    let contents = TerraformConfiguration.bodies(inner.body["content"])
+    if let entry = inner.body.entries?.first(where: { $0.key.text == "content" }) {
+      if contents.count > 1 { found.append(.twice("content", at: entry.key.range)) }
+      found += TerraformInnerBlocks.bodyFaults(entry)
+    }
+    for content in contents {
       validator.validate(.init(node: content, name: inner.name, key: content.range), property)
       checkDynamics(content, inner.name, property, &found)
     }
@@ -290,12 +283,6 @@ extension Diagnostic {
     Diagnostic(
       .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
       hint: "write a list as '${toset([…])}'")
-  }
-  fileprivate static func noDynamicLabel(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .wrongValueType, "'dynamic' is empty where the name of the block to make is expected",
-      at: range,
-      hint: "remove it")
   }
   fileprivate static func noProvisioner(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -18,6 +18,18 @@ extension TerraformReferences {
     return names.sorted()
   }
 
+  /// How much of a kind the configuration declares.
+  private func declared(_ kind: Kind) -> Int {
+    switch kind {
+    case .variable: variables.count
+    case .local: locals.count
+    case .module: modules.count
+    case .resource:
+      configuration.resources.count + configuration.dataSources.count + ephemeralResources.count
+    case .provider: providers.count
+    }
+  }
+
   /// A configuration may be one of several files. What is missing is a fault when the file stands on its own, or defines most of what
   /// it refers to.
   mutating func judge() {
@@ -29,14 +41,19 @@ extension TerraformReferences {
         elsewhere.used.allSatisfy({ variables.contains($0) || elsewhere.variables[$0] != nil })
       else { return }
     }
-    let isMostlyThere = elsewhere != nil || configuration.isAlone && total >= missing.count
+    // Files that lie together make the whole module, and so does one that says how its providers are configured.
+    let isFolder =
+      configuration.isAlone && total > 0 && (configuration.hasSiblings || !configuration.providers.isEmpty)
+    let isMostlyThere = elsewhere != nil || isFolder || configuration.isAlone && total >= missing.count
     let lost = Dictionary(missing.map { ($0.kind, 1) }, uniquingKeysWith: +)
     var known: [String: [String]] = [:]
     var asked = 0
     for reference in missing {
       // Which providers another file configures is not read.
       if configuration.isPart, reference.kind == .provider { continue }
-      let defined = max(resolved[reference.kind] ?? 0, elsewhere?.count(of: reference.kind) ?? 0)
+      let defined = max(
+        resolved[reference.kind] ?? 0, isFolder ? declared(reference.kind) : 0,
+        elsewhere?.count(of: reference.kind) ?? 0)
       guard configuration.isWhole || defined >= (isMostlyThere ? 1 : 3) * (lost[reference.kind] ?? 0) else {
         continue
       }

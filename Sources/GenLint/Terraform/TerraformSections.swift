@@ -40,23 +40,9 @@ struct TerraformSections {
       findings.append(.noLabel(subject, count - labels.count))
     }
     for part in subject.node.elements ?? [subject.node] {
-      // A body may be spelled as a list of objects; where a label is expected, a list stands around objects alone.
-      if let inner = part.elements, labels.count == count, section != "locals",
-        inner.allSatisfy({ $0.entries != nil })
-      {
-        checkRepeated(inner)
-        descend(.init(node: part, name: subject.name, key: subject.key), section, labels: labels, count)
+      if labels.count == count, subject.node.elements != nil, section != "locals" {
+        element(part, of: subject, section, labels)
         continue
-      }
-      // Null in a list is a block that says nothing.
-      if part.scalar?.style == .plain, part.text == "null", labels.count == count, count > 0,
-        subject.node.elements != nil
-      {
-        if section != "provider" {
-          once(([section] + labels).joined(separator: "."), from: subject.key, at: part.range)
-        }
-        // Every output has a value, and every module a source.
-        if section != "output", section != "module" { continue }
       }
       guard let entries = part.entries else {
         let place = subject.node.elements == nil || part.scalar != nil ? subject.key : part.range
@@ -70,13 +56,7 @@ struct TerraformSections {
         continue
       }
       guard labels.count < count else {
-        // Of several in a list each stands at its own place.
-        let place = subject.node.elements?.count ?? 1 > 1 ? part.range : subject.key
-        if section == "provider" {
-          provider(labels[0], part["alias"], from: subject.key, at: place)
-        } else if count > 0 {
-          once(([section] + labels).joined(separator: "."), from: subject.key, at: place)
-        }
+        declare(section, labels, part, from: subject.key, at: subject.key)
         continue
       }
       let named = entries.filter { $0.key.text != "//" }
@@ -92,6 +72,34 @@ struct TerraformSections {
           .init(node: entry.value, name: label, key: entry.key.range), section, labels: labels + [label],
           count)
       }
+    }
+  }
+
+  /// One of the bodies that are spelled as a list: an object, a list of objects that are one body together, or null, which says nothing.
+  private mutating func element(
+    _ part: Node, of subject: SchemaValidator.Subject, _ section: String, _ labels: [String]
+  ) {
+    if let inner = part.elements {
+      for wrong in inner where wrong.entries == nil {
+        findings.append(
+          .wrongType(.init(node: wrong, name: subject.name, key: wrong.range), wanted: ["object"]))
+      }
+      checkRepeated(inner)
+    } else if let scalar = part.scalar, scalar.style != .plain || scalar.text != "null" {
+      findings.append(.wrongType(.init(node: part, name: subject.name, key: part.range), wanted: ["object"]))
+    }
+    // Of several in a list each stands at its own place.
+    let place = subject.node.elements?.count ?? 1 > 1 ? part.range : subject.key
+    declare(section, labels, TerraformConfiguration.body(part), from: subject.key, at: place)
+  }
+
+  private mutating func declare(
+    _ section: String, _ labels: [String], _ body: Node, from key: SourceRange, at place: SourceRange
+  ) {
+    if section == "provider" {
+      provider(labels[0], body["alias"], from: key, at: place)
+    } else if !labels.isEmpty {
+      once(([section] + labels).joined(separator: "."), from: key, at: place)
     }
   }
 

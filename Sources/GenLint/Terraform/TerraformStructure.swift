@@ -56,17 +56,17 @@ struct TerraformStructure {
     }
     if places.count > 1 { found.append(.secondProviders(at: places[1])) }
     for body in TerraformConfiguration.bodies(configuration.root["terraform"]) {
-      let named = body["backend"]?.entries?.filter { $0.key.text != "//" } ?? []
+      let named = TerraformConfiguration.blocks(body["backend"], labels: 1)
       if let backend = body.entries?.first(where: { $0.key.text == "backend" }) {
-        found += backends.findings(ofOwn: backend.value, at: backend.key.range)
+        found += backends.findings(ofOwn: backend)
       }
-      if named.count > 1 { found.append(.secondBackend(at: named[1].key.range)) }
+      if named.count > 1 { found.append(.secondBackend(at: named[1].key)) }
       if !named.isEmpty, let cloud = body.entries?.first(where: { $0.key.text == "cloud" }) {
         found.append(.secondBackend(at: cloud.key.range))
       }
     }
     for entry in providers {
-      for part in entry.value.elements ?? [] where part.elements != nil {
+      for part in entry.value.elements ?? [] where part.entries == nil {
         found.append(
           .wrongType(.init(node: part, name: "required_providers", key: part.range), wanted: ["object"]))
       }
