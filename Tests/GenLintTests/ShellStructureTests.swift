@@ -68,6 +68,7 @@ import Testing
     ("case $x in\na b) c ;;\nesac", 3, "the shell takes no 'b' here: '|' stands between two patterns"),
     ("case $x in\na | | b) c ;;\nesac", 3, "the shell takes no '|' here: there is no pattern before it"),
     ("case $x in\na |) c ;;\nesac", 3, "the shell takes no ')' here: a pattern must stand behind '|'"),
+    ("case $x in\na) c ;;\n)\nesac", 4, "the shell takes no ')' here: there is no pattern before it"),
     ("case $x in\n@(a|b)) c ;;\n*.@(c|d)|e) f ;;\nesac", 0, nil),
     // What stands behind a compound command.
     ("if [[ -n $x ]] then a; fi\nif ((1)) then b; fi\nwhile [[ a ]] do b; done", 0, nil),

@@ -84,6 +84,11 @@ struct ShellCommand {
   var parts: [ShellChoice.Part] = []
   /// The `if` whose first condition it is, alone.
   var decides: ShellChoice?
+  /// How many compound commands are around it, and whether `&&` or `||` stands before it.
+  var conditions = 0
+  var isBehindOperator = false
+  /// The loop whose first command it is.
+  var loop: ShellLoop?
   /// Whether more than those parts decides if it runs: a loop, `&&`, `||`.
   var isUncertain = false
 

@@ -75,8 +75,14 @@ extension ShellEvaluator {
     let isReference =
       words.dropFirst().contains { $0.text.hasPrefix("-") && $0.text.utf8.contains(110) }
       && words[0].text != "export"
+    let isArray = words.dropFirst().contains {
+      $0.text.hasPrefix("-") && ($0.text.utf8.contains(65) || $0.text.utf8.contains(97))
+    }
     for word in words.dropFirst() {
       if word.text.unicodeScalars.first == ShellText.open { forgetAll() }
+      if isArray, words[0].text != "export", ShellLexer.isName(word.text) {
+        arrays.declare(word.text, isConditional: isConditional)
+      }
       guard let equals = word.text.utf8.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let count = word.text.utf8.distance(from: word.text.startIndex, to: equals) + 1
       let value = word.dropping(count)

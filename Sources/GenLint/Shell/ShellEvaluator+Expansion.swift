@@ -23,6 +23,9 @@ extension ShellEvaluator {
       return [value]
     }
     if word.parts.count > 1, let words = joined(word) { return words }
+    if word.parts.count == 1, case .opaque(let spelling) = word.parts[0], let keys = keys(of: spelling) {
+      return taken(keys)
+    }
     return [expand(word)]
   }
 
@@ -102,7 +105,11 @@ extension ShellEvaluator {
       case .literal(let piece, let source, let isExact): text.append(piece, source: source, isExact: isExact)
       case .variable(let name, let fallback, _):
         if let value = value(of: name) {
-          if !given.isEmpty { text.origin = origin(of: value, in: word) }
+          if let row = value.row {
+            if Self.isWhole(word) { text.row = row }
+          } else if !given.isEmpty {
+            text.origin = origin(of: value, in: word)
+          }
           if value.text.isEmpty, let fallback {
             text.append(expand(fallback), source: word.range.lowerBound)
           } else if text.text.utf8.count < 1 << 20 {
@@ -121,6 +128,11 @@ extension ShellEvaluator {
         text.append(unknown: "(#\(unknowns)", source: word.range.lowerBound)
       case .broken: break
       case .opaque(let spelling):
+        if let value = subscripted(spelling) {
+          if let row = value.row, Self.isWhole(word) { text.row = row }
+          text.append(value, source: word.range.lowerBound)
+          continue
+        }
         unknowns += 1
         if spelling.utf8.contains(UInt8(ascii: "(")) {
           forget(in: spelling)
@@ -135,14 +147,18 @@ extension ShellEvaluator {
 
   /// The argument of the call that is followed which gives a value, where that is all of a word or all behind `=`.
   private func origin(of value: ShellText, in word: Word) -> Range<Int>? {
-    switch (word.parts.count, word.parts.first) {
-    case (1, _): break
-    case (2, .literal(let name, _, _)?) where name.hasPrefix("--") && name.hasSuffix("="): break
-    default: return nil
-    }
-    guard value.segments.count == 1 else { return nil }
+    guard Self.isWhole(word), value.segments.count == 1 else { return nil }
     let source = value.segments[0].source
     return given.first { $0.range.contains(source) }?.range
+  }
+
+  /// Whether a word is one expansion, or what stands behind the `=` in it is one.
+  private static func isWhole(_ word: Word) -> Bool {
+    switch (word.parts.count, word.parts.first) {
+    case (1, _): true
+    case (2, .literal(let name, _, _)?): name.hasSuffix("=")
+    default: false
+    }
   }
 
   func value(of name: String) -> ShellText? {
@@ -155,7 +171,7 @@ extension ShellEvaluator {
   }
 
   /// What a command prints, where the script alone tells: a here-document, a text, or a function that prints one.
-  private mutating func output(of inner: [ShellCommand], depth: Int) -> ShellText? {
+  mutating func output(of inner: [ShellCommand], depth: Int) -> ShellText? {
     guard inner.count == 1, !inner[0].isConditional, inner[0].output == nil, depth < 4,
       let name = inner[0].words.first?.literal
     else {
@@ -174,7 +190,10 @@ extension ShellEvaluator {
 
   private mutating func substitute(_ inner: [ShellCommand], into text: inout ShellText) {
     let before = commands.count
-    for command in inner { run(command) }
+    let outer = certain
+    certain = nil
+    run(all: inner, ofFunctions: true)
+    certain = outer
     if let output = output(of: inner, depth: 0) {
       text.append(output.trimmingLineBreaks(), source: text.range.lowerBound)
     } else if commands.count > before {

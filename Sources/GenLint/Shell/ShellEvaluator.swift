@@ -29,6 +29,12 @@ struct ShellEvaluator {
   var arrays = ShellArrays()
   /// The words of the array that was expanded last.
   var list: [ShellText] = []
+  /// The words of the `for` that was expanded last.
+  var expanded: [ShellText] = []
+  /// How many of the compound commands around those that run are loops which are followed round by round, and certain to run.
+  var certain: Int?
+  /// How many commands were run in such loops.
+  var followed = 0
   var files = ScriptFiles()
   var arguments: [ShellText]?
   /// What the call that is followed was given, before anything was shifted away.
@@ -68,7 +74,7 @@ struct ShellEvaluator {
       bodies[name, default: []].append(command)
     }
     functions = bodies
-    for command in script where command.function == nil { run(command) }
+    run(all: script, ofFunctions: false)
     // A function that nothing calls in sight is still worth checking; its arguments are unknown.
     for command in script {
       guard let name = command.function else { continue }
@@ -80,6 +86,16 @@ struct ShellEvaluator {
   mutating func run(_ command: ShellCommand) {
     steps += 1
     guard steps < 20_000, budget > 0, mayRun(command) else { return }
+    if let certain, command.isConditional {
+      var command = command
+      command.isConditional = command.isBehindOperator || command.conditions > certain
+      execute(command)
+    } else {
+      execute(command)
+    }
+  }
+
+  private mutating func execute(_ command: ShellCommand) {
     let outer = isUnderCondition
     defer { isUnderCondition = outer }
     isUnderCondition = command.isConditional || outer
@@ -144,17 +160,20 @@ struct ShellEvaluator {
       if let document = command.hereDocument, let target = words.last {
         assign(target.text, expand(document).trimmingLineBreaks(), command.isConditional)
       }
-    case "read", "for", "select", "getopts", "mapfile", "readarray", "unset":
-      for word in words.dropFirst() where ShellLexer.isName(word.text) {
-        variables[word.text] = unknown(word.text, word.range)
-        arrays.forget(word.text)
-      }
+    case "read" where command.hereDocument != nil && command.loop == nil:
+      forget(namedBy: words)
+      readLine(command)
+    case "for":
+      expanded = words
+      forget(namedBy: words)
+    case "read", "select", "getopts", "mapfile", "readarray", "unset":
+      forget(namedBy: words)
     case "shift": shift(words.dropFirst().first, isCertain: isCertain(command))
     case "printf" where words.count > 2 && words[1].text == "-v":
       if ShellLexer.isName(words[2].text) { forget(words[2].text) } else { forgetAll() }
     case _ where Self.writers.contains(name): write(command, name, words)
     case _ where name.utf8.last != UInt8(ascii: "]") && name.utf8.contains(UInt8(ascii: "[")):
-      arrays.forget(String(name.prefix { $0 != "[" }))
+      setElement(words[0], command)
     default: break
     }
     if let start = awsWord(words) {
@@ -174,6 +193,23 @@ struct ShellEvaluator {
       name.utf8.last == UInt8(ascii: "]"), let count = arrays[name.prefix(while: { $0 != "[" })]?.count
     else { return }
     for index in words.indices.prefix(count) { words[index].range = first.range }
+  }
+
+  /// Names behind `for`, `read` and the like, whose values only a run knows.
+  private mutating func forget(namedBy words: [ShellText]) {
+    for word in words.dropFirst() where ShellLexer.isName(word.text) {
+      variables[word.text] = unknown(word.text, word.range)
+      arrays.forget(word.text)
+    }
+  }
+
+  /// One element of an array is set: `PATTERNS[Root]='…'`.
+  private mutating func setElement(_ word: ShellText, _ command: ShellCommand) {
+    let name = String(word.text.prefix { $0 != "[" })
+    guard !command.isConditional, word.text.utf8.first != UInt8(ascii: "[") else {
+      return arrays.forget(name)
+    }
+    arrays.set(name, element: word.dropping(name.utf8.count))
   }
 
   /// Adds an aws command, unless a wrapper that has it in two branches brought it already.
@@ -207,16 +243,17 @@ struct ShellEvaluator {
     _ name: String, _ body: [ShellCommand], _ given: [ShellText], _ isConditional: Bool
   ) {
     called.insert(name)
-    let outer = (arguments, choices, countsArguments, self.given)
+    let outer = (arguments, choices, countsArguments, self.given, certain)
     let start = written.count
     arguments = given
     self.given = given
     choices = [:]
     countsArguments = false
+    certain = nil
     callDepth += 1
-    for command in body { run(command) }
+    run(all: body, ofFunctions: true)
     callDepth -= 1
-    (arguments, choices, countsArguments, self.given) = outer
+    (arguments, choices, countsArguments, self.given, certain) = outer
     // Within the call its assignments hold; after one that may not have happened they are not known.
     guard isConditional else { return }
     for index in start..<written.count {

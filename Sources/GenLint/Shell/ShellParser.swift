@@ -28,6 +28,7 @@ struct ShellParser {
   private var groups = 0
   private var conditionals = 0
   private var choices = ShellChoices()
+  private var rounds = ShellLoops()
   /// Whether the condition of the `if` that was read last is one command and nothing turns its answer around.
   private var isPlainTest = true
   private var functions: [(name: String, braces: Int)] = []
@@ -139,6 +140,8 @@ struct ShellParser {
         }
         if cases.last == .pattern, patternSign == .joint {
           grammar.reject(")", at: place, "a pattern must stand behind '|'")
+        } else if cases.last == .pattern, pattern == nil {
+          grammar.reject(")", at: place, "there is no pattern before it")
         }
         patternSign = nil
         pattern = nil
@@ -290,11 +293,21 @@ struct ShellParser {
     case "if", "while", "until":
       conditionals += 1
       isPlainTest = true
-      if word == "if" { choices.openCondition(isFirst: true, commands.count) } else { choices.loop(1) }
+      if word == "if" {
+        choices.openCondition(isFirst: true, commands.count)
+      } else {
+        choices.loop(1)
+        rounds.open(word, conditions: conditionals, commands.count)
+      }
       return true
     case "fi", "done":
       conditionals = max(0, conditionals - 1)
-      if word == "fi" { choices.close() } else { choices.loop(-1) }
+      if word == "fi" {
+        choices.close()
+      } else {
+        choices.loop(-1)
+        rounds.close(commands.count)
+      }
       return true
     case "do":
       awaitsBody = false
@@ -319,6 +332,7 @@ struct ShellParser {
     case "for", "select":
       conditionals += 1
       choices.loop(1)
+      rounds.open(word, conditions: conditionals, commands.count)
       awaitsBody = true
       return false
     case "case":
@@ -346,6 +360,7 @@ struct ShellParser {
       if loops.last == braces {
         loops.removeLast()
         choices.loop(-1)
+        rounds.close(commands.count)
         conditionals = max(0, conditionals - 1)
       }
       if functions.last?.braces == braces { functions.removeLast() }
@@ -356,7 +371,8 @@ struct ShellParser {
   }
 
   private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {
-    if kind == "<<" { command.hereDocument = target }
+    if kind.hasPrefix("<"), command.words.isEmpty { rounds.redirect(target) }
+    if kind == "<<" || kind == "<<<" { command.hereDocument = target }
     if [">", ">|", ">>", "&>", "&>>"].contains(kind) {
       command.output = target
       command.appends = kind.hasSuffix(">>")
@@ -372,12 +388,16 @@ struct ShellParser {
     case "bash", "sh", "/bin/bash", "/bin/sh", "eval", "trap": takeScript()
     default: break
     }
+    rounds.end()
     guard
       !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil
         || !command.inputs.isEmpty
     else { return }
     command.function = functions.last?.name
     command.isConditional = conditionals > 0 || afterOperator
+    command.conditions = conditionals
+    command.isBehindOperator = afterOperator
+    command.loop = rounds.begun(by: commands.count)
     command.parts = choices.parts
     command.isUncertain = afterOperator || conditionals != choices.parts.count
     commands.append(command)

@@ -26,6 +26,9 @@ struct ShellText {
   /// Where the call of a function stands whose argument it is.
   var origin: Range<Int>?
 
+  /// Where the element of an array or the line of a table stands that it is, or is a part of.
+  var row: Range<Int>?
+
   /// Makes an empty text for a word.
   init(range: Range<Int>) { self.range = range }
 
@@ -138,6 +141,7 @@ struct ShellText {
     rest.text = String(decoding: Array(text.utf8.dropFirst(count)), as: UTF8.self)
     rest.hasExpansion = hasExpansion
     rest.origin = origin
+    rest.row = row
     rest.segments = segments.compactMap { segment in
       if segment.offset >= count {
         return Segment(offset: segment.offset - count, source: segment.source, isExact: segment.isExact)
@@ -149,5 +153,46 @@ struct ShellText {
           isExact: segment.isExact) : nil
     }
     return rest
+  }
+}
+
+extension ShellText {
+  /// A stretch of the text, given by bytes, as a value of its own that stands where the script has it.
+  func part(_ range: Range<Int>) -> ShellText {
+    let bytes = text.utf8
+    let start = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+    var part = ShellText(range: source(of: range))
+    part.row = part.range
+    part.hasExpansion = hasExpansion
+    part.text = String(text[start..<bytes.index(start, offsetBy: range.count)])
+    for (index, segment) in segments.enumerated() {
+      let end = index + 1 < segments.count ? segments[index + 1].offset : .max
+      guard segment.offset < range.upperBound, end > range.lowerBound else { continue }
+      let cut = max(0, range.lowerBound - segment.offset)
+      part.segments.append(
+        Segment(
+          offset: segment.offset + cut - range.lowerBound,
+          source: segment.isExact ? segment.source + cut : segment.source, isExact: segment.isExact))
+    }
+    return part
+  }
+
+  /// The lines, without their ends; of a long text the first ones.
+  func lines() -> [ShellText] {
+    var lines: [ShellText] = []
+    var start = 0
+    for (at, byte) in text.utf8.enumerated() where byte == 10 {
+      if lines.count > 1000 { break }
+      lines.append(part(start..<at))
+      start = at + 1
+    }
+    if start < text.utf8.count, lines.count <= 1000 { lines.append(part(start..<text.utf8.count)) }
+    return lines
+  }
+
+  /// Whether a line holds nothing, or begins in the sign of a comment.
+  var isBlankOrComment: Bool {
+    let first = text.utf8.first { $0 != 32 && $0 != 9 && $0 != 13 }
+    return first == nil || first == UInt8(ascii: "#")
   }
 }
