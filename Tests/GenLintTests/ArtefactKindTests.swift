@@ -111,6 +111,8 @@ import Testing
 
   @Test(arguments: [
     ("mkdir \"$HOME\"/bin\n~/list.sh\n", "bin/a.sh", ArtefactKind.shellScript),
+    ("<<info\nbackup\ninfo\ntrue\n", "a.sh", .shellScript), ("<<'E'\nE\ntrue\n", "a.sh", .shellScript),
+    ("<<<<<<< HEAD\ntrue\n", "a.sh", .unknown),
     ("true\n", "a.bash", .shellScript), ("true\n", "a.txt", .unknown), ("", "a.sh", .unknown),
     ("#!/usr/bin/env python3\nprint()\n", "a.sh", .unknown), ("\0", "a.sh", .unknown),
     ("Content-Type: multipart/mixed\n\n--x\n", "a.sh", .unknown), ("<powershell>\n", "a.sh", .unknown),
