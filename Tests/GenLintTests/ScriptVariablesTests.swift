@@ -57,6 +57,43 @@ import Testing
       "set -u\ndry_ru=no\nif a; then dry_run=yes; fi\nb $dry_run", 3,
       "did you mean 'dry_run', which has no value yet?"
     ),
+    // Settings that ask for the variable themselves, conditions that may all be no, and functions that come later.
+    (
+      "set -u\nf() { count=$((count + 1)); }\ncuont=0\nf\nb $count", 4,
+      "did you mean 'count', which has no value yet?"
+    ),
+    (
+      "set -u\nf() { a $dry_run; }\ndryrun=no\nwhile b; do\ncase $1 in\n-d) dry_run=yes ;;\n*) c ;;\nesac\ndone\nf",
+      4,
+      "did you mean 'dry_run', which has no value yet?"
+    ),
+    (
+      "set -u\nf() { foqnd=$1; a $found; }\nf b\nfound=c\nd $found", 3,
+      "did you mean 'found', which has no value yet?"
+    ),
+    (
+      "set -u\nf() { fund=$(a); b $found; }\ng() { found=c; d $found; }\ncase $1 in\na) g ;;\n*) f ;;\nesac",
+      3,
+      "did you mean 'found', which has no value yet?"
+    ),
+    (
+      "set -u\nf() {\n  lleft=$(a)\n  while b $left; do left=$((left - 1)); done\n}\nleft=3\nc $left\nf", 4,
+      "did you mean 'left', which has no value yet?"
+    ),
+    ("set -u\nselectosr=$(a)\nb $selectors\nc ${selectors:-d}", 4, "did you mean 'selectosr'?"),
+    (
+      "set -eu\ncheck TRAIL_NAME $TRIL_NAME\nTRAIL_NAME=${TRAIL_NAME-a}\nb $TRAIL_NAME", 3,
+      "did you mean 'TRAIL_NAME'?"
+    ),
+    ("set -u\nf() { local name=$1; a \"$NAME\" $name; }\nf b", 3, "did you mean 'name'?"),
+    (
+      "set -u\nzone_name=${ZONE_NAME-a}\nb $ZONE_NAME\nzone_name=$ZONE_NAME\nc $zone_name", 4,
+      "did you mean 'zone_name'?"
+    ),
+    (
+      "set -u\na=$((tries + 1))\ntries=$((tries + 1))", 3,
+      "with 'set -u' the shell stops here: write 'tries=0' before it"
+    ),
     ("zone=$(a)\nzone=${ZONE%%:*}\nb $zone", 3, "did you mean 'zone'?"),
     ("set -u\nperiod=${PERIOD-300}\na $PERIOD", 4, "did you mean 'period'?"),
     ("waited=0\na $waited\nb $((watied + 1)) $(( $waitd * 2 ))", 4, "did you mean 'waited'?"),
@@ -69,6 +106,18 @@ import Testing
     #expect(found.map(\.code) == [.misplacedOption])
     #expect(found.first?.message.contains("\(command)") ?? false)
     #expect(found.first?.hint == "to set the variable write 'waited=' before its value")
+  }
+
+  /// A blank before the sign makes a command of an assignment.
+  @Test(arguments: [
+    ("COUNT =1\na $COUNT", 2), ("a\nCOUNT = 1\nb \"$COUNT\"", 3), ("count =\nb $count", 2),
+    ("name =\"$1\"\nb $name", 2),
+  ])
+  func anAssignmentWithABlankIsTold(_ lines: String, _ line: Int) {
+    let found = Fixture.lint("#!/bin/bash\n\(lines)\n", as: "a.sh")
+    #expect(found.map(\.code) == [.misplacedOption])
+    #expect(found.first?.range?.start.line == line)
+    #expect(found.first?.hint == "no blank stands around the '=' of an assignment")
   }
 
   @Test(arguments: ["waited0 x", "waiter0", "waited", "./waited0", "x=waited0", "waited-$1"])
@@ -120,6 +169,18 @@ import Testing
     "names=a\nif b; then name=c; fi\nd $name", "set -u\nnames=a\nfor name in b; do c $name; done\nd $names",
     "set -u\nnames=a\nif b; then name=c; fi\nd ${name-}", "set -u\nread -r name\nnames=a\nc $name",
     "set -u\nf() { name=b; }\nf\nnames=a\nc $name",
+    // Every part of a choice sets it, a loop may come again, a function that was called before sets it.
+    "set -u\nfiles=a\nif b; then file=c; else file=d; fi\ne $file",
+    "set -u\nfiles=a\ncase $1 in\nb) file=c ;;\n*) file=d ;;\nesac\ne $file",
+    "set -u\nrows=a\nfor x in b c; do\n  if [ $x = c ]; then d $row; fi\n  row=$x\ndone",
+    "set -u\nf() { counts=a; b $count; }\ng() { count=1; }\ng\nf",
+    "set -u\nf() { counts=a; b $count; }\ng() { count=1; f; }\ntrap g EXIT",
+    "set -u\nf() { COUNT=a; b $count; }\ncount=1\nf",
+    "set -u\nf() { counts=a; b $count; }\ng() { count=c; }\nif d; then g; f; fi",
+    "set -u\nCOUNT=$((COUNT + 1))", "set -u\ncount=$((${count:-0} + 1))\na $count",
+    "count=$((count + 1))\na $count", "set -u\n((tries++))\ntries=$((tries + 1))\na $tries",
+    "set -u\n. ./b\ncount=$((count + 1))",
+    "name=x\na $name\nf = b\nassert =c\necho =====\ntest = x",
     // What bash and a build service set.
     "groups=1\nuid=2\nci=3\nd $groups ${GROUPS[0]} $uid $UID $ci $CI $GITHUB_TOKEN",
     // Terraform's templates.

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Commands whose names are almost that of a function of the script, and that nothing else gives.
 struct FunctionNames {
   /// Programs and builtins that people call beside functions of almost the same name.
-  private static let programs: Set<String> = [
+  static let programs: Set<String> = [
     "alias", "ansible", "apt-get", "awk", "base64", "basename", "bash", "bunzip2", "bzip2", "cargo", "chgrp",
     "chmod", "chown", "chroot", "cmake", "column", "comm", "compgen", "complete", "composer", "crontab",
     "curl", "cut",

@@ -32,8 +32,11 @@ struct MisplacedOptions {
     }
   }
 
-  /// What is said of a word in the place of a command that a test or an assignment was meant for: `[$x` or `$NAME=value`.
+  /// What is said of a word in the place of a command that a test or an assignment was meant for: `[$x`, `[-z` or `$NAME=value`.
   private static func slip(_ word: ShellCommand.Word) -> ((String, SourceRange) -> Diagnostic)? {
+    if let text = word.bare, ["[-", "[[-"].contains(String(text.dropLast())), text.utf8.last != 45 {
+      return Diagnostic.bracket
+    }
     guard word.parts.count > 1 else { return nil }
     switch (word.parts[0], word.parts[1]) {
     case (.literal("[", _, _), .variable), (.literal("[[", _, _), .variable): return Diagnostic.bracket

@@ -8,19 +8,21 @@ struct ScriptVariables {
   /// What was found.
   private(set) var findings: [Diagnostic] = []
 
-  private let settings: VariableSettings
+  let settings: VariableSettings
   /// The names inside arithmetic, which may set them.
-  private let counted: Set<String>
-  private var uses: [String: [ShellLexer.Use]] = [:]
+  let counted: Set<String>
+  var uses: [String: [ShellLexer.Use]] = [:]
   /// The names for whose lack the script says somewhere what holds.
-  private var guarded: Set<String> = []
+  var guarded: Set<String> = []
   /// The variables that are set, by what a slip may make of them.
   private lazy var index = NearNames(settings.places.keys.sorted())
+  /// What may be set before a place.
+  lazy var reach = ShellReach(settings.script, settings)
   /// The variables near to each name that was asked for.
   private var suspects: [String: [Suspect]] = [:]
 
   /// A variable that is set and whose name is almost another one.
-  private struct Suspect {
+  struct Suspect {
     let name: String
     let slip: VariableSlip
     /// How often the script asks for it, but for where it is set itself.
@@ -64,42 +66,14 @@ struct ScriptVariables {
       return .setWithoutSign(
         command.name, word, at: source.range(from: command.range.lowerBound, to: command.range.upperBound))
     }
+    for command in settings.spaced where uses[command.name] != nil {
+      findings.append(
+        .spaced(
+          command.name, at: source.range(from: command.range.lowerBound, to: command.range.upperBound)))
+    }
     if settings.isStrict { findings += unread(in: source) }
+    if settings.isStrict { findings += unbegun(in: source) }
     if !findings.isEmpty, Self.isTemplate(source.bytes) { findings = [] }
-  }
-
-  /// Values that go to a name for which nothing asks, where the next command to come asks for one of almost that name which has no value
-  /// yet: the shell stops there.
-  private mutating func unread(in source: SourceText) -> [Diagnostic] {
-    var found: [Diagnostic] = []
-    for name in settings.places.keys.sorted() where uses[name] == nil && !counted.contains(name) {
-      guard let place = settings.places[name]?.first, settings.places[name]?.count == 1,
-        let value = place.value,
-        place.command.words.isEmpty, !EnvironmentNames.contains(name), !guarded.contains(name),
-        let meant = near(name).first(where: { lacksValue($0, behind: place) })
-      else { continue }
-      let start = value.range.lowerBound
-      found.append(.unread(name, meant.name, at: source.range(from: start, to: start + name.utf8.count)))
-    }
-    return found
-  }
-
-  /// Whether a variable is asked for behind a place, and only conditions may have given it a value by then.
-  private func lacksValue(_ suspect: Suspect, behind place: VariableSettings.Setting) -> Bool {
-    guard suspect.slip != .replaced, !guarded.contains(suspect.name) else { return false }
-    let scope = settings.function(at: place.offset)
-    let next = uses[suspect.name, default: []].first { $0.range.lowerBound > place.offset }
-    guard let next, settings.function(at: next.range.lowerBound) == scope else { return false }
-    return settings.places[suspect.name, default: []].allSatisfy { setting in
-      guard setting.value != nil, setting.command.words.isEmpty,
-        settings.function(at: setting.offset) == scope
-      else { return false }
-      let isLater =
-        setting.offset > next.range.lowerBound
-        || setting.value?.range.contains(next.range.lowerBound) ?? false
-      let isChoice = !setting.command.parts.isEmpty && !setting.command.isUncertain
-      return isLater || setting.command.isConditional && (setting.offset < place.offset || isChoice)
-    }
   }
 
   /// Whether Terraform reads the file before a shell does: then `${name}` is its own.
@@ -114,10 +88,14 @@ struct ScriptVariables {
   /// The variable that is set before a place which asks for one that is set only behind it.
   private mutating func earlier(_ use: ShellLexer.Use) -> String? {
     guard !guarded.contains(use.name), !counted.contains(use.name), isEarly(use) else { return nil }
-    return near(use.name).first {
+    let near = near(use.name).first {
       uses[$0.name] == nil && $0.slip != .replaced && isSet($0.name, before: use)
-    }?
-    .name
+    }
+    // A loop may come to the place again.
+    guard let near, let places = settings.places[use.name],
+      !reach.maySet(places.filter { !isStep($0, of: use.name) }, before: use.range.lowerBound)
+    else { return nil }
+    return near.name
   }
 
   /// The variable that a name must be meant for which nothing sets.
@@ -125,13 +103,22 @@ struct ScriptVariables {
     let count = uses[use.name]?.count ?? 0
     return near(use.name, withNumbers: guarded.contains(use.name)).first { suspect in
       guarded.contains(use.name)
-        ? suspect.uses == 0 && isDefault(suspect, of: use.name)
+        ? isDefault(suspect, of: use.name) || isOrphan(suspect, use)
         : !suspect.derives && isCertain(use, count, suspect)
     }?.name
   }
 
+  /// Whether a name which is no word got the value of the variable that is asked for, before anything says what holds without it.
+  private func isOrphan(_ suspect: Suspect, _ use: ShellLexer.Use) -> Bool {
+    settings.isStrict && !Self.hasCapital(use.name) && suspect.uses == 0 && suspect.slip != .spelling
+      && Self.isNoWord(suspect.name, use.name)
+      && uses[use.name]?.first?.range == use.range
+      && settings.places[suspect.name]?.count == 1
+      && settings.places[suspect.name]?.first?.command.words.isEmpty ?? false
+  }
+
   /// The variables whose names are almost one.
-  private mutating func near(_ name: String, withNumbers: Bool = false) -> [Suspect] {
+  mutating func near(_ name: String, withNumbers: Bool = false) -> [Suspect] {
     if let known = suspects[name] { return known }
     let found = index.candidates(for: name).compactMap { candidate in
       // A name that ends in an underscore lost what was behind it.
@@ -187,15 +174,23 @@ struct ScriptVariables {
       }
   }
 
-  /// Whether a variable is set once, alone, from the value or default of another one: `NAME=${NAM-default}`. With `set -u` names in
-  /// other letters are a slip too, for what asks for the other one would stop.
+  /// Whether a variable is set alone, from the value or default of another one, and nothing asks for it before it is set anew:
+  /// `NAME=${NAM-default}`. With `set -u` names in other letters are a slip too, for what asks for the other one would stop.
   private func isDefault(_ suspect: Suspect, of other: String) -> Bool {
-    guard let places = settings.places[suspect.name], places.count == 1, places[0].command.words.isEmpty,
+    guard let places = settings.places[suspect.name],
+      places.count == 1 ? suspect.uses == 0 : isReplacedUnread(places, suspect.name),
+      places[0].command.words.isEmpty,
       suspect.slip != .spelling || settings.isStrict || suspect.name.lowercased() != other.lowercased(),
       let value = places[0].value, value.parts.count == 1,
       case .variable(let used, _?, _) = value.parts[0]
     else { return false }
     return used == other
+  }
+
+  /// Whether the shell stops at what nothing sets, and the first value is replaced before anything asks for it.
+  private func isReplacedUnread(_ places: [VariableSettings.Setting], _ name: String) -> Bool {
+    settings.isStrict && isWaste(places, 1, name)
+      && uses[name, default: []].allSatisfy { $0.range.lowerBound > places[1].offset }
   }
 
   private static func mentions(_ word: ShellCommand.Word, _ name: String) -> Bool {
@@ -219,6 +214,8 @@ struct ScriptVariables {
     if near.slip == .replaced { return isReplaced(used, near) }
     guard Self.hasCapital(used) else { return true }
     if near.uses == 0 || used.utf8.last == 95 && near.name.hasPrefix(used) { return true }
+    // The name stands before the variable, as for a message about it.
+    if uses == 1, settings.named[used]?.contains(near.name) ?? false { return true }
     let one = VariableSlip.folded(used)
     let other = VariableSlip.folded(near.name)
     let plural = [UInt8(ascii: "s")]
@@ -236,12 +233,13 @@ struct ScriptVariables {
       && settings.places[near.name, default: []].contains { setting in
         let scope = settings.function(at: setting.offset)
         let command = setting.command.words.first?.bare
-        return [nil, "for", "read"].contains(command)
+        let isPlain = [nil, "for", "read"].contains(command) || settings.isStrict && command == "local"
+        return isPlain
           && (scope == nil || scope == settings.function(at: use.range.lowerBound))
       }
   }
 
-  private static func hasCapital(_ name: String) -> Bool { name.utf8.contains { (65...90).contains($0) } }
+  static func hasCapital(_ name: String) -> Bool { name.utf8.contains { (65...90).contains($0) } }
 
   /// Whether a small letter stands among the capitals of a name where the other one has none.
   private static func isMixed(_ used: String, _ near: String) -> Bool {
@@ -264,9 +262,9 @@ struct ScriptVariables {
   }
 
   /// Whether the part of a name that differs from another one's is no word of the field. Behind a prefix of a letter it may be one.
-  private static func isNoWord(_ used: String, _ near: String) -> Bool {
+  static func isNoWord(_ used: String, _ near: String) -> Bool {
     guard let parts = VariableSlip.parts(used, near), parts.one.count >= 3, parts.other.count >= 4,
-      !parts.one.dropFirst().elementsEqual(parts.other)
+      !parts.one.dropFirst().elementsEqual(parts.other) || parts.one[0] == parts.one[1]
     else { return false }
     return !VariableSlip.isWord(parts.one)
   }
@@ -289,16 +287,16 @@ extension Diagnostic {
       .error, .unsetVariable, "nothing sets the variable '\(name)' before this", at: range,
       hint: "a default stands in braces: '${\(name)-default}'")
   }
-  fileprivate static func unread(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      .error, .unsetVariable, "nothing asks for the variable '\(name)'", at: range,
-      hint: "did you mean '\(near)', which has no value yet?")
-  }
   fileprivate static func setWithoutSign(_ name: String, _ word: String, at range: SourceRange) -> Diagnostic
   {
     Diagnostic(
       .error, .misplacedOption, "the shell takes '\(word)' for a command", at: range,
       hint: "to set the variable write '\(name)=' before its value")
+  }
+  fileprivate static func spaced(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .misplacedOption, "the shell takes '\(name.prefix(60))' for a command", at: range,
+      hint: "no blank stands around the '=' of an assignment")
   }
   fileprivate static func unset(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

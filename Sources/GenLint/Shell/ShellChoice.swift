@@ -25,6 +25,8 @@ final class ShellChoice {
 
   /// What decides about each part, in their order.
   fileprivate(set) var tests: [Test] = []
+  /// Whether one of its parts runs in every case: it has an `else`, or a branch for everything.
+  fileprivate(set) var isComplete = false
 
   /// What decides about each part, where `text` answers what a word stands for; nil is what only a run knows.
   func answers(_ text: (ShellCommand.Word) -> String?) -> [Bool?] { tests.map { Self.answer($0, text) } }
@@ -98,6 +100,7 @@ struct ShellChoices {
   /// The body of a branch begins.
   mutating func openBody() {
     guard let top = open.last, let word = top.word else { return }
+    if top.patterns.contains(where: { $0.bare == "*" }) { top.choice.isComplete = true }
     enter(.pattern(word, top.patterns))
     open[open.count - 1].patterns = []
   }
@@ -128,6 +131,7 @@ struct ShellChoices {
   /// The part of `else` begins.
   mutating func openElse() {
     leave()
+    open.last?.choice.isComplete = true
     enter(.always)
   }
 

@@ -15,6 +15,8 @@ struct VariableSettings {
   private(set) var run: Set<String> = []
   /// The options whose value is a variable alone, by its name: `--topic-arn "$TOPIC"`.
   private(set) var options: [String: Set<String>] = [:]
+  /// The names that stand before a variable alone: `check NAME "$NAME"`.
+  private(set) var named: [String: Set<String>] = [:]
   /// Whether another file or a text that is run may set more.
   private(set) var isOpen = false
   /// Whether the shell stops at a variable that nothing sets.
@@ -25,8 +27,14 @@ struct VariableSettings {
   private(set) var unopened: Set<Int> = []
   /// Commands without further words that begin in a name and a value right behind it: `count0`, `name"$1"`, `count:0`.
   private(set) var bare: [(name: String, range: Range<Int>)] = []
+  /// Commands that seem to be assignments with a blank before the sign: `COUNT =1`, `NAME = value`.
+  private(set) var spaced: [(name: String, range: Range<Int>)] = []
   /// Where each function's commands begin, in the order of the text.
   private var scopes: [(start: Int, function: String?)] = []
+  /// The names of the script's functions.
+  let functions: Set<String>
+  /// The commands outside of words.
+  let script: [ShellCommand]
 
   private static let setters: Set<String> = [
     "export", "readonly", "local", "declare", "typeset", "read", "select", "for", "getopts", "mapfile",
@@ -35,6 +43,8 @@ struct VariableSettings {
 
   /// Makes one for a script's commands, which it is then given with those inside their words.
   init(_ script: [ShellCommand]) {
+    self.script = script
+    functions = Set(script.lazy.compactMap(\.function))
     for command in script {
       if scopes.last.map({ $0.function == command.function }) ?? false { continue }
       guard let start = command.allWords.first(where: { !$0.range.isEmpty })?.range.lowerBound else {
@@ -86,6 +96,7 @@ struct VariableSettings {
       bare.append((name, command.words[0].range))
     }
     guard let name = command.words.first?.literal else { return }
+    if command.words.count > 1, takesSpaced(command, name) { return }
     run.insert(name)
     if ["[", "[[", "test"].contains(name) {
       for (sign, word) in zip(command.words, command.words.dropFirst()) where sign.bare == "-v" {
@@ -109,6 +120,18 @@ struct VariableSettings {
       places[String(target), default: []].append(
         Setting(command: command, offset: word.range.lowerBound, value: nil))
     }
+  }
+
+  /// Takes note of a command that an assignment was meant for; answers whether it is one.
+  private mutating func takesSpaced(_ command: ShellCommand, _ name: String) -> Bool {
+    guard case .literal(let sign, _, _)? = command.words[1].parts.first, sign.hasPrefix("="),
+      !sign.hasPrefix("=="), !sign.hasPrefix("=~"), command.words.count <= (sign == "=" ? 3 : 2),
+      ShellLexer.isName(name), !FunctionNames.programs.contains(name), !functions.contains(name)
+    else { return false }
+    let range = command.words[0].range
+    spaced.append((name, range))
+    places[name, default: []].append(Setting(command: command, offset: range.lowerBound, value: nil))
+    return true
   }
 
   /// The name in which a command begins that seems to lack the sign behind it.
@@ -168,9 +191,15 @@ struct VariableSettings {
   private mutating func takeOptions(of command: ShellCommand) {
     for (option, value) in zip(command.words, command.words.dropFirst()) {
       guard value.parts.count == 1, case .variable(let name, _, _) = value.parts[0],
-        case .literal(let text, _, _)? = option.parts.first, option.parts.count == 1, text.hasPrefix("--")
+        case .literal(let text, _, _)? = option.parts.first, option.parts.count == 1
       else { continue }
-      options[name, default: []].insert(text)
+      if text.hasPrefix("--") {
+        options[name, default: []].insert(text)
+      } else if text.utf8.count > 3, name.utf8.count > 3, text != name,
+        text.utf8.first == name.utf8.first || text.utf8.last == name.utf8.last
+      {
+        named[name, default: []].insert(text)
+      }
     }
     for word in command.words where word.parts.count == 2 {
       guard case .literal(let text, _, _) = word.parts[0], case .variable(let name, _, _) = word.parts[1],
