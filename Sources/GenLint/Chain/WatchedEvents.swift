@@ -36,10 +36,10 @@ enum WatchedEvents {
   private static let others = ["CreateTrial", "DeleteTrial", "UpdateTrial"]
   private static let known = Set(names + others)
   private static let sources = Set(services.map(source))
-  /// The letters of each name, small: most of what patterns ask for is held against all of them.
-  private static let letters = names.map {
-    (name: $0, own: Array($0.utf8), small: Array($0.lowercased().utf8))
-  }
+  /// The letters of each name, as they are and small, by their number: most of what patterns ask for is held against them.
+  private static let letters = Dictionary(
+    grouping: names.map { (name: $0, own: Array($0.utf8), small: Array($0.lowercased().utf8)) },
+    by: { $0.own.count })
   /// What people write for a service's source.
   private static let spellings = services.flatMap { service in
     [service, "aws.\(service)", "\(service).amazon.com", "\(service).aws.amazon.com", source(service)].map {
@@ -55,7 +55,13 @@ enum WatchedEvents {
   static func meant(by name: String) -> String? {
     guard !known.contains(name), !name.utf8.contains(UInt8(ascii: "*")) else { return nil }
     let (own, small) = (Array(name.utf8), Array(name.lowercased().utf8))
-    return letters.first { $0.small == small || $0.own.count >= fewest && isOneOff($0.own, own) }?.name
+    for count in [own.count, own.count - 1, own.count + 1] {
+      let near = letters[count]?.first {
+        $0.small == small || $0.own.count >= fewest && isOneOff($0.own, own)
+      }
+      if let near { return near.name }
+    }
+    return nil
   }
 
   /// The source that is meant by a service's name alone, or in another spelling of the domain.
