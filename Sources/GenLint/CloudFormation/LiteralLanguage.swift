@@ -18,7 +18,7 @@ struct LiteralLanguage: ValueLanguage {
     if isStrict, type == "string", scalar.isNumberOrWord { return false }
     return values.accepts(scalar, as: type)
   }
-  func mismatch(of node: Node, with format: String) -> String? { nil }
+  func mismatch(of node: Node, with format: String) -> Mismatch? { nil }
   func isOpen(_ key: String) -> Bool { values.isOpen(key) }
 
   /// Functions in short form, where a literal value is wanted. Long ones look like structures, which a schema refuses.

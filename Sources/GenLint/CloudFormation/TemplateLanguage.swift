@@ -132,7 +132,7 @@ struct TemplateLanguage: ValueLanguage {
     return fits ? nil : "what '\(call.name)' yields"
   }
 
-  func mismatch(of node: Node, with format: String) -> String? {
+  func mismatch(of node: Node, with format: String) -> Mismatch? {
     guard format.contains(ascii: "."), let call = Intrinsic(node) else { return nil }
     let unchecked = [
       "AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Stack", "AWS::SSM::Parameter",
@@ -141,13 +141,13 @@ struct TemplateLanguage: ValueLanguage {
       guard let resource = template.resource(id), !unchecked.contains(resource.type),
         let found = resource.schema?["ref"]
       else { return nil }
-      return Self.fits(found, format) ? nil : "\(resource.type)'s Ref"
+      return Self.fits(found, format) ? nil : Mismatch(found: "\(resource.type)'s Ref")
     }
     if let target = call.getAtt, let attribute = target.attribute {
       guard let resource = template.resource(target.resource), !unchecked.contains(resource.type),
         resource.schema?["ref"] != nil, let found = resource.schema?["attributes"]?.member(attribute)
       else { return nil }
-      return Self.fits(found, format) ? nil : "\(resource.type)'s \(attribute)"
+      return Self.fits(found, format) ? nil : Mismatch(found: "\(resource.type)'s \(attribute)")
     }
     return nil
   }

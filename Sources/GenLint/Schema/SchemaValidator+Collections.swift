@@ -287,10 +287,14 @@ extension Diagnostic {
       "'\(subject.name)' takes \(isAny ? "a value" : spelled.joined(separator: " or ")), not \(found)",
       at: subject.node.tag == nil ? subject.place : subject.node.range)
   }
-  static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, found: String) -> Diagnostic {
-    Diagnostic(
-      .error, .mismatchedReference, "'\(subject.name)' takes \(wanted), and this refers to \(found)",
-      at: subject.place)
+  static func mismatched(_ subject: SchemaValidator.Subject, wanted: String, _ mismatch: Mismatch)
+    -> Diagnostic
+  {
+    let wanted = wanted == "arn" ? "an ARN" : wanted
+    return Diagnostic(
+      .error, .mismatchedReference,
+      "'\(subject.name)' takes \(wanted), and this refers to \(mismatch.found)", at: subject.place,
+      hint: mismatch.hint)
   }
   static func noAlternative(
     _ subject: SchemaValidator.Subject, required: [[String]], nearest: SchemaValidator?

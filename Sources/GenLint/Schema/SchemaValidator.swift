@@ -55,9 +55,10 @@ struct SchemaValidator {
         report(.misfit(subject, wanted: types, found: found))
         return
       }
-      if let format = schema["format"]?.string, let found = language.mismatch(of: subject.node, with: format)
+      if let format = schema["format"]?.string,
+        let mismatch = language.mismatch(of: subject.node, with: format)
       {
-        report(.mismatched(subject, wanted: format, found: found))
+        report(.mismatched(subject, wanted: format, mismatch))
       }
     case .branches(let nodes):
       unknowns += 1

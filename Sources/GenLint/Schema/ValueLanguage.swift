@@ -6,8 +6,8 @@ protocol ValueLanguage {
   func reading(of node: Node) -> ValueReading
   /// Whether a scalar may stand where one of JSON Schema's scalar types is wanted.
   func accepts(_ scalar: Node.Scalar, as type: String) -> Bool
-  /// The kind of value that a reference yields when it differs from the one wanted; nil when all is well or unknown.
-  func mismatch(of node: Node, with format: String) -> String?
+  /// What a reference yields when it is of another kind than the one wanted; nil when all is well or unknown.
+  func mismatch(of node: Node, with format: String) -> Mismatch?
   /// What a reference yields when it is of none of JSON Schema's types that are wanted; nil when all is well or unknown.
   func misfit(of node: Node, with types: [String]) -> String?
   /// How long a text is, as limits of length count it.
@@ -43,6 +43,14 @@ extension ValueLanguage {
   func mayLeaveOut(_ node: Node) -> Bool { false }
   func identity(of node: Node) -> String? { node.tag == nil ? node.text : nil }
   func length(of text: String) -> Int { text.utf16.count }
+}
+
+/// What a reference yields where something else is wanted.
+struct Mismatch {
+  /// Its name for a message.
+  let found: String
+  /// What to write instead, where that is known.
+  var hint: String?
 }
 
 /// What stands at a node.

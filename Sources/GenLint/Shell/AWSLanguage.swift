@@ -43,7 +43,7 @@ struct AWSLanguage: ValueLanguage {
     }
   }
 
-  func mismatch(of node: Node, with format: String) -> String? { nil }
+  func mismatch(of node: Node, with format: String) -> Mismatch? { nil }
 
   func isOpen(_ key: String) -> Bool { !ShellText.isKnown(key) }
 }

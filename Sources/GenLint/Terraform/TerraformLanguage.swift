@@ -48,7 +48,13 @@ struct TerraformLanguage: ValueLanguage {
   /// The provider counts bytes.
   func length(of text: String) -> Int { text.utf8.count }
 
-  func mismatch(of node: Node, with format: String) -> String? { nil }
+  func mismatch(of node: Node, with format: String) -> Mismatch? {
+    guard format == "arn", let written = typing?.written(node) ?? node.text,
+      let given = TerraformYield(written), given.kind != .arn
+    else { return nil }
+    return Mismatch(
+      found: "\(given.kind.rawValue) of '\(given.resource)'", hint: "use '${\(given.resource).arn}'")
+  }
 
   func misfit(of node: Node, with types: [String]) -> String? {
     guard let typing, let text = node.text, let pieces = try? TerraformTemplate.pieces(of: text) else {

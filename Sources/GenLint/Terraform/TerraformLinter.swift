@@ -67,6 +67,7 @@ struct TerraformLinter {
     findings = TerraformStructure(configuration: configuration, schemas: schemas, typing: typing).findings()
     findings += TerraformSections(configuration).findings
     findings += TerraformModuleCalls(configuration: configuration, typing: typing).findings()
+    findings += TerraformARNs(configuration: configuration).findings()
     var references = TerraformReferences(configuration, schemas, typing)
     findings += references.findings()
     edges = references.edges

@@ -92,6 +92,18 @@ final class TerraformTyping {
       .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }.contains { $0[name] != nil }
   }
 
+  /// The text that a value is in the end, when all of it is one local value after another.
+  func written(_ node: Node) -> String? {
+    var text = node.text
+    for _ in 0..<Self.maximumChain {
+      guard let local = text, local.hasPrefix("${local."), local.hasSuffix("}"),
+        let value = values[String(local.dropFirst(8).dropLast())]
+      else { break }
+      text = value.text
+    }
+    return text
+  }
+
   /// What a local value is.
   func local(_ name: String) -> TerraformValue {
     if let known = locals[name] { return known }
