@@ -26,6 +26,7 @@ extension DiagnosticCode {
     .trailExcludesSource, .eventsInManyPeriods, .filterOnLogClass, .actionMissesTopic, .trailFieldSpelling,
     .dimensionOfOtherForm, .metricMathRefused, .compositeRuleRefused, .eventPatternRefused, .nameOfLogicalID,
     .topicLacksSender, .queueLacksSender, .queueKeyLacksSender, .functionLacksSender, .ruleTellsNobody,
+    .alarmIncomplete, .dataResourceRefused,
   ]
 
   // MARK: - Reading
@@ -1015,4 +1016,23 @@ extension DiagnosticCode {
     rule by its name, and by the bus that it is on when that is not the default one.
     """,
     source: "https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutTargets.html")
+
+  /// An alarm without a value that the service asks for.
+  public static let alarmIncomplete = DiagnosticCode(
+    4263, "an alarm without a value that the service asks for",
+    """
+    PutMetricAlarm asks for more than the schemas of the forms do: a threshold, or a band with the comparisons \
+    that are made for one; beside a metric's name its namespace and the period. A composite alarm with a suppressor \
+    needs the times that it waits. The deployment ends with a ValidationError.
+    """,
+    source: "https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html")
+
+  /// A data resource of a selector that is no ARN of its type.
+  public static let dataResourceRefused = DiagnosticCode(
+    4264, "a data resource that is no ARN of its type",
+    """
+    The values of a data resource are ARNs, or the beginning of ARNs such as arn:aws:s3, of the type that stands \
+    beside them. CloudTrail refuses anything else with InvalidEventSelectorsException.
+    """,
+    source: "https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DataResource.html")
 }

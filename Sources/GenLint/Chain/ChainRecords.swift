@@ -112,6 +112,8 @@ extension MonitoringChain {
     /// Basic selectors, nil when none are set; an empty list when they cannot be read.
     let selectors: Node?
     let advancedSelectors: Node?
+    /// The values of data resources in the basic selectors, each with its type.
+    let dataResources: [(type: String, value: ChainValue)]
   }
 
   /// A role with what it may do.

@@ -19,6 +19,8 @@ struct ChainResource {
   var isConditional = false
   /// The name of that condition, where it has one.
   var condition: String?
+  /// Whether it may have properties that the file does not show.
+  var isOpen = false
   /// The resources that exist before it, directly.
   var dependencies: [String] = []
 

@@ -65,6 +65,7 @@ struct MonitoringChain {
   private(set) var hasOtherPublisher = false
   /// The conditions of the file, which few rules ask for.
   private let logic: () -> ConditionLogic?
+  private let pairs = ConditionPairs()
   /// What other stacks import.
   let exported: Set<String>
   /// Whether something that the file does not show may publish metrics.
@@ -131,11 +132,8 @@ struct MonitoringChain {
 
   /// Whether two resources may be there at once, as far as their conditions tell.
   func mayStandTogether(_ one: ChainResource, _ other: ChainResource) -> Bool {
-    guard let left = one.condition, let right = other.condition, left != right, let logic = logic() else {
-      return true
-    }
-    let both = [left, right].map { ConditionLogic.Assumption(condition: $0, holds: true) }
-    return logic.mayHold(both) ?? true
+    guard let left = one.condition, let right = other.condition, left != right else { return true }
+    return pairs.mayHold(left, right, logic)
   }
 
   /// A reference to a filter gives the filter's name.
@@ -240,7 +238,7 @@ struct MonitoringChain {
           },
           advancedSelectors: resource["AdvancedEventSelectors"].map {
             source.structure(of: $0) ?? Node(.sequence([]), range: $0.range)
-          }))
+          }, dataResources: Self.dataResources(resource["EventSelectors"], source)))
     case "AWS::IAM::Role": roles.append(role(resource, source))
     case "AWS::KMS::Key":
       keys.append(
@@ -279,6 +277,22 @@ struct MonitoringChain {
       names.insert(known)
     }
     return names
+  }
+
+  /// The values of data resources in basic selectors. Inside a block Terraform's names are its own.
+  private static func dataResources(_ selectors: Node?, _ source: some ChainSource) -> [(
+    type: String, value: ChainValue
+  )] {
+    let resources = ChainNeighbours.elements(selectors, source).flatMap {
+      ChainNeighbours.elements($0["DataResources"] ?? $0["DataResource"], source)
+    }
+    return resources.flatMap { resource -> [(type: String, value: ChainValue)] in
+      let list = resource["Values"] ?? resource["values"]
+      guard let type = (resource["Type"] ?? resource["type"]).flatMap({ source.value(of: $0)?.known }),
+        let elements = list.flatMap({ source.structure(of: $0)?.elements })
+      else { return [] }
+      return elements.compactMap { source.value(of: $0) }.map { (type, $0) }
+    }
   }
 
   private func role(_ resource: ChainResource, _ source: some ChainSource) -> Role {

@@ -71,6 +71,7 @@ struct ScriptChainSource: ChainSource {
         var resource = ChainResource(
           type: known.type, id: Self.id(command.invocation.index), key: command.range,
           properties: properties)
+        resource.isOpen = parameters.isOpen
         if let option = command.option("region"), let region = option.values.first {
           resource.region = ChainValue(region.text, at: option.key)
         }

@@ -125,6 +125,7 @@ struct TerraformChainSource: ChainSource {
         type: known.type, id: block.address, key: block.key, properties: properties,
         isConditional: block.body["count"] != nil || block.body["for_each"] != nil,
         dependencies: edges[block.address] ?? [])
+      resource.isOpen = block.body["dynamic"] != nil
       resource.region = region(of: block)
       resource.place = [block.body["provider"], block.body["region"]].map { $0?.text ?? "" }.joined(
         separator: "\n")

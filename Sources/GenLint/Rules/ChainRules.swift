@@ -36,5 +36,7 @@ enum ChainRules {
     QueueKeyLacksSender(),
     FunctionLacksSender(),
     RuleTellsNobody(),
+    AlarmIncomplete(),
+    DataResourceRefused(),
   ]
 }

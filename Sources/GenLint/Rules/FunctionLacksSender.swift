@@ -12,7 +12,9 @@ struct FunctionLacksSender: ChainRule {
         chain.mayStandTogether(delivery.sender.resource, function.resource),
         !chain.isHandedOn(function.resource)
       else { return nil }
-      let permissions = chain.neighbours.permissions(of: function)
+      let permissions = chain.neighbours.permissions(of: function).filter {
+        chain.mayStandTogether($0.resource, delivery.sender.resource)
+      }
       guard !permissions.isEmpty || !chain.neighbours.mayHavePermission(function),
         permissions.count <= Self.mostPermissions
       else { return nil }

@@ -4,31 +4,44 @@ internal import Diagnostics
 struct MetricNameDiffers: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     var namespaces: [String: MetricNeighbours] = [:]
-    return chain.alarmsWithoutFilter.compactMap { alarm in
-      guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
-      // A filter without a name of its own gets one that CloudFormation makes.
-      if let filter = chain.filter(name) { return .filterName(name, filter) }
-      let key = namespace.all.map(\.text).joined(separator: "\n")
-      let known =
-        namespaces[key]
-        ?? MetricNeighbours(chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same })
-      namespaces[key] = known
-      let neighbours = known.near(name)
-      let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
-      // A namespace is not fed by filters alone.
-      let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher
-      if isOthers, !differing.contains(where: { isSlip(of: $0, name) }) { return nil }
-      let lost = differing.filter { !chain.isWatched($0) }
-      if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
-        // Another name altogether may be published elsewhere, but for one beside a trail's filter that no alarm watches.
-        return isLike(near, name) || near.readsTrail ? .metricName(alarm, name, near) : nil
+    return Self.parted(chain)
+      + chain.alarmsWithoutFilter.compactMap { alarm in
+        guard let name = alarm.metricName, let namespace = alarm.namespace else { return nil }
+        // A filter without a name of its own gets one that CloudFormation makes.
+        if let filter = chain.filter(name) { return .filterName(name, filter) }
+        let key = namespace.all.map(\.text).joined(separator: "\n")
+        let known =
+          namespaces[key]
+          ?? MetricNeighbours(chain.filters.filter { $0.namespace?.agreement(with: namespace) == .same })
+        namespaces[key] = known
+        let neighbours = known.near(name)
+        let differing = neighbours.filter { $0.metricName?.agreement(with: name) == .different }
+        // A namespace is not fed by filters alone.
+        let isOthers = alarm.dimensionNames != [] || chain.hasOtherPublisher
+        if isOthers, !differing.contains(where: { isSlip(of: $0, name) }) { return nil }
+        let lost = differing.filter { !chain.isWatched($0) }
+        if let near = lost.min(by: { chain.distance($0, alarm) < chain.distance($1, alarm) }) {
+          // Another name altogether may be published elsewhere, but for one beside a trail's filter that no alarm watches.
+          return isLike(near, name) || near.readsTrail ? .metricName(alarm, name, near) : nil
+        }
+        // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.
+        guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail)
+        else {
+          return nil
+        }
+        let near = differing.first { isSlip(of: $0, name) }
+        return near.map { .metricName(alarm, name, $0) } ?? .unpublished(name)
       }
-      // Every filter has its alarm. Beside filters that read a trail, whose metrics nothing else publishes, it is a slip all the same.
-      guard !differing.isEmpty, differing.count == neighbours.count, differing.allSatisfy(\.readsTrail) else {
-        return nil
-      }
-      let near = differing.first { isSlip(of: $0, name) }
-      return near.map { .metricName(alarm, name, $0) } ?? .unpublished(name)
+  }
+
+  /// The alarms whose filters are only made where they are not.
+  private static func parted(_ chain: MonitoringChain) -> [Diagnostic] {
+    chain.alarms.filter { $0.resource.condition != nil && chain.isPublished($0) }.compactMap { alarm in
+      let filters = chain.filters(of: alarm)
+      guard let name = alarm.metricName, let first = filters.first,
+        !filters.contains(where: { chain.mayStandTogether($0.resource, alarm.resource) })
+      else { return nil }
+      return .parted(name, first.resource)
     }
   }
 
@@ -51,6 +64,12 @@ struct MetricNameDiffers: ChainRule {
 }
 
 extension Diagnostic {
+  fileprivate static func parted(_ name: ChainValue, _ filter: ChainResource) -> Diagnostic {
+    Diagnostic(
+      .error, .metricNameDiffers,
+      "where this alarm is made, the filter that publishes '\(name.shown)' is not: their conditions exclude each other",
+      at: name.range, hint: "give both one condition", notes: [Note("the filter", at: filter.key)])
+  }
   fileprivate static func unpublished(_ name: ChainValue) -> Diagnostic {
     Diagnostic(
       .warning, .metricNameDiffers,

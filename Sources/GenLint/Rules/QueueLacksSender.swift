@@ -7,7 +7,9 @@ struct QueueLacksSender: ChainRule {
       guard let queue = chain.neighbours.queue(delivery.target),
         chain.mayStandTogether(delivery.sender.resource, queue.resource)
       else { return nil }
-      let policies = chain.neighbours.policies(of: queue)
+      let policies = chain.neighbours.policies(of: queue).filter {
+        chain.mayStandTogether($0.resource, delivery.sender.resource)
+      }
       guard let first = policies.first else {
         let mayBeElsewhere =
           !chain.showsAll || chain.neighbours.mayHavePolicy(queue) || chain.isHandedOn(queue.resource)

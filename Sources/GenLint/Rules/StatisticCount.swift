@@ -4,7 +4,8 @@ internal import Diagnostics
 struct StatisticCount: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.compactMap { alarm in
-      guard alarm.metricName != nil, alarm.resource["Metrics"] == nil, alarm.resource["Statistic"] == nil,
+      guard !alarm.resource.isOpen, alarm.metricName != nil, alarm.resource["Metrics"] == nil,
+        alarm.resource["Statistic"] == nil,
         alarm.resource["ExtendedStatistic"] == nil
       else { return nil }
       return .noStatistic(alarm)

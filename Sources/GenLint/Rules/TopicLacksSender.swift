@@ -7,7 +7,9 @@ struct TopicLacksSender: ChainRule {
       guard !delivery.isDeadLetter, let topic = chain.topic(delivery.target),
         chain.mayStandTogether(delivery.sender.resource, topic.resource)
       else { return nil }
-      let policies = chain.policies(of: topic)
+      let policies = chain.policies(of: topic).filter {
+        chain.mayStandTogether($0.resource, delivery.sender.resource)
+      }
       guard let first = policies.first else {
         let mayBeElsewhere =
           !chain.showsAll || chain.places.topicPolicies.mayBe(of: topic.resource)

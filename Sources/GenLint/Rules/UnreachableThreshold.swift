@@ -8,7 +8,7 @@ struct UnreachableThreshold: ChainRule {
     return chain.alarms.compactMap { alarm in
       guard let threshold = alarm.threshold, let bound = threshold.number,
         let comparison = alarm.comparison?.known,
-        let statistic = alarm.statistic?.known
+        let statistic = alarm.statistic?.known ?? Self.mean(alarm.extendedStatistic)
       else { return nil }
       let found = known[alarm.metrics] ?? Published(chain.filters(of: alarm))
       known[alarm.metrics] = found
@@ -18,7 +18,9 @@ struct UnreachableThreshold: ChainRule {
         return alarm.statistic.map { .counted($0) }
       }
       let isSum = statistic == "Sum"
-      guard isSum || ["Maximum", "Minimum", "Average"].contains(statistic) else { return nil }
+      guard isSum || ["Maximum", "Minimum", "Average"].contains(statistic) || alarm.statistic == nil else {
+        return nil
+      }
       // Sum grows with the events, so only a sum of zeros has a greatest value.
       let greatest = isSum && most > 0 ? Double.infinity : most
       switch comparison {
@@ -36,6 +38,16 @@ struct UnreachableThreshold: ChainRule {
           ? .never(threshold, over: nil, statistic) : nil
       default: return nil
       }
+    }
+  }
+
+  /// An extended statistic that lies between the least and the greatest of the values: a percentile or a mean of some of them.
+  ///
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Statistics-definitions.html
+  private static func mean(_ extended: ChainValue?) -> String? {
+    extended?.known.flatMap { text in
+      let isMean = ["p", "tm", "TM(", "wm", "WM(", "IQM"].contains { text.hasPrefix($0) }
+      return isMean ? text : nil
     }
   }
 
