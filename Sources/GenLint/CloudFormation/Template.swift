@@ -52,7 +52,7 @@ struct Template {
   let isIncomplete: Bool
 
   /// How the names begin that transforms make: a transform that may write anything has an empty one.
-  private let madeNames: [String]
+  private let madeNames: [MadeNames]
 
   private let resourceIndex: [String: Int]
   private let parameterIndex: [String: Int]
@@ -94,10 +94,10 @@ struct Template {
     hasInnerMacro = isIncomplete && !isOpen && Self.callsMacro(root)
     madeNames =
       isOpen
-      ? [""]
-      : ["Serverless", "CodeDeployServiceRole"]
+      ? [.any]
+      : MadeNames.ofTemplates
         + resources.filter { $0.type.hasPrefix("AWS::Serverless::") || $0.item.node["Connectors"] != nil }
-        .map(\.id)
+        .map { MadeNames($0, globals: root["Globals"]) }
   }
 
   /// The transforms of which it is known how the names begin that they make.
@@ -143,10 +143,10 @@ struct Template {
   }
 
   /// Whether something outside this file may make what a name means.
-  func mayMake(_ name: String) -> Bool { isIncomplete && madeNames.contains(where: name.hasPrefix) }
+  func mayMake(_ name: String) -> Bool { isIncomplete && madeNames.contains { $0.mayHold(name) } }
 
   /// Whether a transform may write any of the template anew, and not only more of it.
-  var isOpen: Bool { isIncomplete && madeNames == [""] }
+  var isOpen: Bool { isIncomplete && madeNames.contains(where: \.isAny) }
 
   /// Whether a macro is called inside a resource, beside a transform of the whole template.
   let hasInnerMacro: Bool

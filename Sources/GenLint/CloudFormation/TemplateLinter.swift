@@ -17,6 +17,10 @@ struct TemplateLinter {
     findings += TemplateRelations(template: template).findings()
     findings += TemplateFunctions(template: template).findings()
     findings += TemplateDocuments(template: template).findings()
+    let places = Set(findings.filter { $0.severity == .error }.compactMap(\.range?.start))
+    findings += ServerlessDemands(template: template).findings().filter { finding in
+      finding.range.map { !places.contains($0.start) } ?? true
+    }
     // Where a schema names the kind of reference, that has been said.
     let told = Set(findings.filter { $0.code == .mismatchedReference }.compactMap(\.range?.start))
     findings += TemplateARNs(template: template).findings().filter { finding in
@@ -27,9 +31,9 @@ struct TemplateLinter {
     edges = references.edges
     // Where a value of a certain kind is wanted, that has been said of a null.
     var texts = TemplateTexts(template)
-    let places = Set(findings.filter { $0.severity == .error }.compactMap { $0.range?.start.line })
+    let lines = Set(findings.filter { $0.severity == .error }.compactMap { $0.range?.start.line })
     findings += texts.findings().filter { finding in
-      finding.code != .wrongValueType || finding.range.map { !places.contains($0.start.line) } ?? true
+      finding.code != .wrongValueType || finding.range.map { !lines.contains($0.start.line) } ?? true
     }
     for circle in DependencyCycle.find(template.resources.map(\.id), edges: edges) {
       // The serverless transform makes several resources of one, and a reference is of one of them.

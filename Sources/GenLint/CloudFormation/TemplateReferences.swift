@@ -235,7 +235,12 @@ struct TemplateReferences {
     }
     if let current { edges[current, default: []].append(id) }
     mayBeMissing(resource, at: range)
-    guard let attribute, let schema = resource.schema,
+    // What a serverless function yields is what the function yields that is made of it.
+    let isFunction = resource.type == "AWS::Serverless::Function" && template.keepsFunctions
+    if isFunction, ["Alias", "Version"].contains(attribute?.fields(by: ".").first) { return }
+    let published =
+      isFunction ? template.schemas.schema("AWS::Lambda::Function") : resource.schema
+    guard let attribute, let schema = published,
       let known = schema["attributes"]?.members.compactMap(\.name.string),
       !["AWS::CloudFormation::CustomResource", "AWS::CloudFormation::Macro"].contains(resource.type)
     else { return }

@@ -53,7 +53,7 @@ extension Diagnostic {
   }
   fileprivate static func disabled(_ state: ChainValue) -> Diagnostic {
     Diagnostic(
-      .warning, .ruleTellsNobody, "the rule is switched off: it sends no events", at: state.range,
+      .note, .ruleTellsNobody, "the rule is switched off: it sends no events", at: state.range,
       hint: "remove this, or write ENABLED")
   }
   fileprivate static func notName(_ value: ChainValue) -> Diagnostic {
