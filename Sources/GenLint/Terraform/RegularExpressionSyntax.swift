@@ -17,6 +17,7 @@ struct RegularExpressionSyntax {
   /// Whether something stands before that can be repeated.
   private var hasOperand = false
   private var named = 0
+  private var names: [String] = []
   private var unnamed = 0
 
   private init(_ text: String) { scalars = Array(text.unicodeScalars) }
@@ -32,6 +33,21 @@ struct RegularExpressionSyntax {
     }
     return capturing && syntax.named > 0 && syntax.unnamed > 0
       ? "has groups with names and groups without; give all of them names, or none" : nil
+  }
+
+  /// What a match captures.
+  enum Groups {
+    case none
+    case numbered(Int)
+    case named([String])
+  }
+
+  /// What a match of an expression captures; nil when it cannot be read.
+  static func groups(in text: String) -> Groups? {
+    var syntax = RegularExpressionSyntax(text)
+    guard (try? syntax.read()) != nil, syntax.named == 0 || syntax.unnamed == 0 else { return nil }
+    if syntax.named > 0 { return .named(syntax.names) }
+    return syntax.unnamed == 0 ? Groups.none : .numbered(syntax.unnamed)
   }
 
   private var rest: ArraySlice<Unicode.Scalar> { scalars[min(at, scalars.count)...] }
@@ -112,6 +128,7 @@ struct RegularExpressionSyntax {
       }
       at += name.count + 1
       named += 1
+      names.append(String(String.UnicodeScalarView(name)))
       open += 1
       hasOperand = false
       return

@@ -37,6 +37,9 @@ extension TerraformEvaluation {
     var isOpen = false
     if isExpanded, let last = values.popLast() {
       if let elements = last.elements, case .sequence = last { values += elements } else { isOpen = true }
+      if last.isNull || last.misfit("list") != nil {
+        report("'...' stands behind a list, not behind \(last.isNull ? "null" : last.type.words)")
+      }
     }
     let yielded = signature.schema("returns").map { TerraformType($0) } ?? .any
     let before = problems.count

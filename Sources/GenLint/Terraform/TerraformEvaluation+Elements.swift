@@ -34,7 +34,8 @@ extension TerraformEvaluation {
     case .unknown(.any): return .unknown(.any)
     case .unknown(.list(let inner)), .unknown(.set(let inner)):
       return .unknown(.list(member(.unknown(inner), rest, of: name, isNamed: isNamed).type))
-    case .unknown(.tuple): return .unknown(.any)
+    case .unknown(.tuple(let types)):
+      return splat(.sequence(types.map { .unknown($0) }, .tuple), rest, of: name, isNamed)
     default: return .sequence([member(base, rest, of: name, isNamed: isNamed)], .tuple)
     }
   }
@@ -56,6 +57,20 @@ extension TerraformEvaluation {
       }
     case .index(let inner):
       let key = value(of: inner)
+      if case .unknown(let type) = base, key.isNull || key.misfit("string") != nil,
+        key.misfit("number") != nil || key.isNull
+      {
+        switch type {
+        case .any, .map, .object:
+          if key.isNull {
+            reportNull(name, isNamed)
+          } else {
+            leadsNowhere(name, isNamed, "an index is a text or a number")
+          }
+          return nil
+        default: break
+        }
+      }
       if let found = element(key, of: base, name, isNamed) { return found }
       if case .mapping = base { return nil }
       if case .sequence(_, let kind) = base, kind != .set { return nil }

@@ -67,7 +67,7 @@ struct TerraformEvaluation {
         whole = nil
         switch directive {
         case .condition(let inner):
-          operand(inner, "bool", of: "if")
+          if operand(inner, "bool", of: "if").isNull { report("'if' takes true or false, not null") }
           conditions += 1
           isGuarded = true
         case .endCondition:
@@ -235,7 +235,9 @@ struct TerraformEvaluation {
     }
     isGuarded = outer
     let types = results.map(\.type)
-    guard let common = TerraformType.unified(types) else {
+    // Null is of the type that the other result has.
+    let told = results.filter { !$0.isNull }.map(\.type)
+    guard let common = TerraformType.unified(told) else {
       let words = types.map(\.words)
       report(
         words[0] == words[1]
@@ -275,6 +277,7 @@ struct TerraformEvaluation {
       defer { isGuarded = outerGuard }
       if let condition {
         let chosen = operand(condition, "bool", of: "if")
+        if chosen.isNull { report("'if' takes true or false, not null") }
         if chosen.truth == false { continue }
         if chosen.truth == nil {
           isOpen = true

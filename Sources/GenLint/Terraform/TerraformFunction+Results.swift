@@ -9,7 +9,8 @@ extension TerraformFunction {
     case "tostring": return first.isNull ? .null : first.text.map { .text($0) }
     case "tonumber": return first.isNull ? .null : first.number.map { .number($0) }
     case "tobool": return first.isNull ? .null : first.truth.map { .truth($0) }
-    case "sensitive", "nonsensitive": return first
+    case "sensitive", "nonsensitive", "ephemeralasnull":
+      return name == "ephemeralasnull" && !first.isKnown ? nil : first
     case "upper": return first.text.map { .text($0.uppercased()) }
     case "lower": return first.text.map { .text($0.lowercased()) }
     case "join":
@@ -68,14 +69,32 @@ extension TerraformFunction {
       return .sequence(text.fields(by: separator).map { .text($0) }, .list)
     case "range":
       let numbers = arguments.compactMap(\.number)
-      guard numbers.count == arguments.count, numbers.count < 3 else { return nil }
-      let (from, to) = numbers.count == 1 ? (0, numbers[0]) : (numbers[0], numbers[1])
-      guard abs(to - from) <= 1_000 else { return nil }
-      let step: Double = from <= to ? 1 : -1
+      guard numbers.count == arguments.count, let last = numbers.last else { return nil }
+      let (from, to) = numbers.count == 1 ? (0, last) : (numbers[0], numbers[1])
+      let step: Double = numbers.count == 3 ? last : from <= to ? 1 : -1
+      guard step != 0, abs((to - from) / step) <= 1_000 else { return nil }
       return .sequence(stride(from: from, to: to, by: step).map { .number($0) }, .list)
+    case "coalesce":
+      for argument in arguments {
+        if case .unknown = argument { return nil }
+        if !argument.isNull, argument.text != "" {
+          return argument.text == nil ? argument : converted(argument)
+        }
+      }
+      return nil
     case "jsondecode": return first.text.flatMap(Self.decoded)
+    case "yamldecode": return first.text.flatMap(TerraformYAML.value)
     case "jsonencode": return Self.encoded(first).map { .text($0) }
-    default: return nil
+    default: return list ?? simple
+    }
+  }
+
+  /// A simple value among others: beside a text, numbers and truth values are texts.
+  private func converted(_ value: TerraformValue) -> TerraformValue? {
+    switch TerraformType.unified(arguments.map(\.type)) {
+    case .string?: value.text.map { .text($0) }
+    case .any?, nil: nil
+    default: value
     }
   }
 
@@ -108,11 +127,11 @@ extension TerraformFunction {
   var type: TerraformType? {
     let first = arguments.first?.type ?? .any
     switch name {
-    case "sensitive", "nonsensitive": return first
+    case "sensitive", "nonsensitive", "ephemeralasnull": return first
     case "tolist": return .list(first.element)
     case "toset": return .set(first.element)
     case "tomap": return .map(first.element)
-    case "reverse", "distinct", "slice":
+    case "reverse", "slice":
       if case .list = first { return first }
       return nil
     case "values":
@@ -128,7 +147,7 @@ extension TerraformFunction {
     case "provider::aws::arn_parse":
       return .object(
         ["partition", "service", "region", "account_id", "resource"].map { ($0, .string, false) })
-    default: return nil
+    default: return listType
     }
   }
 

@@ -9,7 +9,7 @@ struct TerraformFunction {
 
   /// Why the call fails as far as can be told; nil when it may not.
   var fault: String? {
-    sizes ?? elements ?? collections ?? conversions ?? texts
+    sizes ?? wholes ?? elements ?? collections ?? conversions ?? texts
   }
 
   // MARK: - How many arguments
@@ -28,6 +28,22 @@ struct TerraformFunction {
       return fails("takes at most 3 arguments, not \(arguments.count)")
     }
     return nil
+  }
+
+  /// The arguments that are whole numbers, by the first and last place.
+  private static let whole: [String: ClosedRange<Int>] = [
+    "chunklist": 1...1, "cidrhost": 1...1, "cidrsubnet": 1...2, "cidrsubnets": 1...99, "signum": 0...0,
+    "substr": 1...2, "indent": 0...0, "slice": 1...2,
+  ]
+
+  private var wholes: String? {
+    guard let places = Self.whole[name] else { return nil }
+    for argument in arguments.enumerated().filter({ places.contains($0.offset) }).map(\.element) {
+      if let number = argument.number, number != number.rounded() {
+        return fails("takes a whole number, not \(argument.text ?? "")")
+      }
+    }
+    return name == "indent" && arguments.first?.number ?? 0 < 0 ? fails("takes a number from 0 on") : nil
   }
 
   // MARK: - What stands in a collection
@@ -51,13 +67,21 @@ struct TerraformFunction {
       for argument in arguments.dropFirst(from) {
         guard let values = argument.elements else {
           if argument.isNull { continue }
+          if case .tuple(let types) = argument.type {
+            if let found = types.lazy.compactMap({ $0.misfit(wanted) }).first {
+              return fails("takes a list of \(words), and this one holds \(found)")
+            }
+            continue
+          }
           if let found = argument.type.element.misfit(wanted) {
             return fails("takes a list of \(words), and this one holds \(found)")
           }
           continue
         }
         for value in values {
-          if value.isNull, name == "join" || name == "sum" { return fails("takes a list without null in it") }
+          if value.isNull, ["join", "sum", "sort"].contains(name) {
+            return fails("takes a list without null in it")
+          }
           if let found = value.misfit(wanted) {
             return fails("takes a list of \(words), and this one holds \(found)")
           }
@@ -104,7 +128,7 @@ struct TerraformFunction {
       return places(first)
     case "lookup": return lookup(first)
     case "one":
-      if let count = first.elements?.count, count > 1 {
+      if let count = first.tupleSize, count > 1 {
         return fails("takes a list of at most 1 element, not of \(count)")
       }
     case "sum": if first.elements?.isEmpty ?? false { return fails("takes a list that is not empty") }
@@ -118,12 +142,27 @@ struct TerraformFunction {
     case "coalescelist":
       for argument in arguments {
         if argument.isNull { return fails("takes a list, not null") }
+        if argument.type.isSet { return fails("takes lists, not a set; write 'tolist(…)' around it") }
+      }
+      for argument in arguments {
         guard let elements = argument.elements, elements.isEmpty else { return nil }
       }
       return fails("finds no list that is not empty")
     case "zipmap", "matchkeys":
       let values = name == "zipmap" ? arguments : Array(arguments.prefix(2))
-      let counts = values.compactMap { $0.elements?.count }
+      if name == "matchkeys", !first.isNull,
+        TerraformType.unified(arguments.dropFirst().map(\.type.element)) == nil
+      {
+        return fails("takes keys and wanted keys that are of one type")
+      }
+      if name == "zipmap" {
+        if arguments[1].type.isSet { return fails("takes a list of values, not a set, which has no order") }
+        if first.elements?.contains(where: \.isNull) ?? false { return fails("takes keys that are not null") }
+        if let found = first.type.element.misfit("string") {
+          return fails("takes keys that are texts, not \(found)")
+        }
+      }
+      let counts = values.compactMap(\.tupleSize)
       if counts.count == 2, counts[0] != counts[1] {
         return fails("takes two lists of one length, not of \(counts[0]) and \(counts[1])")
       }
@@ -136,6 +175,11 @@ struct TerraformFunction {
         return fails("takes a size from 0 on, not \(arguments[1].text ?? "")")
       }
     case "range": return range
+    case "log":
+      let numbers = arguments.compactMap(\.number)
+      if numbers.count == 2, numbers[0] < 0 || numbers[1] < 0 || numbers[0] == 1 && numbers[1] == 1 {
+        return fails("has no result for \(arguments[0].text ?? "") in base \(arguments[1].text ?? "")")
+      }
     default: break
     }
     return nil
@@ -151,10 +195,15 @@ struct TerraformFunction {
         return fails("takes a whole number as the place, not \(arguments[1].text ?? "")")
       }
     case "index":
-      guard list.isKnown, let elements = list.elements, let wanted = arguments[1].text,
-        elements.allSatisfy({ $0.text != nil && $0.text != wanted })
-      else { return nil }
-      return fails("finds no '\(wanted.prefix(40))' in the list")
+      guard list.isKnown, let elements = list.elements else { return nil }
+      let wanted = arguments[1]
+      if let text = wanted.text, elements.allSatisfy({ $0.text != text }) {
+        return fails("finds no '\(text.prefix(40))' in the list")
+      }
+      // A structure is no text.
+      if wanted.misfit("string") != nil, elements.allSatisfy({ $0.text != nil }) {
+        return fails("finds no such element in the list")
+      }
     case "slice":
       guard numbers.count == 2 else { return nil }
       if let from = numbers[0], from < 0 { return fails("begins before the list") }
@@ -213,6 +262,8 @@ struct TerraformFunction {
       return fails("takes a number, not '\(text.prefix(40))'")
     case ("parseint", .number), ("parseint", .truth), ("parseint", .unknown(.number)),
       ("parseint", .unknown(.bool)):
+      return fails("takes a text, not \(first.type.words)")
+    case ("parseint", _) where !first.isNull && first.misfit("string") != nil:
       return fails("takes a text, not \(first.type.words)")
     case ("parseint", _):
       guard let base = arguments[1].number else { return nil }

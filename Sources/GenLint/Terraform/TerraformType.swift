@@ -245,7 +245,7 @@ extension TerraformType {
   }
 
   /// Whether it is a text, a number or a truth value.
-  private var isSimple: Bool {
+  var isSimple: Bool {
     switch self {
     case .string, .number, .bool: true
     default: false

@@ -247,7 +247,7 @@ extension TerraformType {
     return fits ? nil : words
   }
 
-  private var isAny: Bool { if case .any = self { true } else { false } }
+  var isAny: Bool { if case .any = self { true } else { false } }
   private var isString: Bool { if case .string = self { true } else { false } }
   private var isNumber: Bool { if case .number = self { true } else { false } }
   private var isBool: Bool { if case .bool = self { true } else { false } }

@@ -62,6 +62,12 @@ indirect enum TerraformValue {
     }
   }
 
+  /// How many elements a list or tuple has, where that is known.
+  var tupleSize: Int? {
+    if case .unknown(.tuple(let types)) = self { return types.count }
+    return elements?.count
+  }
+
   /// A simple value as a text.
   var text: String? {
     switch self {
