@@ -43,20 +43,21 @@ struct TerraformBackends {
   func findings(ofOwn backend: Node.Entry) -> [Diagnostic] {
     let faults = TerraformInnerBlocks.labelFaults(backend)
     let parts = (backend.value.elements ?? [backend.value]).filter { $0.entries != nil }
-    return faults + parts.flatMap { $0.entries ?? [] }.flatMap { entry -> [Diagnostic] in
-      guard let name = entry.key.text, name != "//" else { return [] }
-      guard Self.types.contains(name) else {
-        return [.noBackend(name, at: entry.key.range, among: Self.types)]
-      }
-      guard let schema = schemas.schema("block.backend.\(name)") else { return [] }
-      return TerraformConfiguration.bodies(entry.value).flatMap { body in
-        var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
-        validator.validate(.init(node: body, name: name, key: entry.key.range), schema)
-        return validator.findings.filter {
-          $0.code == .unknownProperty && $0.hint?.hasPrefix("did you mean") ?? false
+    return faults
+      + parts.flatMap { $0.entries ?? [] }.flatMap { entry -> [Diagnostic] in
+        guard let name = entry.key.text, name != "//" else { return [] }
+        guard Self.types.contains(name) else {
+          return [.noBackend(name, at: entry.key.range, among: Self.types)]
+        }
+        guard let schema = schemas.schema("block.backend.\(name)") else { return [] }
+        return TerraformConfiguration.bodies(entry.value).flatMap { body in
+          var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
+          validator.validate(.init(node: body, name: name, key: entry.key.range), schema)
+          return validator.findings.filter {
+            $0.code == .unknownProperty && $0.hint?.hasPrefix("did you mean") ?? false
+          }
         }
       }
-    }
   }
 }
 
