@@ -40,7 +40,6 @@ extension SchemaValidator {
     }
   }
 
-  /// How many errors were found so far.
   /// Whether one of the findings from a position on is an error.
   func hasError(since count: Int) -> Bool { findings[count...].contains { $0.severity == .error } }
 
