@@ -13,6 +13,8 @@ extension Schema {
         return nil
       }
       return types.contains("object") ? (name, propertyNames) : nil
+    // The structure of a block is reached by names.
+    case .index where step.isStatic && self["block"] != nil: return ("[.]", [])
     case .index: return schema("additionalProperties")?.fault(path.dropFirst(), isInside: true)
     case .splat: return nil
     }

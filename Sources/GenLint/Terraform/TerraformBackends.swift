@@ -54,7 +54,11 @@ struct TerraformBackends {
           var validator = SchemaValidator(TerraformLanguage(isLiteral: true))
           validator.validate(.init(node: body, name: name, key: entry.key.range), schema)
           return validator.findings.filter {
-            $0.code == .unknownProperty && $0.hint?.hasPrefix("did you mean") ?? false
+            switch $0.code {
+            case .unknownProperty: $0.hint?.hasPrefix("did you mean") ?? false
+            case .wrongValueType, .patternMismatch: true
+            default: false
+            }
           }
         }
       }

@@ -132,7 +132,10 @@ struct TerraformConfiguration {
   /// The blocks of several files in one tree. Each keeps its places; what only a file itself is asked about stays in its own tree.
   private static func merged(_ own: Node, _ others: [Node]) -> Node {
     var entries = own.entries ?? []
-    for section in ["resource", "data", "variable", "locals", "module", "output", "provider", "check"] {
+    let sections = [
+      "resource", "data", "ephemeral", "variable", "locals", "module", "output", "provider", "check",
+    ]
+    for section in sections {
       for entry in others.flatMap({ $0.entries ?? [] })
       where entry.key.text == section && (entry.value.scalar == nil) && !entry.value.isEmpty {
         guard let index = entries.firstIndex(where: { $0.key.text == section }) else {

@@ -109,7 +109,7 @@ struct TerraformEvaluation {
       if let known = bound[name] { return member(known, path[...], of: name) }
       let (found, rest) = typing.value(of: name, path)
       guard name == "var" || name == "local", case .attribute(let first)? = path.first else {
-        for case .index(let inner) in path { _ = value(of: inner) }
+        checkInstance(name, path)
         return found
       }
       return member(found, rest, of: "\(name).\(first)", isNamed: true)

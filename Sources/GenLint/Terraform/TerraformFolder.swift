@@ -212,7 +212,8 @@ public struct TerraformFolder: Sendable {
 
   private static func declared(_ root: Node) -> Set<String> {
     var found: Set<String> = []
-    for (section, labels) in ["resource": 2, "data": 2, "variable": 1, "output": 1, "module": 1] {
+    let sections = ["resource": 2, "data": 2, "ephemeral": 2, "variable": 1, "output": 1, "module": 1]
+    for (section, labels) in sections {
       for block in TerraformConfiguration.blocks(root[section], labels: labels) {
         found.insert("\(section).\(block.address)")
       }

@@ -68,7 +68,7 @@ extension TerraformFunction {
       guard let old = text(1), old.hasPrefix("/"), old.hasSuffix("/"), old.utf8.count > 1 else { return nil }
       return expression(String(old.dropFirst().dropLast()), in: nil)
     case "cidrhost", "cidrnetmask", "cidrsubnet", "cidrsubnets": return network(text(0))
-    case "provider::aws::arn_parse":
+    case "provider::aws::arn_parse", "provider::aws::trim_iam_role_path":
       if let text = text(0), !text.hasPrefix("arn:") || text.fields(by: ":").count < 6 {
         return fails("takes an ARN, not '\(text.prefix(40))'")
       }

@@ -116,7 +116,7 @@ struct TerraformMeta {
       default: found.append(.wrongForEach(at: entry.value.range))
       }
     } else if entry.value.entries == nil {
-      found.append(.wrongForEach(at: subject(entry).place))
+      found.append(.wrongForEach(at: subject(entry).place, bare: entry.value.text))
     }
   }
 
@@ -279,10 +279,17 @@ extension Diagnostic {
   fileprivate static func wrongCount(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .numberOutOfRange, "'count' is \(text); it takes a whole number from 0 on", at: range)
   }
-  fileprivate static func wrongForEach(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
+  /// `bare` is a text without an expression: a reference without its signs, perhaps.
+  fileprivate static func wrongForEach(at range: SourceRange, bare: String? = nil) -> Diagnostic {
+    let meant = bare.flatMap { text -> String? in
+      guard case .traversal(_, let path)? = try? TerraformTemplate.expression(text), !path.isEmpty else {
+        return nil
+      }
+      return "write '${\(text.prefix(80))}'"
+    }
+    return Diagnostic(
       .error, .wrongValueType, "'for_each' takes a map or a set of texts", at: range,
-      hint: "write a list as '${toset([…])}'")
+      hint: meant ?? "write a list as '${toset([…])}'")
   }
   fileprivate static func noProvisioner(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

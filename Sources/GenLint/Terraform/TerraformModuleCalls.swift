@@ -32,6 +32,13 @@ struct TerraformModuleCalls {
             .unknownInput(name, block.name, at: entry.key.range, among: interface.inputs.keys.sorted()))
         }
       }
+      let given = block.body["providers"]?.entries
+      for alias in interface.aliases.sorted() where !(given?.contains { $0.key.text == alias } ?? false) {
+        let entry = entries.first { $0.key.text == "providers" }
+        found.append(
+          .missingProvider(
+            alias, block.name, at: entry?.key.range ?? block.key, given: given?.compactMap(\.key.text) ?? []))
+      }
       for (name, input) in interface.inputs.sorted(by: { $0.key < $1.key })
       where input.isRequired && block.body[name] == nil {
         found.append(.missing(name, in: .init(node: block.body, name: block.name, key: block.key)))
@@ -73,6 +80,15 @@ extension Diagnostic {
     Diagnostic(
       .error, .unknownProperty, "the module that '\(module)' calls has no variable '\(name)'", at: range,
       hint: Suggestion.hint(for: name, among: known))
+  }
+  fileprivate static func missingProvider(
+    _ alias: String, _ module: String, at range: SourceRange, given: [String]
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, .missingProperty,
+      "the module that '\(module)' calls wants the provider configuration '\(alias)'", at: range,
+      hint: Suggestion.nearest(to: alias, among: given).map { "write '\(alias)' instead of '\($0)'" }
+        ?? "write \"providers\": {\"\(alias)\": …}")
   }
   fileprivate static func wrongInput(_ name: String, _ reason: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -15,12 +15,15 @@ public struct TerraformModuleInterface: Sendable {
 
   let inputs: [String: Input]
   let outputs: Set<String>
+  /// The configurations of providers that a call hands over, such as `aws.global`.
+  let aliases: Set<String>
 
   /// Reads the files of a folder: those in JSON, and those in Terraform's own language. Nil when they cannot surely be read, or use a
   /// variable that none of them declares: then a file is not there.
   public init?(_ sources: [SourceText], native: [SourceText]) {
     var inputs: [String: Input] = [:]
     var outputs: Set<String> = []
+    var aliases: Set<String> = []
     // What an override adds counts, whichever file is read first.
     func add(_ name: String, _ isRequired: Bool, _ type: TerraformType) {
       let other = inputs[name]
@@ -34,6 +37,10 @@ public struct TerraformModuleInterface: Sendable {
         add(block.name, block.body["default"] == nil, type)
       }
       outputs.formUnion(TerraformConfiguration.blocks(root["output"], labels: 1).map(\.name))
+      let required = TerraformConfiguration.bodies(root["terraform"])
+        .flatMap { TerraformConfiguration.bodies($0["required_providers"]) }.flatMap { $0.entries ?? [] }
+      aliases.formUnion(
+        required.flatMap { $0.value["configuration_aliases"]?.elements ?? [] }.compactMap(\.text))
     }
     for source in native {
       guard let names = TerraformNativeText.names(in: source) else { return nil }
@@ -46,5 +53,6 @@ public struct TerraformModuleInterface: Sendable {
     }
     self.inputs = inputs
     self.outputs = outputs
+    self.aliases = aliases
   }
 }

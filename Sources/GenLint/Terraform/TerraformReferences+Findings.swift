@@ -21,7 +21,9 @@ extension Diagnostic {
       .error, .unknownAttribute,
       name == "[…]"
         ? "an attribute of '\(address)' is one value or a set, which has no index"
-        : "'\(address)' has no attribute '\(name)'",
+        : name == "[.]"
+          ? "a block of '\(address)' has attributes behind a dot, and no index"
+          : "'\(address)' has no attribute '\(name)'",
       at: range,
       hint: Suggestion.hint(for: name, among: known))
   }
@@ -79,12 +81,14 @@ extension Diagnostic {
       .error, .undefinedReference, "'\(text.prefix(80))' is no provider's name", at: range,
       hint: "write 'NAME' or 'NAME.ALIAS', as in 'aws.audit'")
   }
-  static func needsIndex(_ address: String, at range: SourceRange) -> Diagnostic {
+  static func needsIndex(_ address: String, _ isCounted: Bool, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       .error, .unknownAttribute, "'\(address)' has 'count' or 'for_each', so it is reached by an index",
       at: range,
       hint:
-        "write '\(address)[count.index]', '\(address)[each.key]' or '\(address)[*]' with the attribute after it"
+        isCounted
+        ? "write '\(address)[count.index]' or '\(address)[*]' with the attribute after it"
+        : "write '\(address)[each.key]' or 'values(\(address))[*]' with the attribute after it"
     )
   }
   static func needsNoIndex(_ address: String, at range: SourceRange) -> Diagnostic {

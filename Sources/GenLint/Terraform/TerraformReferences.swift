@@ -95,6 +95,12 @@ struct TerraformReferences {
     }
     for block in TerraformConfiguration.bodies(configuration.root["import"]) {
       walk(block["id"] ?? Node(.sequence([]), range: block.range), scope(of: block))
+      guard let to = block["to"], let text = to.text, block["for_each"] != nil,
+        let expression = try? TerraformTemplate.expression(text)
+      else { continue }
+      for reference in expression.references() where reference.steps[0] == "each" {
+        refer(to: reference, at: to.range, scope(of: block))
+      }
     }
     judge()
     // One text may name the same thing twice.
@@ -276,7 +282,8 @@ struct TerraformReferences {
       if let isRepeated = modules[steps[1]] {
         // A module that stands for one is an object, whose attributes an index reaches too.
         if case .index(.template)? = reference.path.dropFirst(1).first, !isRepeated { return }
-        instance("module.\(steps[1])", isRepeated, reference.path.dropFirst(1), at: range)
+        let block = configuration.modules.first { $0.name == steps[1] }
+        instance("module.\(steps[1])", isRepeated, block?.body, reference.path.dropFirst(1), at: range)
         output(of: steps[1], reference.path.dropFirst(1), at: range)
       }
     case "ephemeral":
@@ -344,10 +351,12 @@ struct TerraformReferences {
 
   /// What stands for several is reached by an index, and what stands for one is not.
   private mutating func instance(
-    _ address: String, _ isRepeated: Bool, _ path: ArraySlice<TerraformExpression.Step>, at range: SourceRange
+    _ address: String, _ isRepeated: Bool, _ body: Node?, _ path: ArraySlice<TerraformExpression.Step>,
+    at range: SourceRange
   ) {
     switch path.first {
-    case .attribute where isRepeated: found.append(.needsIndex(address, at: range))
+    case .attribute where isRepeated:
+      found.append(.needsIndex(address, body?["count"] != nil, at: range))
     case .index(.literal) where !isRepeated, .index(.template) where !isRepeated:
       found.append(.needsNoIndex(address, at: range))
     default: break
@@ -359,7 +368,7 @@ struct TerraformReferences {
     isSelf: Bool = false
   ) {
     let address = isSelf ? "self" : prefix + block.address
-    if !isSelf { instance(address, block.isRepeated, path, at: range) }
+    if !isSelf { instance(address, block.isRepeated, block.body, path, at: range) }
     var path = path
     if !isSelf, block.isRepeated, case .index? = path.first { path = path.dropFirst() }
     if case .splat? = path.first { path = path.dropFirst() }

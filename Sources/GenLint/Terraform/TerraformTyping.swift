@@ -56,6 +56,27 @@ final class TerraformTyping {
     return (.unknown(traversal(name, path[...])), [])
   }
 
+  /// What stands for several, of the blocks that a reference names, with its address and the steps behind it.
+  func repeated(_ name: String, _ path: [TerraformExpression.Step])
+    -> (address: String, body: Node, rest: ArraySlice<TerraformExpression.Step>)?
+  {
+    var names: [String] = []
+    for step in path {
+      guard case .attribute(let word) = step, names.count < 3 else { break }
+      names.append(word)
+    }
+    let found: (block: TerraformConfiguration.Block?, count: Int) =
+      switch (name, names.count) {
+      case ("module", 1...): (configuration.modules.first { $0.name == names[0] }, 1)
+      case ("data", 2...): (configuration.dataSource("\(names[0]).\(names[1])"), 2)
+      case (_, 1...): (configuration.resource("\(name).\(names[0])"), 1)
+      default: (nil, 0)
+      }
+    guard let block = found.block, block.isRepeated else { return nil }
+    let address = ([name] + names.prefix(found.count)).joined(separator: ".")
+    return (address, block.body, path.dropFirst(found.count))
+  }
+
   private func traversal(_ name: String, _ path: ArraySlice<TerraformExpression.Step>) -> TerraformType {
     func named(_ index: Int) -> String? {
       guard path.count > index, case .attribute(let found) = path[path.startIndex + index] else { return nil }
@@ -66,7 +87,8 @@ final class TerraformTyping {
     case "count": return .number
     case "each": return first == "key" ? .string : .any
     case "path", "terraform": return .string
-    case "module", "self", "ephemeral": return .any
+    case "module": return module(first, path.dropFirst())
+    case "self", "ephemeral": return .any
     case "resource": return traversal(first, path.dropFirst())
     case "data":
       guard let second = named(1), let block = configuration.dataSource("\(first).\(second)") else {
@@ -118,7 +140,20 @@ final class TerraformTyping {
     return found
   }
 
-  private func value(of node: Node) -> TerraformValue {
+  /// The keys of what stands for several, where all of them are written out.
+  func keys(of node: Node?) -> Set<String>? {
+    guard let node else { return nil }
+    switch value(of: node) {
+    case .mapping(let entries, _): return Set(entries.map(\.key))
+    case .sequence(let elements, .set):
+      let texts = elements.compactMap(\.text)
+      return texts.count == elements.count ? Set(texts) : nil
+    default: return nil
+    }
+  }
+
+  /// What a value of a configuration yields.
+  func value(of node: Node) -> TerraformValue {
     switch node.content {
     case .mapping(let entries):
       var found: [(key: String, value: TerraformValue)] = []
@@ -139,6 +174,16 @@ final class TerraformTyping {
       guard let pieces = try? TerraformTemplate.pieces(of: scalar.text) else { return .unknown(.any) }
       return value(of: pieces)
     }
+  }
+
+  /// What a module yields whose files are at hand: an object of its outputs, whose types are not known.
+  private func module(_ name: String, _ path: ArraySlice<TerraformExpression.Step>) -> TerraformType {
+    guard path.isEmpty, let block = configuration.modules.first(where: { $0.name == name }),
+      let outputs = configuration.interface(of: block)?.outputs, !outputs.isEmpty
+    else { return .any }
+    let object = TerraformType.object(outputs.sorted().map { ($0, .any, false) })
+    if block.body["for_each"] != nil { return .map(object) }
+    return block.body["count"] != nil ? .list(object) : object
   }
 
   private func resource(
