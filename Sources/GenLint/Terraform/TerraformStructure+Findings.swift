@@ -65,12 +65,18 @@ extension Diagnostic {
     Diagnostic(
       .error, .countOutOfRange, "a configuration has one 'backend'", at: range, hint: "remove one of them")
   }
-  static func unknownType(_ block: TerraformConfiguration.Block, _ near: String?) -> Diagnostic {
+  static func unknownType(
+    _ block: TerraformConfiguration.Block, _ near: String?, _ severity: Severity = .error,
+    mayBeYoung: Bool = false
+  ) -> Diagnostic {
     Diagnostic(
-      .error, .unknownType,
+      severity, .unknownType,
       "\(block.type.hasPrefix("aws_") ? "hashicorp/aws" : "Terraform") has no '\(block.type)'",
       at: block.firstKey,
-      hint: near.map { "did you mean '\($0)'?" })
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? (mayBeYoung
+          ? "version 5.100 of the provider is known here; where a younger one is wanted, say so in 'required_providers'"
+          : nil))
   }
   static func noTruth(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -306,10 +306,15 @@ struct TerraformStructure {
         return
       }
       let known = schemas.names(after: prefix, startingWith: "aws_")
-      let near =
-        TerraformTypeNames.meant(block.type).flatMap { known.contains($0) ? $0 : nil }
-        ?? Suggestion.nearest(to: block.type, among: known)
-      if !configuration.isNewerThanSchemas || near != nil { found.append(.unknownType(block, near)) }
+      let meant = TerraformTypeNames.meant(block.type).flatMap { known.contains($0) ? $0 : nil }
+      let near = meant ?? Suggestion.nearest(to: block.type, among: known)
+      if meant != nil || !configuration.isNewerThanSchemas {
+        let mayBeYoung = meant == nil && configuration.mayBeNewerThanSchemas
+        found.append(.unknownType(block, near, .error, mayBeYoung: mayBeYoung))
+      } else if let near, Suggestion.isSlip(block.type, of: near) {
+        // A type that is younger than the schemas may have such a name too.
+        found.append(.unknownType(block, near, .warning))
+      }
       return
     }
     guard let schema = schemas.schema(prefix + block.type), let entries = block.body.entries else { return }
