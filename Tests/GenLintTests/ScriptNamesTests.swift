@@ -45,7 +45,7 @@ import Testing
     trail + "aws cloudtrail start-logging --name main", trail + "aws cloudtrail start-logging --name other",
     trail + "aws cloudtrail start-logging --name main2", trail + "aws cloudtrail delete-trail --name mains",
     trail + "aws cloudtrail start-logging --name arn:aws:cloudtrail:us-east-1:123456789012:trail/main",
-    "for t in mains main; do\n\(trail)aws cloudtrail start-logging --name \"$t\"\ndone",
+    "for t in $NAMES mains; do\n\(trail)aws cloudtrail start-logging --name \"$t\"\ndone",
     "aws cloudtrail create-trail --name \"$name\" --s3-bucket-name bbb\n\(trail)aws cloudtrail start-logging --name mian",
   ])
   func otherNamesAreLeftAlone(_ lines: String) { #expect(Self.errors(lines) == []) }

@@ -94,6 +94,8 @@ import Testing
   @Test(arguments: [
     "a=(x x)\n" + String(repeating: "a=(\"${a[@]}\" \"${a[@]}\")\n", count: 60)
       + "aws sns list-topics \"${a[@]}\"",
+    "a=(\n  b\n(\n)\nc=(d)", "a=(b\t(c) d;(e)&(f)|(g)\n(h)", "a=(<(b) >(c)\n<(d))",
+    "a=(b\nc d>)", "a=(b;c>)",
     String(repeating: "a=(", count: 20_000),
     String(repeating: "a=(", count: 20_000) + String(repeating: ")", count: 20_000),
   ])

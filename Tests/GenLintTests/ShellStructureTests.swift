@@ -177,6 +177,43 @@ import Testing
     #expect(Fixture.lint(lines, as: "a.sh").map(\.code) == [.shellSyntax])
   }
 
+  /// What never ends, and where it is told: what may be why comes first.
+  @Test(arguments: [
+    (
+      "a \"b\nc \"$d\" e \"f\"", 2,
+      "this quote seems to lack its end: the next one, in line 3, stands before a word"
+    ),
+    ("a='x\nb='y'", 2, "this quote seems to lack its end: the next one, in line 3, stands before a word"),
+    ("a=\"x\nb\"\nc 'd\ne", 4, "this quote is never closed"),
+    ("a='{\n'\"$x\"'\n}'\nb \"c", 5, "this quote is never closed"),
+    ("case a in\na) b ;;\n)\nesac\nc \"d", 4, "the shell takes no ')' here: there is no pattern before it"),
+    (
+      "cat <<END\na\n  END\nb", 4,
+      "this line does not end the here-document 'END', whose end is a line of that word alone"
+    ),
+    ("x=$(a; fi\nb \"c)", 2, "the shell takes no 'fi' here: nothing is open that it would close"),
+    ("f() {{\n  a\n}", 2, "the shell wants the body of a function here, and takes '{{' for a word"),
+    (
+      "a=((b)\ncase c in\nd) ;; e\nesac", 2,
+      "the shell takes no '(' here: it stands among the words of an array"
+    ),
+  ])
+  func whatNeverEndsIsToldWhereItBegan(_ lines: String, _ line: Int, _ message: String) {
+    let found = Self.errors(lines)
+    #expect(found.first?.message == message)
+    #expect(found.first?.range?.start.line == line)
+  }
+
+  /// What lies deeper than is read may well be closed.
+  @Test func theBoundIsTold() {
+    let found = Self.errors(String(repeating: "a $(", count: 60) + String(repeating: ")", count: 60))
+    #expect(found.map(\.message) == ["this '$(' lies deeper than the 50 levels that gen lint reads"])
+  }
+
+  /// A script that is a sign alone, or begins in one.
+  @Test(arguments: ["|", "|a", "||", "&", ";", ")", "<", ">", "(", "|&", "<<", "\\", "$", "`", "{", "}"])
+  func aSignAtTheBeginningIsRead(_ text: String) { _ = Fixture.lint(text, as: "a.sh") }
+
   @Test(arguments: structures.indices)
   func aStructureIsJudged(_ index: Int) {
     let (lines, line, message) = Self.structures[index]

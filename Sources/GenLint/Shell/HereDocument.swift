@@ -29,6 +29,25 @@ struct HereDocument {
     return nil
   }
 
+  /// The first line that seems meant to end a here-document which nothing ends.
+  static func missedEnd(in bytes: [UInt8], at begin: Int, end: Int, until delimiter: String)
+    -> ShellGrammar.Fault?
+  {
+    var line = min(begin + 1, end)
+    while line < end {
+      let lineEnd = bytes[line..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
+      if resembles(bytes[line..<lineEnd], delimiter) { return fault(at: line..<lineEnd, delimiter) }
+      line = lineEnd + 1
+    }
+    return nil
+  }
+
+  private static func fault(at line: Range<Int>, _ delimiter: String) -> ShellGrammar.Fault {
+    let message =
+      "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
+    return ShellGrammar.Fault(message: message, offset: line.lowerBound, length: line.count)
+  }
+
   /// Whether a line is the mark that ends a here-document but for blanks, a semicolon, the letters' case, or a letter at its end.
   private static func resembles(_ line: ArraySlice<UInt8>, _ delimiter: String) -> Bool {
     let count = delimiter.utf8.count
@@ -55,9 +74,7 @@ struct HereDocument {
     guard !begins(delimiter, in: bytes[text.lowerBound..<line.lowerBound]),
       begins(delimiter, in: bytes[line.upperBound..<text.upperBound])
     else { return nil }
-    let message =
-      "this line does not end the here-document '\(delimiter)', whose end is a line of that word alone"
-    return ShellGrammar.Fault(message: message, offset: line.lowerBound, length: line.count)
+    return fault(at: line, delimiter)
   }
 
   /// Whether a here-document with a mark begins in a text, as the shell or another language writes one: `<< EOF`, `<<~'EOF'`.

@@ -18,7 +18,7 @@ struct ScriptLinter {
     do throws(ShellParser.Unclosed) {
       script = try parser.parse()
     } catch {
-      findings.append(.unclosed(error.what, at: source.range(from: error.offset, to: error.offset + 1)))
+      findings.append(Self.unclosed(error, parser, source))
       script = parser.commands
     }
     if findings.isEmpty, let fault = parser.grammar.fault, !Self.isOtherShell(source) {
@@ -42,6 +42,24 @@ struct ScriptLinter {
     }
     findings += WrittenFiles(calls.map(\.command), in: source).findings
     findings += UnmadeNames(calls).findings + ReplacedResources(calls).findings
+  }
+
+  /// What is said of a script that ends too early: what stands first and may be why.
+  private static func unclosed(_ error: ShellParser.Unclosed, _ parser: ShellParser, _ source: SourceText)
+    -> Diagnostic
+  {
+    let place = source.range(from: error.offset, to: error.offset + 1)
+    if error.isTooDeep { return .tooDeep(error.what, at: place) }
+    let faults = isOtherShell(source) ? [] : [error.fault, parser.grammar.fault, parser.lexer.fault]
+    let fault = ShellGrammar.Fault.first(of: faults)
+    if error.what == "quote", let quote = parser.lexer.quotes.doubtful,
+      quote.lowerBound < fault?.offset ?? .max
+    {
+      let line = source.range(from: quote.upperBound - 1, to: quote.upperBound).start.line
+      return .doubtfulQuote(line, at: source.range(from: quote.lowerBound, to: quote.lowerBound + 1))
+    }
+    return fault.map { .structure($0, at: source.range(from: $0.offset, to: $0.offset + $0.length)) }
+      ?? .unclosed(error.what, at: place)
   }
 
   /// What no command of aws is wrong with: words in the place of commands, tests, names of functions and variables.
@@ -100,6 +118,17 @@ extension Diagnostic {
   }
   fileprivate static func structure(_ fault: ShellGrammar.Fault, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .shellSyntax, fault.message, at: range)
+  }
+  fileprivate static func tooDeep(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .shellSyntax, "this \(what) lies deeper than the 50 levels that gen lint reads", at: range,
+      hint: "give what is inside to a variable first")
+  }
+  fileprivate static func doubtfulQuote(_ line: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .shellSyntax,
+      "this quote seems to lack its end: the next one, in line \(line), stands before a word", at: range,
+      hint: "each quote behind it is taken for its opposite, and the last one is never closed")
   }
   fileprivate static func unclosed(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .shellSyntax, "this \(what) is never closed", at: range)

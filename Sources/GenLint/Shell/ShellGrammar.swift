@@ -10,6 +10,11 @@ struct ShellGrammar {
     /// 0-based byte offset, and how long it is.
     let offset: Int
     let length: Int
+
+    /// The one that stands first.
+    static func first(of faults: [Fault?]) -> Fault? {
+      faults.compactMap(\.self).min { $0.offset < $1.offset }
+    }
   }
 
   private enum Kind: String {
@@ -88,6 +93,11 @@ struct ShellGrammar {
     guard isFirst, let word else {
       command()
       return
+    }
+    if pending?.word == "()", word.utf8.first == UInt8(ascii: "{"), word != "{" {
+      return fail(
+        "the shell wants the body of a function here, and takes '\(word)' for a word", range.lowerBound,
+        range.count)
     }
     if word == "[[" {
       test = range.lowerBound
@@ -332,5 +342,5 @@ struct ShellGrammar {
   }
 
   /// Takes over what a substitution inside found.
-  mutating func take(_ inner: Fault?) { if fault == nil { fault = inner } }
+  mutating func take(_ inner: Fault?) { if let inner { fault = Fault.first(of: [fault, inner]) } }
 }

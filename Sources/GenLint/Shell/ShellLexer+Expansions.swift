@@ -102,9 +102,15 @@ extension ShellLexer {
 
   mutating func substitution(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
     let begin = at - 2
-    guard depth < 50 else { throw Unclosed(what: "'$('", offset: begin) }
-    var parser = ShellParser(ShellLexer(bytes, at: at, end: end, depth: depth + 1))
-    try parser.parseList(isNested: true)
+    guard depth < 50 else { throw Unclosed(what: "'$('", offset: begin, isTooDeep: true) }
+    var parser = ShellParser(ShellLexer(bytes, at: at, end: end, depth: depth + 1, quotes: quotes))
+    do throws(Unclosed) {
+      try parser.parseList(isNested: true)
+    } catch {
+      var error = error
+      error.fault = ShellGrammar.Fault.first(of: [error.fault, parser.grammar.fault, parser.lexer.fault])
+      throw error
+    }
     at = parser.lexer.at
     take(parser.lexer)
     word.parts.append(.substitution(parser.commands, isQuoted: isQuoted))
@@ -173,7 +179,7 @@ extension ShellLexer {
 
   private mutating func braced(into word: inout Word, isQuoted: Bool) throws(Unclosed) {
     let begin = at - 1
-    guard depth < 50 else { throw Unclosed(what: "'${'", offset: begin) }
+    guard depth < 50 else { throw Unclosed(what: "'${'", offset: begin, isTooDeep: true) }
     depth += 1
     defer { depth -= 1 }
     at += 1

@@ -76,7 +76,7 @@ extension ShellLexer {
   /// The words between the parentheses of an array.
   private mutating func array() throws(Unclosed) -> [Word] {
     let opened = at
-    guard depth < 50 else { throw Unclosed(what: "'('", offset: opened) }
+    guard depth < 50 else { throw Unclosed(what: "'('", offset: opened, isTooDeep: true) }
     depth += 1
     defer { depth -= 1 }
     at += 1
@@ -89,8 +89,9 @@ extension ShellLexer {
         at += 1
         return words
       }
-      if Self.endsWord(next), byte(1) != UInt8(ascii: "(") || next == UInt8(ascii: "("), placeholderEnd == nil
-      {
+      let isProcess = byte(1) == UInt8(ascii: "(") && "<>".utf8.contains(next)
+      let isPlaceholder = next == UInt8(ascii: "<") && placeholderEnd != nil
+      if Self.endsWord(next), !isProcess, !isPlaceholder {
         // Bash's patterns `@(a|b)` have signs of their own.
         let isBehind = at > opened + 1 && !Self.endsWord(bytes[at - 1])
         if next == UInt8(ascii: "("), groups == 0, !isBehind, fault == nil {
@@ -127,6 +128,7 @@ extension ShellLexer {
       word.add(String(decoding: bytes[from..<at], as: UTF8.self), from)
       word.isQuoted = true
       at += 1
+      quotes.take(bytes, begin..<at)
     case UInt8(ascii: "\""):
       at += 1
       word.isQuoted = true
@@ -167,6 +169,7 @@ extension ShellLexer {
       if next == close {
         flush(&word, from, at)
         at += 1
+        quotes.take(bytes, opened..<at)
         return
       }
       switch next {

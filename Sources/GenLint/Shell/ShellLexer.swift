@@ -36,10 +36,13 @@ struct ShellLexer {
   let end: Int
   /// How many expansions lie around this place: the reader recurses into each.
   var depth: Int
+  /// The quotes that seem to end in the wrong place, of this lexer and those inside.
+  let quotes: ShellQuotes
 
   /// Makes a lexer of a whole script, or of the rest of one.
-  init(_ bytes: [UInt8], at: Int = 0, end: Int? = nil, depth: Int = 0) {
+  init(_ bytes: [UInt8], at: Int = 0, end: Int? = nil, depth: Int = 0, quotes: ShellQuotes = ShellQuotes()) {
     self.bytes = bytes
+    self.quotes = quotes
     self.end = end ?? bytes.count
     self.at = at
     start = at
@@ -137,8 +140,9 @@ struct ShellLexer {
       at += 1
       return .ampersand
     case UInt8(ascii: "|"):
-      at += sees("||") || sees("|&") ? 2 : 1
-      return bytes[at - 1] == UInt8(ascii: "|") && bytes[at - 2] == UInt8(ascii: "|") ? .or : .pipe
+      let isOr = sees("||")
+      at += isOr || sees("|&") ? 2 : 1
+      return isOr ? .or : .pipe
     case UInt8(ascii: "("):
       if sees("((") {
         let begin = at
@@ -205,7 +209,10 @@ struct ShellLexer {
         let delimiter = target.literal ?? ""
         let document = hereDocument(delimiter, stripsTabs: kind == "<<-", expands: !target.isQuoted)
         guard let document else {
-          throw Unclosed(what: "here-document '\(delimiter)'", offset: target.range.lowerBound)
+          let begin = bytes[at..<end].firstIndex(of: UInt8(ascii: "\n")) ?? end
+          throw Unclosed(
+            what: "here-document '\(delimiter)'", offset: target.range.lowerBound,
+            fault: HereDocument.missedEnd(in: bytes, at: begin, end: end, until: delimiter))
         }
         return .redirection("<<", document)
       }

@@ -9,6 +9,10 @@ struct ShellParser {
   struct Unclosed: Error {
     let what: String
     let offset: Int
+    /// What is wrong before that, or tells more.
+    var fault: ShellGrammar.Fault?
+    /// Whether it lies deeper than is read, and may well be closed.
+    var isTooDeep = false
   }
 
   private enum CaseState { case word, pattern, body }
