@@ -17,6 +17,8 @@ from rig.script_subjects import Subjects
 SEED = os.environ.get("GEN_MUTATION_SEED", "1")
 # Of each script that a person wrote, and of each that gen writes, whose runs take longer.
 OWN_COUNT, WRITTEN_COUNT = 100, 20
+# How many lines off a fault in the structure may be told: of two quotes, which one is too many only a reader knows.
+NEAR = 10
 TEMPLATE, STACK_SET = "organizations-changes-new-trail", "member-accounts"
 
 
@@ -75,6 +77,18 @@ def told(text, span, kind, refusals):
         yield from ((line, line) for line in calls(text, rows, span[0]))
 
 
+def in_structure(text, span, syntax):
+    """The lines at which a break in the structure may be told: near it, or where the shell says so, but for the end of the file."""
+    yield span[0] - NEAR, span[1] + NEAR
+    count = len(text.splitlines())
+    yield from ((int(line), int(line)) for line in re.findall(r"line (\d+):", syntax) if int(line) < count)
+
+
+def is_opener(finding, span):
+    """Whether a finding names what stands open before the broken lines."""
+    return "is never closed" in finding["message"] and finding["line"] <= span[0]
+
+
 def calls(text, rows, line):
     """The lines that ask for the array in whose parentheses a line stands: the command that lacks an option is there."""
     for match in re.finditer(r"^([a-z_]+)\+?=\([^()]*\)", text, re.M):
@@ -99,10 +113,12 @@ def test_what_the_shell_and_the_command_refuse_is_an_error(judged, found):
         if not syntax and not refusals:
             continue
         refused += 1
-        mine = [(finding["line"], finding["endLine"]) for finding in linters.errors(found[name])]
-        places = list(told(text, span, kind, refusals))
-        # Where a structure breaks, the shell tells at the end of the file; that it is told is what counts.
-        if not mine or not syntax and not any(lines.meet(line, place) for line in mine for place in places):
+        errors = linters.errors(found[name])
+        mine = [(finding["line"], finding["endLine"]) for finding in errors]
+        places = list(in_structure(text, span, syntax) if syntax else told(text, span, kind, refusals))
+        # Where a structure never ends, the shell tells at the end of the file, and gen at its beginning.
+        is_told = any(lines.meet(line, place) for line in mine for place in places)
+        if not is_told and not (syntax and any(is_opener(finding, span) for finding in errors)):
             missed.append((name, kind, span, syntax or refusals[0]))
     print(f"{len(judged)} scripts, {refused} refused, {len(missed)} missed")
     for name, kind, span, reason in missed:
