@@ -18,7 +18,7 @@ import Testing
     "echo '{' >a.json\n{\n  echo '\"AlarmName\": \"a\"'\n  echo '}'\n} >>a.json\n\(alarm)a.json",
     "echo '{' >a.json\necho '}' >>a.json\n\(alarm)a.json",
     "echo '{}' >a.json\njq . >a2.json\n\(alarm)a2.json",
-    "\(alarm)/dev/stdin <<E\n{\"AlarmName\": \"a\"}\nE", "echo '{' | \(alarm)/dev/stdin",
+    "\(alarm)/dev/stdin <<E\n{\"AlarmName\": \"a\", \"Threshold\": 1}\nE", "echo '{' | \(alarm)/dev/stdin",
     "f=$(mktemp)\ncat >$f <<'E'\n{\"AlarmName\": NAME}\nE\nsed -i 's/NAME/\"a\"/' $f\n\(alarm)$f",
     "f=$(mktemp)\ng=$(mktemp)\necho '{' >$f\njq . x >$g\n\(alarm)$g",
     "f=$(mktemp)\necho '{' >$f\nf=$(mktemp)\n\(alarm)$f",

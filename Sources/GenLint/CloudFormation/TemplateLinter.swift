@@ -17,12 +17,12 @@ struct TemplateLinter {
     findings += TemplateRelations(template: template).findings()
     findings += TemplateFunctions(template: template).findings()
     findings += TemplateDocuments(template: template).findings()
-    let places = Set(findings.filter { $0.severity == .error }.compactMap(\.range?.start))
+    let places = Set(findings.filter { $0.severity == .error }.compactMap { $0.range?.start })
     findings += ServerlessDemands(template: template).findings().filter { finding in
       finding.range.map { !places.contains($0.start) } ?? true
     }
     // Where a schema names the kind of reference, that has been said.
-    let told = Set(findings.filter { $0.code == .mismatchedReference }.compactMap(\.range?.start))
+    let told = Set(findings.filter { $0.code == .mismatchedReference }.compactMap { $0.range?.start })
     findings += TemplateARNs(template: template).findings().filter { finding in
       finding.range.map { !told.contains($0.start) } ?? true
     }

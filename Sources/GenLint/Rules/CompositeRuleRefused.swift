@@ -8,7 +8,7 @@ struct CompositeRuleRefused: ChainRule {
     }
     guard !rules.isEmpty else { return [] }
     let alarms = chain.alarms + chain.composites
-    let known = Set(alarms.compactMap(\.name?.known))
+    let known = Set(alarms.compactMap { $0.name?.known })
     let named = Set(rules.flatMap(\.text.names))
     return rules.flatMap { value, rule -> [Diagnostic] in
       if let problem = rule.problem { return [.refused(value, problem.message, problem.hint)] }

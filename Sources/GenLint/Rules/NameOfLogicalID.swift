@@ -4,7 +4,7 @@ internal import Diagnostics
 /// name.
 struct NameOfLogicalID: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    let named = Set(chain.logGroups.compactMap(\.name?.known))
+    let named = Set(chain.logGroups.compactMap { $0.name?.known })
     return chain.filters.compactMap { filter in
       guard let value = filter.logGroup, let text = value.known, !named.contains(text),
         let group = chain.logGroups.first(where: { $0.resource.id == text }), group.resource.isOfTemplate
