@@ -84,19 +84,24 @@ struct TerraformMeta {
   }
 
   private func checkCount(_ entry: Node.Entry, _ found: inout [Diagnostic]) {
-    if isTemplate(entry.value) {
-      if let words = TerraformLanguage(typing: typing).misfit(of: entry.value, with: ["number"]) {
+    let language = TerraformLanguage(typing: typing)
+    var text = entry.value.scalar?.text
+    switch language.reading(of: entry.value) {
+    case .text(let constant): text = constant
+    case .absent: text = nil
+    case .unknown:
+      if let words = language.misfit(of: entry.value, with: ["number"]) {
         found.append(.misfit(subject(entry), wanted: ["integer"], found: words))
       }
       return
+    case .plain, .branches: break
     }
-    guard let scalar = entry.value.scalar, TerraformLanguage().accepts(scalar, as: "number") else {
+    guard let text, let number = TerraformValue.number(text) else {
       found.append(.wrongType(subject(entry), wanted: ["integer"]))
       return
     }
-    guard let number = Int(scalar.text), number >= 0 else {
-      found.append(.wrongCount(scalar.text, at: entry.value.range))
-      return
+    if number < 0 || Int(exactly: number) == nil {
+      found.append(.wrongCount(text, at: entry.value.range))
     }
   }
 
