@@ -21,6 +21,17 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test func fourTimesTheRowsOfAHereDocumentTakeLittleMoreThanFourTimesTheTime() {
+    let time = { (count: Int) in
+      let rows = (0..<count).map { "row\($0) $.eventName = E\n" }.joined()
+      let script = "#!/bin/sh\ncat <<X\n\(rows)\nX\naws sns list-topics\n"
+      return (0..<3).map { _ in ContinuousClock().measure { _ = Fixture.lint(script) } }.min() ?? .zero
+    }
+    let small = time(5000)
+    let large = time(20_000)
+    #expect(large / small < 7, "\(large) beside \(small)")
+  }
+
   /// Names of which each is asked for under almost the same name; all of one length and one beginning, as in a long list.
   private static func names(_ count: Int) -> String {
     let letters = Array("abcdefghijklmnop")

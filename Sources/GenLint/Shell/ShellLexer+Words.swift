@@ -205,10 +205,13 @@ extension ShellLexer {
 extension ShellCommand.Word {
   /// Adds text; joined with the part before it when both stand together in the source.
   mutating func add(_ text: String, _ source: Int, isQuoted: Bool = false) {
-    if case .literal(let before, let start, true)? = parts.last, !isQuoted,
-      start + before.utf8.count == source
+    if case .literal(var whole, let start, true)? = parts.last, !isQuoted,
+      start + whole.utf8.count == source
     {
-      parts[parts.count - 1] = .literal(before + text, source: start, isExact: true)
+      // Out of the list, the text is nobody else's and grows in place: a here-document may have thousands of pieces.
+      parts.removeLast()
+      whole += text
+      parts.append(.literal(whole, source: start, isExact: true))
     } else {
       parts.append(.literal(text, source: source, isExact: !isQuoted))
     }
