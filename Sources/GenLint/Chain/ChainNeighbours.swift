@@ -159,7 +159,10 @@ struct ChainNeighbours {
   /// The elements of a list that is written out, or the one that stands in its place.
   static func elements(_ node: Node?, _ source: some ChainSource) -> [Node] {
     guard let node, source.value(of: node) != nil, let list = source.structure(of: node) else { return [] }
-    return (list.elements ?? [list]).compactMap { source.structure(of: $0) }.filter { $0.entries != nil }
+    return (list.elements ?? [list]).flatMap { source.branches(of: $0) }.compactMap {
+      source.structure(of: $0)
+    }
+    .filter { $0.entries != nil }
   }
 
   /// A function's name or ARN without what stands behind it: a version or an alias.
@@ -179,7 +182,15 @@ struct ChainNeighbours {
     }
     let fields = ARNText.fields(of: value.text)
     guard fields.count == 6, fields[2] == "lambda", fields[5].hasPrefix("function:") else { return value }
-    let name = fields[5].dropFirst("function:".count).prefix { $0 != ":" }
+    let whole = String(fields[5].dropFirst("function:".count))
+    // A reference to the function stands for its name.
+    if whole.unicodeScalars.first == ShellText.open, !whole.contains(ascii: "::"),
+      let close = whole.unicodeScalars.firstIndex(of: ShellText.close)
+    {
+      let name = String(whole.unicodeScalars[..<close].dropFirst())
+      return ChainValue(reference: name.fields(by: ".")[0], "", at: value.range)
+    }
+    let name = whole.prefix { $0 != ":" }
     var short = value
     short.text = fields[..<5].joined(separator: ":") + ":function:" + name
     return short

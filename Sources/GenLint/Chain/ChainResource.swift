@@ -48,6 +48,10 @@ protocol ChainSource {
   var showsAll: Bool { get }
   /// The resources that the file hands to another one, which may add to them.
   var handedOn: Set<String> { get }
+  /// The resources that the file shows to whoever asks for them.
+  var offered: Set<String> { get }
+  /// The nodes that a node stands for by turns.
+  func branches(of node: Node) -> [Node]
 }
 
 extension ChainSource {
@@ -59,6 +63,10 @@ extension ChainSource {
   var showsAll: Bool { true }
   /// Of a form that calls no other file, none.
   var handedOn: Set<String> { [] }
+  /// What is imported elsewhere.
+  var offered: Set<String> { exported }
+  /// Of a form without conditional nodes, itself.
+  func branches(of node: Node) -> [Node] { [node] }
   /// Of a form that names no conditions, none.
   var logic: ConditionLogic? { nil }
 }

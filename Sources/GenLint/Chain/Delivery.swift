@@ -28,8 +28,10 @@ extension MonitoringChain {
       }
     }
     for subscription in subscriptions {
-      guard let topic = subscription.topic.flatMap(topic) else { continue }
-      let sender = Sender(kind: .topic, resource: topic.resource, name: topic.name)
+      guard let value = subscription.topic else { continue }
+      let own = topic(value)
+      let sender = Sender(
+        kind: .topic, resource: own?.resource ?? subscription.resource, name: own?.name, isOwn: own != nil)
       if ["lambda", "sqs"].contains(subscription.transport?.known), let endpoint = subscription.endpoint {
         found.append(Delivery(sender: sender, target: endpoint))
       }
@@ -43,8 +45,21 @@ extension MonitoringChain {
         found.append(Delivery(sender: sender, target: action))
       }
     }
-    for resource in resources { found += Self.ownDeliveries(of: resource, source) }
+    for resource in resources {
+      for delivery in Self.ownDeliveries(of: resource, source) {
+        found.append(resource.type == "AWS::S3::BucketNotification" ? ofBucket(delivery, source) : delivery)
+      }
+    }
     return found
+  }
+
+  /// What a bucket sends by a resource of its own for that.
+  private func ofBucket(_ delivery: Delivery, _ source: some ChainSource) -> Delivery {
+    let bucket = delivery.sender.resource["Bucket"].flatMap { source.value(of: $0) }
+    let own = bucket.flatMap { places.buckets.places(of: $0).first }.map { buckets[$0] }
+    let sender = Sender(
+      kind: .bucket, resource: own?.resource ?? delivery.sender.resource, name: own?.name, isOwn: own != nil)
+    return Delivery(sender: sender, target: delivery.target)
   }
 
   /// What a resource says itself that it sends where.
@@ -59,13 +74,20 @@ extension MonitoringChain {
     case "AWS::Budgets::Budget":
       let told = ChainNeighbours.elements(resource["NotificationsWithSubscribers"], source)
       let subscribers = told.flatMap { ChainNeighbours.elements($0["Subscribers"], source) }
-      return subscribers.filter { value($0["SubscriptionType"])?.known == "SNS" }.compactMap {
-        value($0["Address"]).map { sent(.budget, "BudgetName", $0) }
+      // Terraform lists the topics of each notification.
+      let topics = ChainNeighbours.elements(resource["Notification"], source).flatMap {
+        $0["SubscriberSnsTopicArns"].flatMap { source.structure(of: $0)?.elements } ?? []
       }
-    case "AWS::S3::Bucket":
-      guard let settings = resource["NotificationConfiguration"].flatMap({ source.structure(of: $0) }) else {
-        return []
+      let addresses = subscribers.filter { value($0["SubscriptionType"])?.known == "SNS" }.map {
+        $0["Address"]
       }
+      return (addresses + topics).compactMap { value($0).map { sent(.budget, "BudgetName", $0) } }
+    case "AWS::S3::Bucket", "AWS::S3::BucketNotification":
+      let own = resource.type == "AWS::S3::Bucket" ? resource["NotificationConfiguration"] : nil
+      let settings =
+        resource.type == "AWS::S3::Bucket"
+        ? own.flatMap { source.structure(of: $0) } : Node(.mapping(resource.properties), range: resource.key)
+      guard let settings else { return [] }
       let lists = [
         ("TopicConfigurations", "Topic"), ("QueueConfigurations", "Queue"),
         ("LambdaConfigurations", "Function"),

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Documents
 
 /// What stands beside the chain and feeds it or listens to it.
@@ -21,6 +22,12 @@ extension MonitoringChain {
   /// Whether somebody else is told of an alarm: a rule on the states of alarms, a resource that watches this one, or whoever imports it.
   func isListenedTo(_ alarm: Alarm) -> Bool {
     exported.contains(alarm.resource.id) || listeners.hear(alarm)
+  }
+
+  /// How grave it is that the file has nothing for a resource, such as a policy: nil where another file surely may have it.
+  func severity(ofLack resource: ChainResource) -> Diagnostic.Severity? {
+    guard showsAll, !isHandedOn(resource) else { return nil }
+    return offered.contains(resource.id) ? .note : .warning
   }
 
   /// Whether a resource is handed to another stack or to code, which may add to it.

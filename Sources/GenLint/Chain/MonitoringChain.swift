@@ -74,6 +74,8 @@ struct MonitoringChain {
   let showsAll: Bool
   /// What the file hands to another one that it calls.
   let calledWith: Set<String>
+  /// What it shows to whoever asks for it.
+  let offered: Set<String>
 
   /// The files in which something watches or tells something.
   var files: Set<String> {
@@ -89,6 +91,7 @@ struct MonitoringChain {
     publishesUnseen = source.publishesUnseen
     showsAll = source.showsAll
     calledWith = source.handedOn
+    offered = source.offered
     logic = { source.logic }
     let resources = source.chainResources
     neighbours = ChainNeighbours(resources, source)

@@ -90,6 +90,12 @@ struct TemplateChainSource: ChainSource {
     return own + sub.variables.flatMap { names(in: $0.value) }
   }
 
+  func branches(of node: Node) -> [Node] {
+    guard let call = Intrinsic(node), call.name == "If", let parts = call.argument.elements, parts.count == 3
+    else { return [node] }
+    return parts.dropFirst().flatMap { branches(of: $0) }
+  }
+
   func structure(of node: Node) -> Node? {
     if let call = Intrinsic(node) {
       // A text that Sub fills in is JSON too, whatever it puts inside the JSON's own texts.

@@ -24,8 +24,24 @@ struct TerraformChainSource: ChainSource {
 
   var publishesUnseen: Bool { !configuration.modules.isEmpty }
   var showsAll: Bool { !configuration.isPart && configuration.elsewhere == nil }
-  var handedOn: Set<String> {
-    Set(configuration.modules.flatMap { edges["module." + $0.name] ?? [] })
+  var handedOn: Set<String> { Set(configuration.modules.flatMap { addresses(in: $0.body) }) }
+  var offered: Set<String> {
+    Set(configuration.outputs.compactMap { $0.body["value"] }.flatMap { addresses(in: $0) })
+  }
+
+  /// The resources of which the expressions in a value speak.
+  private func addresses(in node: Node) -> [String] {
+    guard let text = node.text else {
+      return (node.elements ?? node.entries?.map(\.value) ?? []).flatMap { addresses(in: $0) }
+    }
+    guard text.contains(ascii: "aws_") else { return [] }
+    let words = text.unicodeScalars.split { scalar in
+      !(scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+        || "._-".unicodeScalars.contains(scalar))
+    }
+    return words.map { String($0).fields(by: ".") }.filter { $0.count > 1 && $0[0].hasPrefix("aws_") }.map {
+      "\($0[0]).\($0[1])"
+    }
   }
 
   private typealias Name = ChainNames.Name
@@ -104,6 +120,17 @@ struct TerraformChainSource: ChainSource {
     "aws_lambda_function": ("AWS::Lambda::Function", [:]),
     "aws_lambda_alias": ("AWS::Lambda::Alias", [:]),
     "aws_lambda_permission": ("AWS::Lambda::Permission", [:]),
+    "aws_s3_bucket_notification": (
+      "AWS::S3::BucketNotification",
+      [
+        "topic": .nested("TopicConfigurations", ["topic_arn": .plain("Topic")]),
+        "queue": .nested("QueueConfigurations", ["queue_arn": .plain("Queue")]),
+        "lambda_function": .nested("LambdaConfigurations", ["lambda_function_arn": .plain("Function")]),
+      ]
+    ),
+    "aws_budgets_budget": (
+      "AWS::Budgets::Budget", ["name": .plain("BudgetName"), "notification": .nested("Notification", [:])]
+    ),
   ]
 
   /// The provider's types by CloudFormation's.

@@ -22,7 +22,9 @@ struct AlarmIncomplete: ChainRule {
       return [.withoutBand(comparison)]
     }
     // Of a template the schema says so.
-    guard !resource.isOfTemplate else { return [] }
+    guard !resource.isOfTemplate, resource["Metrics"] != nil || resource["MetricName"] != nil else {
+      return []
+    }
     var missing: [String] = []
     if alarm.threshold == nil, !hasBand { missing.append("threshold") }
     if resource["Metrics"] == nil, resource["MetricName"] != nil {

@@ -10,7 +10,7 @@ struct FunctionLacksSender: ChainRule {
     return chain.deliveries.compactMap { delivery in
       guard !delivery.isDeadLetter, let function = chain.neighbours.function(delivery.target),
         chain.mayStandTogether(delivery.sender.resource, function.resource),
-        !chain.isHandedOn(function.resource)
+        let severity = chain.severity(ofLack: function.resource)
       else { return nil }
       let permissions = chain.neighbours.permissions(of: function).filter {
         chain.mayStandTogether($0.resource, delivery.sender.resource)
@@ -26,7 +26,7 @@ struct FunctionLacksSender: ChainRule {
         case .otherSource(let value): near = (permission, value)
         }
       }
-      return .uninvited(delivery, function, near)
+      return .uninvited(delivery, function, near, severity)
     }
   }
 
@@ -47,7 +47,9 @@ struct FunctionLacksSender: ChainRule {
     guard isInvited, PolicyDocument.wildcard(action.lowercased(), "lambda:invokefunction") else {
       return .otherService
     }
-    if let source = permission.source, sender.isOther(source, in: chain) { return .otherSource(source) }
+    if let source = permission.source, sender.isOther(source, in: chain, isTold: true) {
+      return .otherSource(source)
+    }
     return .open
   }
 
@@ -61,12 +63,12 @@ struct FunctionLacksSender: ChainRule {
 extension Diagnostic {
   fileprivate static func uninvited(
     _ delivery: Delivery, _ function: ChainNeighbours.Function,
-    _ near: (permission: ChainNeighbours.Permission, value: ChainValue?)?
+    _ near: (permission: ChainNeighbours.Permission, value: ChainValue?)?, _ severity: Severity
   ) -> Diagnostic {
     let service = delivery.sender.service
     let isOtherSource = near?.value != nil && near?.value?.range == near?.permission.source?.range
     return Diagnostic(
-      .warning, .functionLacksSender,
+      severity, .functionLacksSender,
       isOtherSource
         ? "the function may be invoked by '\(near?.value?.shown ?? "")', and not by this \(delivery.sender.kind.word)"
         : "no permission here lets \(service) invoke the function, so nothing arrives",

@@ -14,11 +14,17 @@ struct QueueKeyLacksSender: ChainRule {
         return .managed(value, delivery)
       }
       guard let key = chain.key(value) else { return nil }
-      let isLocked =
-        key.policy.map { policy in
-          ["kms:Decrypt", "kms:GenerateDataKey*"].contains { policy.allows(service, $0) == .no }
-        } ?? chain.showsAll
-      return isLocked ? .locked(value, key, delivery) : nil
+      guard let policy = key.policy else { return chain.showsAll ? .locked(value, key, delivery) : nil }
+      for action in ["kms:Decrypt", "kms:GenerateDataKey*"] {
+        let admission = Admission(delivery.sender, doing: action, under: [policy], in: chain) { _ in false }
+        switch admission {
+        case .open: continue
+        case .lacking, .elsewhere: return .locked(value, key, delivery)
+        case .shutOut:
+          return .shutOut(admission, delivery, .queueKeyLacksSender, "queue", action, at: policy.range)
+        }
+      }
+      return nil
     }
   }
 }

@@ -11,9 +11,8 @@ struct QueueLacksSender: ChainRule {
         chain.mayStandTogether($0.resource, delivery.sender.resource)
       }
       guard let first = policies.first else {
-        let mayBeElsewhere =
-          !chain.showsAll || chain.neighbours.mayHavePolicy(queue) || chain.isHandedOn(queue.resource)
-        return mayBeElsewhere ? nil : .unprotected(delivery, queue.resource)
+        guard !chain.neighbours.mayHavePolicy(queue) else { return nil }
+        return chain.severity(ofLack: queue.resource).map { .unprotected(delivery, queue.resource, $0) }
       }
       let admission = Admission(
         delivery.sender, doing: "sqs:SendMessage", under: policies.map(\.policy), in: chain
@@ -40,10 +39,12 @@ struct QueueLacksSender: ChainRule {
 }
 
 extension Diagnostic {
-  fileprivate static func unprotected(_ delivery: Delivery, _ queue: ChainResource) -> Diagnostic {
+  fileprivate static func unprotected(
+    _ delivery: Delivery, _ queue: ChainResource, _ severity: Severity
+  ) -> Diagnostic {
     let service = delivery.sender.service
     return Diagnostic(
-      .warning, .queueLacksSender,
+      severity, .queueLacksSender,
       "the queue has no policy here that lets \(service) send to it, so \(delivery.loss)", at: queue.key,
       hint: "allow sqs:SendMessage for the service principal \(service)",
       notes: [.sending(delivery)])

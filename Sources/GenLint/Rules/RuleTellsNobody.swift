@@ -12,15 +12,17 @@ struct RuleTellsNobody: ChainRule {
         continue
       }
       if reference.attribute == "arn" { found.append(.notName(value)) }
-      if target.resource.id != rule.resource.id, let bus = rule.bus?.known, bus != "default", bus != "",
-        target.bus == nil
+      if target.resource.id != rule.resource.id, target.bus == nil, let bus = rule.bus,
+        bus.reference != nil || bus.known.map({ $0 != "default" && !$0.isEmpty }) ?? false
       {
-        found.append(.otherBus(value, bus))
+        found.append(.otherBus(value, bus.shown))
       }
     }
     // A script may put the targets of rules that are there already.
     if !idle.isEmpty, !chain.isSequential || !astray.isEmpty {
-      found += idle.map { .idle($0, astray.first?.rule) }
+      found += idle.compactMap { rule in
+        chain.severity(ofLack: rule.resource).map { .idle(rule, astray.first?.rule, $0) }
+      }
     }
     found += neighbours.rules.compactMap { rule in
       // A parameter or variable that is off by default is a switch for who deploys it.
@@ -34,8 +36,7 @@ struct RuleTellsNobody: ChainRule {
   }
 
   private static func isIdle(_ rule: ChainNeighbours.Rule, _ chain: MonitoringChain) -> Bool {
-    chain.showsAll && rule.resource["Targets"] == nil && !chain.neighbours.mayHaveTarget(rule)
-      && !chain.isHandedOn(rule.resource) && !chain.exported.contains(rule.resource.id)
+    rule.resource["Targets"] == nil && !chain.neighbours.mayHaveTarget(rule)
   }
 
   /// Whether a target names a rule that the file does not make.
@@ -45,9 +46,11 @@ struct RuleTellsNobody: ChainRule {
 }
 
 extension Diagnostic {
-  fileprivate static func idle(_ rule: ChainNeighbours.Rule, _ astray: ChainValue?) -> Diagnostic {
+  fileprivate static func idle(
+    _ rule: ChainNeighbours.Rule, _ astray: ChainValue?, _ severity: Severity
+  ) -> Diagnostic {
     Diagnostic(
-      .warning, .ruleTellsNobody, "the rule has no target, so its events go nowhere", at: rule.resource.key,
+      severity, .ruleTellsNobody, "the rule has no target, so its events go nowhere", at: rule.resource.key,
       hint: "give it a target, such as the ARN of a topic",
       notes: astray.map { [Note("this target is for a rule '\($0.shown)'", at: $0.range)] } ?? [])
   }

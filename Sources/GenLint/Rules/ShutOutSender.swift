@@ -23,7 +23,7 @@ extension Diagnostic {
       return finding(
         isSource
           ? "the \(sender.kind.word) that sends to the \(what) has no ARN like '\(value.shown)', so \(delivery.loss)"
-          : "requests of \(sender.service) have no '\(condition.key)', so this condition keeps them out",
+          : "the condition on '\(condition.key)' does not hold for requests of \(sender.service), so \(delivery.loss)",
         at: value.range,
         hint: isSource
           ? "compare aws:SourceArn with the ARN of the \(sender.kind.word) by ArnLike"

@@ -11,10 +11,8 @@ struct TopicLacksSender: ChainRule {
         chain.mayStandTogether($0.resource, delivery.sender.resource)
       }
       guard let first = policies.first else {
-        let mayBeElsewhere =
-          !chain.showsAll || chain.places.topicPolicies.mayBe(of: topic.resource)
-          || chain.isHandedOn(topic.resource)
-        return mayBeElsewhere ? nil : .unprotected(delivery, topic)
+        guard !chain.places.topicPolicies.mayBe(of: topic.resource) else { return nil }
+        return chain.severity(ofLack: topic.resource).map { .unprotected(delivery, topic, $0) }
       }
       // That the policy is for another topic is said of the policy.
       let admission = Admission(
@@ -29,10 +27,12 @@ struct TopicLacksSender: ChainRule {
 }
 
 extension Diagnostic {
-  fileprivate static func unprotected(_ delivery: Delivery, _ topic: MonitoringChain.Topic) -> Diagnostic {
+  fileprivate static func unprotected(
+    _ delivery: Delivery, _ topic: MonitoringChain.Topic, _ severity: Severity
+  ) -> Diagnostic {
     let service = delivery.sender.service
     return Diagnostic(
-      .warning, .topicLacksSender,
+      severity, .topicLacksSender,
       "the topic has no policy here that lets \(service) publish, and the default one does not",
       at: topic.resource.key, hint: "allow sns:Publish for the service principal \(service)",
       notes: [.sending(delivery)])

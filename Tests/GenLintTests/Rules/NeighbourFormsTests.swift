@@ -52,10 +52,46 @@ import Testing
       ["note GEN4262"]
     ),
     (configuration("sns.amazonaws.com", #", "aws_s3_bucket": {"b": {"bucket": "bucket-x"}}"#), []),
+    (
+      configuration(
+        "sns.amazonaws.com",
+        #", "aws_s3_bucket_notification": {"n": {"bucket": "b-x", "queue": [{"queue_arn": "${aws_sqs_queue.q.arn}", "events": ["s3:ObjectCreated:*"]}]}}"#
+      ),
+      ["error GEN4259"]
+    ),
+    (
+      configuration(
+        "sns.amazonaws.com",
+        #", "aws_budgets_budget": {"b": {"budget_type": "COST", "limit_amount": "1", "limit_unit": "USD", "time_unit": "MONTHLY", "notification": [{"comparison_operator": "GREATER_THAN", "threshold": 100, "threshold_type": "PERCENTAGE", "notification_type": "ACTUAL", "subscriber_sns_topic_arns": ["${aws_sns_topic.t.arn}"]}]}}"#
+      ),
+      ["warning GEN4258"]
+    ),
+    (
+      configuration(
+        "sns.amazonaws.com",
+        rule(
+          #", "event_bus_name": "${aws_cloudwatch_event_bus.b.name}""#,
+          #""rule": "${aws_cloudwatch_event_rule.r.name}"}}, "aws_cloudwatch_event_bus": {"b": {"name": "b""#)
+      ),
+      ["error GEN4262"]
+    ),
   ])
   func aConfigurationIsReadLikeATemplate(text: String, expected: [String]) {
     let others = ["error GEN4120", "warning GEN4131"]
     #expect(Self.codes(text, as: "main.tf.json").filter { !others.contains($0) } == expected)
+  }
+
+  @Test(arguments: [
+    (
+      #", "aws_cloudwatch_event_target": {"a": {"rule": "${aws_cloudwatch_event_rule.r.name}", "arn": "${aws_sqs_queue.q.arn}"}}"#,
+      "\"queue\": \"${aws_sqs_queue.q.id}\""
+    ),
+    ("", "\"rule\": \"${aws_cloudwatch_event_rule.r.name}\""),
+  ])
+  func whatIsHandedToAModuleIsLeftAlone(target: String, argument: String) {
+    let text =
+      #"{"module": {"m": {"source": "./m", \#(argument)}}, "resource": {"aws_sqs_queue": {"q": {"name": "q"}}, "aws_cloudwatch_event_rule": {"r": {"name": "r", "event_pattern": "{\"source\":[\"aws.guardduty\"]}"}}\#(target)}}"#
+    #expect(Self.codes(text, as: "main.tf.json") == [])
   }
 
   private static func script(_ service: String, _ last: String = "") -> String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 
 /// What stands beside the chain and sends: rules, topics, alarms and budgets to topics, queues and functions.
@@ -40,7 +41,7 @@ import Testing
     "  A: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: AWS/EC2, MetricName: CPUUtilization, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: LessThanThreshold, AlarmActions: [!GetAtt F.Arn]}}\n"
 
   private static func found(_ parts: String...) -> [String] {
-    Fixture.lint("Resources:\n" + target + parts.joined()).filter { $0.code != .noSubscription }
+    Fixture.lint("Resources:\n" + target + parts.joined()).filter { ![.noSubscription, .unusedParameter].contains($0.code) }
       .map { "\($0.severity) \($0.code.name)" }
   }
 
@@ -102,6 +103,50 @@ import Testing
     #expect(Self.found(Self.subscription("sqs", "!GetAtt Q.Arn"), policy) == [])
   }
 
+  @Test(arguments: [
+    ("!Ref Topic", queuePolicy("events.amazonaws.com"), ["error GEN4259"]),
+    ("!ImportValue t", "", ["warning GEN4259"]),
+    ("!Ref Topic", queuePolicy("sns.amazonaws.com", "sqs:SendMessage", "'*'", from("!Ref Topic")), []),
+    (
+      "!Ref Topic", queuePolicy("sns.amazonaws.com", "sqs:SendMessage", "'*'", from("!GetAtt R.Arn")),
+      ["error GEN4259"]
+    ),
+  ])
+  func aTopicOfAnotherStackIsLetInByItsService(topic: String, policy: String, expected: [String]) {
+    let subscription =
+      "  S: {Type: AWS::SNS::Subscription, Properties: {TopicArn: \(topic), Protocol: sqs, Endpoint: !GetAtt Q.Arn}}\n"
+    let rule = Self.rule("'arn:aws:sns:us-east-1:111122223333:x'")
+    #expect(Self.found(subscription, rule, policy, "Parameters: {Topic: {Type: String}}\n") == expected)
+  }
+
+  @Test(arguments: [
+    from("!Ref R"), from("!Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:rules/*'", "ArnLike"),
+    from("!Sub 'arn:aws:events:${AWS::Region}:${AWS::AccountId}:rule/other'"),
+    ", Condition: {StringEquals: {'aws:SourceAccount': '!Ref AWS::AccountId'}}",
+    ", Condition: {Bool: {'aws:SecureTransport': 'false'}}",
+  ])
+  func aConditionThatNoRequestMeetsIsSeen(condition: String) {
+    let rule = Self.rule("!GetAtt Q.Arn").replacingOccurrences(of: "Name: r, ", with: "")
+    let policy = Self.queuePolicy("events.amazonaws.com", "sqs:SendMessage", "'*'", condition)
+    #expect(Self.found(rule, policy) == ["error GEN4259"])
+  }
+
+  @Test func whatAnotherFileMayHaveIsNotedOrLeftAlone() {
+    let rule = Self.rule("!GetAtt Q.Arn")
+    #expect(Self.found(rule, "Outputs: {U: {Value: !Ref Q, Export: {Name: q}}}\n") == ["note GEN4259"])
+    let stack =
+      "  N: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: 'https://x.s3.amazonaws.com/a', Parameters: {Q: !Ref Q}}}\n"
+    #expect(Self.found(rule, stack) == [])
+  }
+
+  @Test func aTargetInABranchIsATargetToo() {
+    let branch = "!If [C, {Id: b, Arn: !GetAtt Q.Arn}, !Ref 'AWS::NoValue']"
+    let rule =
+      "  R: {Type: AWS::Events::Rule, Properties: {EventPattern: {source: [x]}, Targets: [{Id: a, Arn: 'arn:aws:sns:us-east-1:111122223333:x'}, \(branch)]}}\n"
+    let conditions = "Parameters: {P: {Type: String}}\nConditions: {C: !Equals [!Ref P, x]}\n"
+    #expect(Self.found(rule, conditions) == ["warning GEN4259"])
+  }
+
   @Test func aQueueForDeadLettersNeedsAPolicyToo() {
     let rule =
       Self.rule("!Ref T", ", DeadLetterConfig: {Arn: !GetAtt Q.Arn}")
@@ -140,6 +185,14 @@ import Testing
   @Test(arguments: [
     ("alias/aws/sqs", "", ["error GEN4260"]), ("!Ref K", key("events.amazonaws.com"), ["error GEN4260"]),
     ("!Ref K", key("sns.amazonaws.com"), []), ("!ImportValue key", "", []),
+    (
+      "!Ref K",
+      key("sns.amazonaws.com").replacingOccurrences(
+        of: "Resource: '*'",
+        with:
+          "Resource: '*', Condition: {ArnEquals: {'aws:SourceArn': 'arn:aws:sns:us-east-1:111122223333:x'}}"),
+      ["error GEN4260"]
+    ),
   ])
   func aQueuesKeyMustServeTheTopic(name: String, key: String, expected: [String]) {
     let queue = "  Q2: {Type: AWS::SQS::Queue, Properties: {KmsMasterKeyId: \(name)}}\n"
