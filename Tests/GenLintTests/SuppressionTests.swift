@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import GenLint
 import Testing
 
@@ -189,5 +190,33 @@ import Testing
     #expect(findings("cfn-lint: {config: {ignore_checks: [\(check)]}}, gen: {ignore: [GEN4103]}") == [])
     #expect(findings("cfn-lint: {config: {ignore_checks: [W2001]}}").map(\.code) == [.unknownProperty])
     #expect(findings("a: b").map(\.code) == [.unknownProperty])
+  }
+
+  @Test(arguments: [
+    (
+      "E3019",
+      "B: {Type: AWS::SNS::Topic, Properties: {TopicName: one}}\n  A: {Type: AWS::SNS::Topic, META, Properties: {TopicName: one}}"
+    ),
+    (
+      "E1041",
+      "R: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {Version: '2012-10-17', Statement: []}}}\n  A: {Type: AWS::Lambda::Function, META, Properties: {Runtime: python3.13, Handler: a.b, Role: !Ref R, Code: {ZipFile: a}}}"
+    ),
+    ("E3005", "A: {Type: AWS::SNS::Topic, META, DependsOn: Nothing}"),
+    ("E1019", "A: {Type: AWS::SNS::Topic, META, Properties: {TopicName: !Sub 'a-${Nothing}'}}"),
+  ])
+  func theTwinsOfChecksAreLeftOutToo(check: String, resources: String) {
+    func errors(_ metadata: String) -> [Diagnostic] {
+      Fixture.lint("Resources:\n  " + resources.replacingOccurrences(of: "META", with: metadata) + "\n")
+        .filter { $0.severity == .error }
+    }
+    #expect(errors("Metadata: {a: b}").count > 0)
+    #expect(errors("Metadata: {cfn-lint: {config: {ignore_checks: [\(check)]}}}").map(\.message) == [])
+  }
+
+  @Test func aDefaultThatAnotherToolFillsInIsLeftAlone() {
+    let found = Fixture.lint(
+      "Parameters: {P: {Type: String, Default: '{{cookiecutter.p}}', AllowedValues: [a]}}\nResources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref P}}\n"
+    )
+    #expect(found.filter { $0.severity == .error }.map(\.message) == [])
   }
 }

@@ -65,7 +65,10 @@ struct TemplateDeclarations {
 
   private func checkDefault(_ parameter: Template.Item, type: String, _ found: inout [Diagnostic]) {
     guard let value = parameter.node["Default"] else { return }
-    guard let scalar = value.scalar, !scalar.isNull else { return }
+    // That no function stands here is said elsewhere, and what another tool fills in is not known.
+    guard let scalar = value.scalar, !scalar.isNull, Intrinsic(value) == nil,
+      !TemplateLanguage.isResolved(scalar.text)
+    else { return }
     let text = scalar.deployed
     // The constraints of a value from the Parameter Store are those of the name it is stored under.
     if type == "CommaDelimitedList" || type.hasPrefix("List<") {

@@ -111,7 +111,7 @@ struct TemplateLanguage: ValueLanguage {
   }
 
   /// Whether a text has a dynamic reference, which the deployment resolves, or a tag of another tool, which fills it in before.
-  private static func isResolved(_ text: String) -> Bool {
+  static func isResolved(_ text: String) -> Bool {
     text.contains(ascii: "{{") && text.contains(ascii: "}}")
   }
 
