@@ -62,6 +62,17 @@ import Testing
     #expect(Self.lint(Self.bare, beside: [("main.tf.json", Self.bare)]) == missing)
   }
 
+  @Test func ofTerraformsOwnLanguageTheNamesAreRead() {
+    let source = SourceText(file: "main.tf.json", text: Self.main)
+    let native = SourceText(file: "more.tf", text: "variable \"x\" {}\n")
+    let folder = TerraformFolder([], unread: ["more.tf"], native: [native])
+    let notes = Linter().lint(source, in: folder).filter { $0.code == .unreadNeighbour }
+    #expect(
+      notes.map(\.message) == [
+        "of 'more.tf' in the same folder only the names are read: what its blocks set is not known here"
+      ])
+  }
+
   @Test func whatCannotBeReadMayDeclareAnything() {
     let topic = Self.lint(Self.main, beside: [], unread: ["main.tf"])
     #expect(topic == ["'main.tf' in the same folder is not read: what it declares is not known here"])

@@ -88,9 +88,9 @@ extension DiagnosticCode {
   public static let unreadNeighbour = DiagnosticCode(
     4007, "a file of the same Terraform module is not read",
     """
-    Terraform reads the files of a folder as one module. Those in its own language, those that are broken and those over 256 KiB \
-    together are not read by gen lint, so a reference to what no other file declares is taken to be right, and a filter, an \
-    alarm or a policy there is not seen. What the files in JSON say is still checked.
+    Terraform reads the files of a folder as one module. Of those in its own language gen lint reads \
+    the names alone, and those that are broken or over 256 KiB together not at all: then a reference to what no other file declares \
+    is taken to be right. A filter, an alarm or a policy there is not seen. What the files in JSON say is still checked.
     """, source: "https://developer.hashicorp.com/terraform/language/files")
 
   // MARK: - Schema rules, the same over the three forms

@@ -193,10 +193,13 @@ public struct TerraformFolder: Sendable {
     }
     guard let first = (broken + unread).first else { return nil }
     let rest = unread.count + broken.count - 1
-    let names =
-      rest == 0
-      ? "'\(first)' in the same folder is not read: what it declares"
-      : "'\(first)' and \(rest) more file\(rest == 1 ? "" : "s") in the same folder are not read: what they declare"
+    let files = rest == 0 ? "'\(first)'" : "'\(first)' and \(rest) more file\(rest == 1 ? "" : "s")"
+    // Of Terraform's own language the heads of the blocks are read.
+    let isNamed = broken.isEmpty && native != nil && unread.allSatisfy { Self.syntax(ofFile: $0) == .native }
+    let message =
+      isNamed
+      ? "of \(files) in the same folder only the names are read: what \(rest == 0 ? "its" : "their") blocks set is not known here"
+      : "\(files) in the same folder \(rest == 0 ? "is" : "are") not read: what \(rest == 0 ? "it declares" : "they declare") is not known here"
     let hint =
       if !broken.isEmpty {
         "mend '\(first)' first"
@@ -206,7 +209,7 @@ public struct TerraformFolder: Sendable {
         "gen lint reads files of up to 256 KiB together as one module"
       }
     return Diagnostic(
-      .note, .unreadNeighbour, "\(names) is not known here", at: source.range(from: 0, to: 0), hint: hint,
+      .note, .unreadNeighbour, message, at: source.range(from: 0, to: 0), hint: hint,
       quotesLine: false)
   }
 

@@ -132,6 +132,15 @@ indirect enum TerraformType: Sendable {
   private func refusal(of value: TerraformExpression) -> String? {
     switch (self, value) {
     case (_, .literal("null")): nil
+    case (.list(let inner), .list(let elements)), (.set(let inner), .list(let elements)):
+      elements.lazy.compactMap { inner.refusal(of: $0) }.first.map { "a list with \($0) in it" }
+    case (.map(let inner), .object(let entries)):
+      entries.lazy.compactMap { inner.refusal(of: $0.value) }.first.map { "a map with \($0) in it" }
+    case (.object(let attributes), .object(let entries)): Self.refusal(of: entries, attributes)
+    case (.tuple(let types), .list(let elements)):
+      types.count != elements.count
+        ? "a list of \(TerraformEvaluation.counted(elements.count, "element"))"
+        : zip(types, elements).lazy.compactMap { $0.refusal(of: $1) }.first.map { "a list with \($0) in it" }
     case (.number, .literal(let text)), (.bool, .literal(let text)):
       ["true", "false"].contains(text) == { if case .bool = self { true } else { false } }()
         ? nil : "'\(text)'"
@@ -152,6 +161,31 @@ indirect enum TerraformType: Sendable {
       "one value"
     default: nil
     }
+  }
+
+  /// The same of an object, whose attributes are all there but those that may be left out.
+  private static func refusal(
+    of entries: [(key: TerraformExpression, value: TerraformExpression)],
+    _ attributes: [(name: String, type: TerraformType, isOptional: Bool)]
+  ) -> String? {
+    var given: [String: TerraformExpression] = [:]
+    for (key, value) in entries {
+      switch key {
+      case .traversal(let name, let path) where path.isEmpty: given[name] = value
+      case .template(let pieces):
+        guard let name = TerraformTemplate.constant(pieces) else { return nil }
+        given[name] = value
+      default: return nil
+      }
+    }
+    for attribute in attributes {
+      if let value = given[attribute.name] {
+        if let found = attribute.type.refusal(of: value) { return "an object with \(found) in it" }
+      } else if !attribute.isOptional {
+        return "an object without '\(attribute.name)'"
+      }
+    }
+    return nil
   }
 
   /// Why steps into a value of the type lead nowhere; nil when they may.
