@@ -64,6 +64,8 @@ struct TerraformConfiguration {
   private let interfaces: [String: TerraformModuleInterface]
   /// Whether only version 6 or later of hashicorp/aws is wanted, which is newer than the embedded schemas.
   let isNewerThanSchemas: Bool
+  /// Whether only versions before 5 are wanted, which had types and arguments that are gone.
+  let isOlderThanSchemas: Bool
   /// Whether such a version may be taken.
   let mayBeNewerThanSchemas: Bool
 
@@ -120,6 +122,9 @@ struct TerraformConfiguration {
     }
     let versions = wanted.compactMap { $0.text ?? $0["version"]?.text }
     mayBeNewerThanSchemas = versions.allSatisfy { $0.fields(by: ",").allSatisfy(Self.letsInVersion6) }
+    isOlderThanSchemas = versions.contains { text in
+      text.fields(by: ",").contains(where: Self.isBeforeVersion5)
+    }
     isNewerThanSchemas = versions.contains { text in
       text.fields(by: ",").contains { part in
         let digits = part.trimmingBlanks().drop { !("0"..."9").contains($0) }
@@ -148,6 +153,20 @@ struct TerraformConfiguration {
       }
     }
     return Node(.mapping(entries), range: own.range)
+  }
+
+  /// Whether a part of a version constraint lets nothing in from version 5 on.
+  private static func isBeforeVersion5(_ part: String) -> Bool {
+    let part = part.trimmingBlanks()
+    let sign = String(part.prefix { "=!<>~".contains($0) })
+    let numbers = part.dropFirst(sign.count).fields(by: ".").map { Int($0.trimmingBlanks()) }
+    guard let first = numbers.first, let major = first else { return false }
+    switch sign {
+    case "", "=", "<=": return major < 5
+    case "<": return major < 5 || major == 5 && numbers.dropFirst().allSatisfy { $0 == 0 }
+    case "~>": return numbers.count > 1 && major < 5
+    default: return false
+    }
   }
 
   /// Whether a part of a version constraint lets a version 6 in. https://developer.hashicorp.com/terraform/language/expressions/version-constraints

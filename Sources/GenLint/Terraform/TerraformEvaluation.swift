@@ -140,6 +140,9 @@ struct TerraformEvaluation {
             hint: "write it in parentheses")
         }
         key = path.isEmpty ? .text(word) : .unknown(.any)
+      } else if case .literal(let word) = entry.key, ["null", "true", "false"].contains(word) {
+        // Without parentheses it is a name.
+        key = .text(word)
       } else {
         key = value(of: entry.key)
         if key.isNull { report("a key of an object is null") }

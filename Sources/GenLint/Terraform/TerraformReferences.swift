@@ -372,7 +372,9 @@ struct TerraformReferences {
     var path = path
     if !isSelf, block.isRepeated, case .index? = path.first { path = path.dropFirst() }
     if case .splat? = path.first { path = path.dropFirst() }
-    guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas else { return }
+    guard let schema = schemas.schema(prefix + block.type), !configuration.isNewerThanSchemas,
+      !configuration.isOlderThanSchemas
+    else { return }
     if case .attribute(let name)? = path.first, name == "id" || name == "region",
       path.count == 1 || schema.property(name) == nil
     {

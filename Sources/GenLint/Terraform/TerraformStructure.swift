@@ -90,7 +90,9 @@ struct TerraformStructure {
         if section == "terraform" { checkVersion(body["required_version"], of: .core, &found) }
         if section == "moved" { checkMoved(body, &found) }
         if section == "import" { checkImport(body, &found) }
-        if section == "removed", let from = body["from"], let text = from.text, text.contains(ascii: "[") {
+        if section == "removed", let from = body["from"], let text = from.text,
+          text.contains(ascii: "[") || text.hasPrefix("data.") || text.contains(ascii: ".data.")
+        {
           found.append(.noAddress(text, at: from.range))
         }
         if section == "removed" { checkDestroy(body, &found) }
@@ -282,7 +284,9 @@ struct TerraformStructure {
   /// Without what a provider younger than the schemas may have.
   private func known(_ findings: [Diagnostic], isSettled: Bool = true) -> [Diagnostic] {
     findings.filter { finding in
-      guard configuration.isNewerThanSchemas else { return true }
+      // What is gone may look like what is there.
+      if configuration.isOlderThanSchemas, finding.code == .unknownProperty { return false }
+      guard configuration.isNewerThanSchemas || configuration.isOlderThanSchemas else { return true }
       // What was required may be no more; of the chain's types nothing was let go.
       if !isSettled, finding.code == .missingProperty || finding.code == .exclusiveProperties { return false }
       // Newer values look like older ones, such as the versions of a runtime.
@@ -308,6 +312,7 @@ struct TerraformStructure {
       let known = schemas.names(after: prefix, startingWith: "aws_")
       let meant = TerraformTypeNames.meant(block.type).flatMap { known.contains($0) ? $0 : nil }
       let near = meant ?? Suggestion.nearest(to: block.type, among: known)
+      if configuration.isOlderThanSchemas { return }
       if meant != nil || !configuration.isNewerThanSchemas {
         let mayBeYoung = meant == nil && configuration.mayBeNewerThanSchemas
         found.append(.unknownType(block, near, .error, mayBeYoung: mayBeYoung))

@@ -197,7 +197,9 @@ final class TerraformTyping {
       }
       path = path.dropFirst()
     }
-    guard !configuration.isNewerThanSchemas, let schema = schemas.schema(prefix + block.type) else {
+    guard !configuration.isNewerThanSchemas, !configuration.isOlderThanSchemas,
+      let schema = schemas.schema(prefix + block.type)
+    else {
       return .any
     }
     guard let step = path.first else { return .map(.any) }
