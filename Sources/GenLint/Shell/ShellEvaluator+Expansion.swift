@@ -120,7 +120,19 @@ extension ShellEvaluator {
         } else {
           text.append(unknown: "$" + name, source: word.range.lowerBound)
         }
-      case .substitution(let inner, _): substitute(inner, into: &text)
+      case .substitution(let inner, _):
+        if text.text == "file://", let document = output(of: inner, depth: 0),
+          let first = document.text.trimmingBlanks().utf8.first, "{[".utf8.contains(first)
+        {
+          // The name of a pipe from which the document comes.
+          unknowns += 1
+          var name = ShellText(range: word.range)
+          name.append("/dev/fd/\(unknowns)", source: word.range.lowerBound, isExact: false)
+          files.write(document, to: name)
+          text.append(name, source: word.range.lowerBound)
+          continue
+        }
+        substitute(inner, into: &text)
       case .list(let words):
         let inner = words.map { expandsBraces ? BraceExpansion.words(of: $0) : [$0] }
         list = inner.flatMap { $0.flatMap { expandList($0) } }

@@ -219,7 +219,7 @@ struct ShellEvaluator {
     guard invoked.insert(spelling).inserted else { return }
     // Unknown parts have numbers, so that a function which calls itself makes ever new commands.
     invocations[place, default: 0] += 1
-    guard invocations[place, default: 0] <= 500 else { return }
+    guard invocations[place, default: 0] <= (commands.count < 1000 ? 500 : 20) else { return }
     commands.append(
       ShellInvocation(words: words, files: files, isConditional: isConditional, index: commands.count))
   }
@@ -227,7 +227,7 @@ struct ShellEvaluator {
   /// Where `aws` stands in a command: first, or behind a wrapper.
   private func awsWord(_ words: [ShellText]) -> Int? {
     guard let name = words.first?.text else { return nil }
-    if name == "aws" || name.hasSuffix("/aws") { return 0 }
+    if name == "aws" || name.hasSuffix("/aws") || name == "awslocal" { return 0 }
     if ["command", "exec", "nohup"].contains(name), words.count > 1, words[1].text == "aws" { return 1 }
     guard !Self.printers.contains(name), name != "command" || words.dropFirst().first?.text == "aws" else {
       return nil

@@ -5,9 +5,17 @@ extension ShellParser {
   /// Reads a text among the words of a command that a shell runs, where it stands in the script as it is: that of `bash -c`, `eval`
   /// and `trap`, or a here-document.
   mutating func takeScript() {
-    let words = command.words
+    var words = command.words
     var text: ShellCommand.Word?
+    var mark: String?
+    if words[0].bare == "xargs" {
+      guard let shell = words.firstIndex(where: { $0.bare == "sh" || $0.bare == "bash" }) else { return }
+      // What xargs puts into the text only a run knows.
+      mark = words[..<shell].contains { $0.literal?.hasPrefix("-I") ?? false } ? "{}" : nil
+      words = Array(words[shell...])
+    }
     switch words[0].bare {
+    case "watch": text = words.last.flatMap { $0.isQuoted ? $0 : nil }
     case "eval": text = words.count == 2 ? words[1] : nil
     case "trap": text = words.count > 2 ? words[1] : nil
     default:
@@ -15,17 +23,30 @@ extension ShellParser {
         ($0.bare?.hasPrefix("-") ?? false) && $0.bare?.hasSuffix("c") ?? false
       }
       text = flag.flatMap { flag in words.first { $0.range.lowerBound > flag.range.lowerBound } }
-      if words.count == 1 { text = command.hereDocument }
+      if words.count == 1 { text = command.hereDocument ?? piped }
     }
     guard let text, text.parts.count == 1, case .literal(let script, let start, true) = text.parts[0],
       lexer.depth < 50, script.contains(ascii: "aws ")
     else { return }
     var inner = ShellParser(
       ShellLexer(lexer.bytes, at: start, end: start + script.utf8.count, depth: lexer.depth + 1))
-    guard let commands = try? inner.parse(), inner.grammar.fault == nil else { return }
+    guard var commands = try? inner.parse(), inner.grammar.fault == nil else { return }
     lexer.take(inner.lexer)
+    if let mark { commands = commands.map { Self.leaving(mark, open: $0) } }
     command.inputs.append(
       ShellCommand.Word(parts: [.substitution(commands, isQuoted: true)], range: text.range, isQuoted: true))
+  }
+
+  /// A command whose words that hold a mark stand for what only a run knows.
+  private static func leaving(_ mark: String, open command: ShellCommand) -> ShellCommand {
+    var command = command
+    command.words = command.words.map { word in
+      guard word.literal?.contains(ascii: mark) ?? false else { return word }
+      var word = word
+      word.parts = [.opaque(mark)]
+      return word
+    }
+    return command
   }
 
   static func assignment(_ word: ShellCommand.Word) -> ShellCommand.Assignment? {

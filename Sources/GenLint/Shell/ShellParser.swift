@@ -43,6 +43,8 @@ struct ShellParser {
   private var afterOperator = false
   private var pendingFunction: String?
   private var namesFunction = false
+  /// The text that goes to the command behind a pipe.
+  private(set) var piped: ShellCommand.Word?
   private var namesCoprocess = false
   /// Whether the script may have switched on bash's patterns such as `@(a|b)`.
   private var takesPatterns = false
@@ -91,7 +93,7 @@ struct ShellParser {
           if groups == 0 { take(patternSign: "|", at: place) }
           continue
         }
-        finish()
+        takePiped()
         isPlainTest = false
         grammar.joint("|", at: place)
       case .and, .or:
@@ -374,6 +376,19 @@ struct ShellParser {
     }
   }
 
+  /// What a command that ends before a pipe prints, where that is a text of the script.
+  private mutating func takePiped() {
+    let words = command.words
+    var text: ShellCommand.Word?
+    switch words.first?.bare {
+    case "cat" where words.count == 1: text = command.hereDocument
+    case "echo" where words.count == 2: text = words[1]
+    default: break
+    }
+    finish()
+    piped = text
+  }
+
   private mutating func redirect(_ kind: String, _ target: ShellCommand.Word) {
     if kind.hasPrefix("<"), command.words.isEmpty { rounds.redirect(target) }
     if kind == "<<" || kind == "<<<" { command.hereDocument = target }
@@ -389,9 +404,10 @@ struct ShellParser {
     defer { command = ShellCommand() }
     switch command.words.first?.bare {
     case "shopt", "source", ".", "setopt", "emulate": takesPatterns = true
-    case "bash", "sh", "/bin/bash", "/bin/sh", "eval", "trap": takeScript()
+    case "bash", "sh", "/bin/bash", "/bin/sh", "eval", "trap", "xargs", "watch": takeScript()
     default: break
     }
+    piped = nil
     rounds.end()
     guard
       !command.words.isEmpty || !command.assignments.isEmpty || command.output != nil
@@ -401,7 +417,7 @@ struct ShellParser {
     command.isConditional = conditionals > 0 || afterOperator
     command.conditions = conditionals
     command.isBehindOperator = afterOperator
-    command.loop = rounds.begun(by: commands.count)
+    if conditionals > 0 { command.loop = rounds.begun(by: commands.count) }
     command.parts = choices.parts
     command.isUncertain = afterOperator || conditionals != choices.parts.count
     commands.append(command)
