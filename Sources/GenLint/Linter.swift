@@ -175,7 +175,23 @@ public struct Linter: Sendable {
 
   private func lintScript(_ source: SourceText) -> [Diagnostic] {
     let linter = ScriptLinter(source)
-    return linter.findings + lintChain(MonitoringChain(ScriptChainSource(calls: linter.calls)), [source])
+    let chain = lintChain(MonitoringChain(ScriptChainSource(calls: linter.calls)), [source])
+    let permissions: [DiagnosticCode] = [
+      .noSubscription, .topicLacksSender, .queueLacksSender, .queueKeyLacksSender, .functionLacksSender,
+    ]
+    guard chain.contains(where: { permissions.contains($0.code) }), isForEmulator(source) else {
+      return linter.findings + chain
+    }
+    return linter.findings + chain.filter { !permissions.contains($0.code) }
+  }
+
+  /// Whether a script is for an emulator of the services, which asks nobody for permissions.
+  private func isForEmulator(_ source: SourceText) -> Bool {
+    source.bytes.withUnsafeBufferPointer { text in
+      ["http://localhost", "http://127.0.0.1", "localstack", "awslocal", ":000000000000:"].contains { sign in
+        Array(sign.utf8).withUnsafeBufferPointer { text.offset(of: $0) != nil }
+      }
+    }
   }
 
   /// What is found in a chain that stands in one file or in several.

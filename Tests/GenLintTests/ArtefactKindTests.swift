@@ -112,6 +112,8 @@ import Testing
   @Test(arguments: [
     ("mkdir \"$HOME\"/bin\n~/list.sh\n", "bin/a.sh", ArtefactKind.shellScript),
     ("<<info\nbackup\ninfo\ntrue\n", "a.sh", .shellScript), ("<<'E'\nE\ntrue\n", "a.sh", .shellScript),
+    ("# a library\n[[ -n \"$A\" ]] && { . ./b; }\naws s3 ls\n", "a.bash", .shellScript),
+    ("[default]\nregion = a\n", "a.sh", .unknown),
     ("<<<<<<< HEAD\ntrue\n", "a.sh", .unknown),
     ("true\n", "a.bash", .shellScript), ("true\n", "a.txt", .unknown), ("", "a.sh", .unknown),
     ("#!/usr/bin/env python3\nprint()\n", "a.sh", .unknown), ("\0", "a.sh", .unknown),

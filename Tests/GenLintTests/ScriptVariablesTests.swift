@@ -180,6 +180,7 @@ import Testing
     "set -u\nCOUNT=$((COUNT + 1))", "set -u\ncount=$((${count:-0} + 1))\na $count",
     "count=$((count + 1))\na $count", "set -u\n((tries++))\ntries=$((tries + 1))\na $tries",
     "set -u\n. ./b\ncount=$((count + 1))",
+    "f() {\n  local line\n  for line in \"${lines[@]}\"; do a $line; done\n}",
     "name=x\na $name\nf = b\nassert =c\necho =====\ntest = x",
     // What bash and a build service set.
     "groups=1\nuid=2\nci=3\nd $groups ${GROUPS[0]} $uid $UID $ci $CI $GITHUB_TOKEN",

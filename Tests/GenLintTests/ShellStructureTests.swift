@@ -204,6 +204,32 @@ import Testing
     #expect(found.first?.range?.start.line == line)
   }
 
+  /// Bash ends a here-document where the file ends; other shells do not.
+  @Test(arguments: [("#!/bin/bash", Diagnostic.Severity.warning), ("#!/bin/sh", .error)])
+  func aHereDocumentMayEndWithTheFile(_ shebang: String, _ severity: Diagnostic.Severity) {
+    let found = Fixture.lint("\(shebang)\ncat <<END | kubectl apply -f -\nkind: x\n", as: "a.sh")
+    #expect(found.map(\.severity) == [severity])
+    #expect(found.first?.range?.start.line == 2)
+  }
+
+  /// Texts that a shell gets behind a pipe, from xargs or watch; what is put into them only a run knows.
+  @Test(arguments: [
+    "cat <<E | bash\nKEEP\nE", "echo \"KEEP\" | sh", "watch -n 5 'KEEP'", "a | xargs -I{} sh -c 'b {}; KEEP'",
+    "a | xargs -n1 bash -c 'KEEP' _", "awslocal KEEP2",
+  ])
+  func textsThatAShellRunsAreJudged(_ lines: String) {
+    let keep = "aws logs put-retention-policy --log-group-name g --retention-in-days 8"
+    let text = lines.replacing("KEEP2", with: keep.dropFirst(4)).replacing("KEEP", with: keep)
+    #expect(Self.errors(text).map(\.code) == [.notAllowed])
+  }
+
+  @Test(arguments: [
+    "a | xargs -I{} sh -c 'aws logs put-retention-policy --log-group-name g --retention-in-days {}'",
+    "cat <<E | tee a | bash\naws logs put-retention-policy --log-group-name g --retention-in-days 8\nE",
+    "cat <<E | sh -s a\n$x\nE", "watch \"aws logs put-retention-policy --retention-in-days $d\"",
+  ])
+  func textsThatARunChangesAreLeftAlone(_ lines: String) { #expect(Self.errors(lines) == []) }
+
   /// What lies deeper than is read may well be closed.
   @Test func theBoundIsTold() {
     let found = Self.errors(String(repeating: "a $(", count: 60) + String(repeating: ")", count: 60))

@@ -32,7 +32,7 @@ struct CommandText {
   /// Whether the first line of a text is of a document, a page, a Dockerfile, a Makefile or a batch file.
   private static func isOther(_ text: Slice<UnsafeBufferPointer<UInt8>>, isIndented: Bool) -> Bool {
     for start in ["---", "- ", "<", "FROM ", "ARG ", "@echo", "REM ", "import ", "from ", "[", "%"]
-    where text.starts(with: start.utf8) && !isDocument(text) { return true }
+    where text.starts(with: start.utf8) && !isDocument(text) && !isTest(text) { return true }
     // 'key:' of YAML, 'target:' and 'NAME :=' of a Makefile.
     guard !isIndented else { return false }
     let word = text.prefix { byte in
@@ -47,6 +47,11 @@ struct CommandText {
   private static func isDocument(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     guard text.starts(with: "<<".utf8), let next = text.dropFirst(2).first else { return false }
     return (65...90).contains(next & 0xDF) || "-'\"_".utf8.contains(next)
+  }
+
+  /// Whether a line begins in a test: a section of a file of settings has no blank behind its bracket.
+  private static func isTest(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    text.starts(with: "[[ ".utf8) || text.starts(with: "[ ".utf8)
   }
 
   /// Whether a line is of no shell: a fence of Markdown, an assignment of PowerShell, a special target of make.

@@ -58,6 +58,9 @@ struct ScriptLinter {
       let line = source.range(from: quote.upperBound - 1, to: quote.upperBound).start.line
       return .doubtfulQuote(line, at: source.range(from: quote.lowerBound, to: quote.lowerBound + 1))
     }
+    if fault == nil, error.what.hasPrefix("here-document"), isBash(source) {
+      return .unendedDocument(error.what, at: place)
+    }
     return fault.map { .structure($0, at: source.range(from: $0.offset, to: $0.offset + $0.length)) }
       ?? .unclosed(error.what, at: place)
   }
@@ -101,6 +104,13 @@ struct ScriptLinter {
     return String(decoding: line, as: UTF8.self).contains(ascii: "zsh")
   }
 
+  /// Whether the first line names bash, or the file's name does.
+  private static func isBash(_ source: SourceText) -> Bool {
+    let line = source.bytes.prefix { $0 != 10 }
+    return line.starts(with: "#!".utf8)
+      ? String(decoding: line, as: UTF8.self).contains(ascii: "bash") : source.file.hasSuffix(".bash")
+  }
+
   /// Whether the shell is one whose compound commands are spelled differently.
   private static func isOtherShell(_ source: SourceText) -> Bool {
     let line = String(decoding: source.bytes.prefix { $0 != 10 }, as: UTF8.self)
@@ -118,6 +128,11 @@ extension Diagnostic {
   }
   fileprivate static func structure(_ fault: ShellGrammar.Fault, at range: SourceRange) -> Diagnostic {
     Diagnostic(.error, .shellSyntax, fault.message, at: range)
+  }
+  fileprivate static func unendedDocument(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .warning, .shellSyntax, "this \(what) is never closed, and bash ends it where the file ends", at: range,
+      hint: "end it in a line of that word alone: other shells refuse the script")
   }
   fileprivate static func tooDeep(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(

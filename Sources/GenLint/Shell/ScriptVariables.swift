@@ -153,12 +153,15 @@ struct ScriptVariables {
   /// Whether a variable is set from another one, as `region=$REGION` or `for topic in $TOPICS`. Beside other settings that is a slip,
   /// unless the environment, whose names are capitals, or a template's engine may give the other.
   private func derives(_ name: String, from other: String) -> Bool {
-    let places = settings.places[name, default: []]
+    // A name behind 'local' has no value there.
+    let places = settings.places[name, default: []].filter {
+      $0.value != nil || !["local", "declare", "typeset"].contains($0.command.words.first?.bare)
+    }
     let deriving = places.indices.filter { place in
       places[place].command.allWords.contains { Self.mentions($0, other) }
     }
     let isGiven = Self.hasCapital(other) || VariableSlip.folded(name) == VariableSlip.folded(other)
-    guard isGiven else { return deriving.count == places.count }
+    guard isGiven else { return !deriving.isEmpty && deriving.count == places.count }
     return !deriving.isEmpty && !deriving.allSatisfy { isWaste(places, $0, name) }
   }
 
