@@ -176,7 +176,7 @@ struct AWSParameters {
   }
 
   private func place(_ value: ShellText) -> SourceRange {
-    let place = value.row ?? value.origin ?? value.range
+    let place = value.origin ?? value.range
     return source.range(from: place.lowerBound, to: place.upperBound)
   }
 }

@@ -2,7 +2,9 @@
 extension ShellEvaluator {
   /// The places of an array's elements: `${!NAME[@]}`.
   func keys(of spelling: String) -> [ShellText]? {
-    guard spelling.hasPrefix("${!"), spelling.hasSuffix("[@]}") || spelling.hasSuffix("[*]}") else {
+    guard spelling.utf8.dropFirst(2).first == UInt8(ascii: "!"), spelling.hasPrefix("${!"),
+      spelling.hasSuffix("[@]}") || spelling.hasSuffix("[*]}")
+    else {
       return nil
     }
     return arrays.keys(of: String(spelling.dropFirst(3).dropLast(4)))
@@ -10,7 +12,9 @@ extension ShellEvaluator {
 
   /// The value of `${NAME[KEY]}`, `${#NAME[@]}`, `${NAME%%:*}` and the like; nil when only a run knows it.
   func subscripted(_ spelling: String) -> ShellText? {
-    guard spelling.hasPrefix("${"), spelling.utf8.last == UInt8(ascii: "}") else { return nil }
+    guard spelling.utf8.dropFirst().first == UInt8(ascii: "{"), spelling.utf8.last == UInt8(ascii: "}") else {
+      return nil
+    }
     if let count = arrays.count(spelling) {
       var text = ShellText(range: 0..<0)
       text.append(String(count), source: 0, isExact: false)

@@ -187,6 +187,12 @@ extension ShellLexer {
         }
         from = at
       case UInt8(ascii: "$"):
+        // Most signs in a pattern, '$.eventName', begin no expansion.
+        guard let following = byte(1), Self.isNameByte(following) || "({[@*#?-$!".utf8.contains(following)
+        else {
+          at += 1
+          continue
+        }
         flush(&word, from, at)
         try dollar(into: &word, isQuoted: true)
         from = at

@@ -21,12 +21,13 @@ struct ShellReach {
   /// Takes note of the calls and loops of a script.
   init(_ script: [ShellCommand], _ settings: VariableSettings) {
     self.settings = settings
+    let functions = Set(script.lazy.compactMap(\.function))
     ShellCommand.visit(script) { command in
       // What a signal calls comes after all that stands around it.
       let isHandler = command.words.first?.bare == "trap"
       for word in command.words {
         guard let name = word.literal else { continue }
-        for name in isHandler ? name.fields(by: " ") : [name] where settings.functions.contains(name) {
+        for name in isHandler ? name.fields(by: " ") : [name] where functions.contains(name) {
           let place = word.range.lowerBound
           let caller = settings.function(at: place)
           callers[name, default: []].append(calls.count)

@@ -26,8 +26,16 @@ struct ShellText {
   /// Where the call of a function stands whose argument it is.
   var origin: Range<Int>?
 
-  /// Where the element of an array or the line of a table stands that it is, or is a part of.
-  var row: Range<Int>?
+  /// Whether that is the element of an array or the line of a table that it is, or is a part of.
+  private var isOfRow = false
+  /// Where that element or line stands.
+  var row: Range<Int>? {
+    get { isOfRow ? origin : nil }
+    set {
+      origin = newValue
+      isOfRow = newValue != nil
+    }
+  }
 
   /// Makes an empty text for a word.
   init(range: Range<Int>) { self.range = range }
@@ -141,7 +149,7 @@ struct ShellText {
     rest.text = String(decoding: Array(text.utf8.dropFirst(count)), as: UTF8.self)
     rest.hasExpansion = hasExpansion
     rest.origin = origin
-    rest.row = row
+    rest.isOfRow = isOfRow
     rest.segments = segments.compactMap { segment in
       if segment.offset >= count {
         return Segment(offset: segment.offset - count, source: segment.source, isExact: segment.isExact)

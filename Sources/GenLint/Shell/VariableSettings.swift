@@ -32,7 +32,7 @@ struct VariableSettings {
   /// Where each function's commands begin, in the order of the text.
   private var scopes: [(start: Int, function: String?)] = []
   /// The names of the script's functions.
-  let functions: Set<String>
+  private(set) lazy var functions = Set(script.lazy.compactMap(\.function))
   /// The commands outside of words.
   let script: [ShellCommand]
 
@@ -44,7 +44,6 @@ struct VariableSettings {
   /// Makes one for a script's commands, which it is then given with those inside their words.
   init(_ script: [ShellCommand]) {
     self.script = script
-    functions = Set(script.lazy.compactMap(\.function))
     for command in script {
       if scopes.last.map({ $0.function == command.function }) ?? false { continue }
       guard let start = command.allWords.first(where: { !$0.range.isEmpty })?.range.lowerBound else {
@@ -124,7 +123,8 @@ struct VariableSettings {
 
   /// Takes note of a command that an assignment was meant for; answers whether it is one.
   private mutating func takesSpaced(_ command: ShellCommand, _ name: String) -> Bool {
-    guard case .literal(let sign, _, _)? = command.words[1].parts.first, sign.hasPrefix("="),
+    guard case .literal(let sign, _, _)? = command.words[1].parts.first,
+      sign.utf8.first == UInt8(ascii: "="),
       !sign.hasPrefix("=="), !sign.hasPrefix("=~"), command.words.count <= (sign == "=" ? 3 : 2),
       ShellLexer.isName(name), !FunctionNames.programs.contains(name), !functions.contains(name)
     else { return false }
