@@ -12,7 +12,9 @@ enum Admission {
   case elsewhere(ChainValue)
 
   /// The most statements that each sender is compared with: a policy's length ends far below.
-  private static let mostStatements = 500
+  static let mostStatements = 200
+  /// The most that are looked at for all senders of a file.
+  static let mostComparisons = 20_000
 
   /// Judges the policies of a resource. `isOther` tells whether a Resource is another one for certain.
   init(

@@ -214,6 +214,8 @@ struct ChainNeighbours {
   }
   /// Whether some policy of the file may be the queue's.
   func mayHavePolicy(_ queue: Queue) -> Bool { policiesOfQueues.mayBe(of: queue.resource) }
+  /// How many permissions a function has.
+  func permissionCount(of function: Function) -> Int { permissionsOfFunctions.of(function.resource).count }
   /// The permissions of a function.
   func permissions(of function: Function) -> [Permission] {
     permissionsOfFunctions.of(function.resource).map { permissions[$0] }

@@ -2,22 +2,21 @@ internal import Diagnostics
 
 /// A function that what is sent to it may not invoke.
 struct FunctionLacksSender: ChainRule {
-  /// The most permissions of a function that each sender is compared with: its policy ends far below.
-  private static let mostPermissions = 500
-
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
     guard chain.showsAll else { return [] }
+    var left = Admission.mostComparisons
     return chain.deliveries.compactMap { delivery in
-      guard !delivery.isDeadLetter, let function = chain.neighbours.function(delivery.target),
+      guard left > 0, !delivery.isDeadLetter, let function = chain.neighbours.function(delivery.target),
         chain.mayStandTogether(delivery.sender.resource, function.resource),
         let severity = chain.severity(ofLack: function.resource)
       else { return nil }
+      let count = chain.neighbours.permissionCount(of: function)
+      left -= count + 1
+      guard count <= Admission.mostStatements else { return nil }
       let permissions = chain.neighbours.permissions(of: function).filter {
         chain.mayStandTogether($0.resource, delivery.sender.resource)
       }
-      guard !permissions.isEmpty || !chain.neighbours.mayHavePermission(function),
-        permissions.count <= Self.mostPermissions
-      else { return nil }
+      guard !permissions.isEmpty || !chain.neighbours.mayHavePermission(function) else { return nil }
       var near: (permission: ChainNeighbours.Permission, value: ChainValue?)?
       for permission in permissions {
         switch Self.answer(permission, delivery.sender, chain) {

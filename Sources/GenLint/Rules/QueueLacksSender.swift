@@ -3,13 +3,16 @@ internal import Diagnostics
 /// A queue whose policy does not let in what is sent to it.
 struct QueueLacksSender: ChainRule {
   func findings(in chain: MonitoringChain) -> [Diagnostic] {
-    chain.deliveries.compactMap { delivery in
+    var left = Admission.mostComparisons
+    return chain.deliveries.compactMap { delivery in
+      guard left > 0 else { return nil }
       guard let queue = chain.neighbours.queue(delivery.target),
         chain.mayStandTogether(delivery.sender.resource, queue.resource)
       else { return nil }
       let policies = chain.neighbours.policies(of: queue).filter {
         chain.mayStandTogether($0.resource, delivery.sender.resource)
       }
+      left -= policies.reduce(1) { $0 + $1.policy.statements.count }
       guard let first = policies.first else {
         guard !chain.neighbours.mayHavePolicy(queue) else { return nil }
         return chain.severity(ofLack: queue.resource).map { .unprotected(delivery, queue.resource, $0) }
