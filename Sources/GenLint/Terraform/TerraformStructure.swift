@@ -85,7 +85,7 @@ struct TerraformStructure {
         language(section, block, &found)
         let isEach = section == "import" && body["for_each"] != nil
         for name in ["from", "to"] where section != "terraform" {
-          address(body[name], isEach: isEach, &found)
+          address(body[name], of: section, isEach: isEach, &found)
         }
         if section == "terraform" { checkVersion(body["required_version"], of: .core, &found) }
         if section == "moved" { checkMoved(body, &found) }
@@ -102,17 +102,6 @@ struct TerraformStructure {
       }
     }
     return found
-  }
-
-  /// Whether what is removed is destroyed too is read before any expression is.
-  private func checkDestroy(_ body: Node, _ found: inout [Diagnostic]) {
-    for lifecycle in TerraformConfiguration.bodies(body["lifecycle"]) {
-      guard let destroy = lifecycle["destroy"], let scalar = destroy.scalar else { continue }
-      let isNull = scalar.style == .plain && scalar.text == "null"
-      if isNull || scalar.style != .plain && scalar.text.contains(ascii: "${") {
-        found.append(.noTruth(scalar.text, at: destroy.range))
-      }
-    }
   }
 
   private func checkRootOutput(_ block: TerraformConfiguration.Block, _ found: inout [Diagnostic]) {
@@ -176,46 +165,6 @@ struct TerraformStructure {
   private func conditions(_ body: Node) -> [(String, Node)] {
     ["precondition", "assert"].flatMap { name in TerraformConfiguration.bodies(body[name]).map { (name, $0) }
     }
-  }
-
-  private func address(_ node: Node?, isEach: Bool, _ found: inout [Diagnostic]) {
-    guard let node, let text = node.text else { return }
-    if case .traversal(let root, let path)? = try? TerraformTemplate.expression(text) {
-      // Module after module, then perhaps a type and a name; each name may have an index.
-      var names = [root]
-      for case .attribute(let name) in path { names.append(name) }
-      while names.first == "module", names.count > 2 { names.removeFirst(2) }
-      if names.count == (names.first == "data" ? 3 : 2) {
-        if !isEach, !path.allSatisfy(\.isStatic) { found.append(.noStaticIndex(text, at: node.range)) }
-        return
-      }
-    }
-    found.append(.noAddress(text, at: node.range))
-  }
-
-  private func checkMoved(_ body: Node, _ found: inout [Diagnostic]) {
-    guard let from = body["from"]?.text, let to = body["to"], let text = to.text else { return }
-    func isModule(_ address: String) -> Bool? {
-      guard case .traversal(let root, let path)? = try? TerraformTemplate.expression(address) else {
-        return nil
-      }
-      let names = path.count { if case .attribute = $0 { true } else { false } }
-      return root == "module" && names % 2 == 1 && (names == 1 || address.contains(ascii: ".module."))
-    }
-    guard let one = isModule(from), let other = isModule(text), one != other else { return }
-    found.append(.movedAcross(at: to.range))
-  }
-
-  private func checkImport(_ body: Node, _ found: inout [Diagnostic]) {
-    if let id = body["id"], let scalar = id.scalar, scalar.style != .plain, scalar.text.isEmpty {
-      found.append(.emptyImport(at: id.range))
-    }
-    guard let to = body["to"], let text = to.text,
-      case .traversal(let type, let path)? = try? TerraformTemplate.expression(text), path.count == 2,
-      case .attribute(let name) = path[0], case .index = path[1],
-      let block = configuration.resource("\(type).\(name)"), !block.isRepeated
-    else { return }
-    found.append(.noInstances(block.address, at: to.range))
   }
 
   private func required(_ providers: Node, _ found: inout [Diagnostic]) {

@@ -104,11 +104,12 @@ indirect enum TerraformType: Sendable {
     case .list(let inner), .set(let inner):
       guard let elements = node.elements else { return (node, "it wants a list") }
       for element in elements { if let found = inner.mismatch(element) { return found } }
-      return nil
+      return inner.isAny && !Self.haveOneType(elements) ? (node, "its elements are not of one type") : nil
     case .map(let inner):
       guard let entries = node.entries else { return (node, "it wants a map") }
       for entry in entries { if let found = inner.mismatch(entry.value) { return found } }
-      return nil
+      return inner.isAny && !Self.haveOneType(entries.map(\.value))
+        ? (node, "its values are not of one type") : nil
     case .tuple(let types):
       guard let elements = node.elements, elements.count == types.count else {
         return (node, "it wants a list of \(TerraformEvaluation.counted(types.count, "element"))")
@@ -125,6 +126,25 @@ indirect enum TerraformType: Sendable {
         }
       }
       return nil
+    }
+  }
+
+  /// Whether values that are written out can be converted to one type.
+  private static func haveOneType(_ nodes: [Node]) -> Bool { unified(nodes.map { TerraformType($0) }) != nil }
+
+  /// The type of a value that is written out.
+  private init(_ node: Node) {
+    switch node.content {
+    case .mapping(let entries):
+      self = .object(entries.map { ($0.key.text ?? "", TerraformType($0.value), false) })
+    case .sequence(let elements): self = .tuple(elements.map { TerraformType($0) })
+    case .scalar(let scalar) where scalar.style != .plain: self = .string
+    case .scalar(let scalar):
+      switch scalar.text {
+      case "null": self = .any
+      case "true", "false": self = .bool
+      default: self = .number
+      }
     }
   }
 
