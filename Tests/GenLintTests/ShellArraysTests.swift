@@ -41,6 +41,10 @@ import Testing
       "a=(--output txet)\naws sns list-topics ${a[@]+\"${a[@]}\"}", ["2: 'txet' is not a value of '--output'"]
     ),
     (
+      "AWS=(aws --output txet)\n\"${AWS[@]}\" sns list-topics",
+      ["2: 'txet' is not a value of '--output'"]
+    ),
+    (
       "AWS=(aws --profile audit)\n\"${AWS[@]}\" sns list-topicz",
       ["3: 'aws sns' has no command 'list-topicz'"]
     ),

@@ -230,6 +230,24 @@ import Testing
   ])
   func textsThatARunChangesAreLeftAlone(_ lines: String) { #expect(Self.errors(lines) == []) }
 
+  /// The aws command hands options before the command on, but takes no value for them behind a blank.
+  @Test(arguments: [
+    "aws logs --log-group-name=g --log-stream-name=s get-log-events",
+    "aws --log-group-name=g logs describe-log-streams", "aws s3 --recursive rm s3://b/x",
+    "aws ec2 --dry-run describe-instances",
+    "aws --region eu-west-1 logs --output text describe-log-streams --log-group-name g",
+  ])
+  func optionsMayStandBeforeTheCommand(_ command: String) { #expect(Self.errors(command) == []) }
+
+  @Test(arguments: [
+    ("aws logs --log-group-name g describe-log-streams", "stands before the command"),
+    ("aws logs --log-group-name describe-log-streams", "lacks its value"),
+    ("aws --frobnicate x logs describe-log-streams --log-group-name g", "has no option '--frobnicate'"),
+  ])
+  func aValueBeforeTheCommandIsNone(_ command: String, _ said: String) {
+    #expect(Self.errors(command).first?.message.contains(said) ?? false)
+  }
+
   /// What lies deeper than is read may well be closed.
   @Test func theBoundIsTold() {
     let found = Self.errors(String(repeating: "a $(", count: 60) + String(repeating: ")", count: 60))

@@ -79,7 +79,9 @@ struct AWSCommand {
         isJoined = true
         key = word.range.lowerBound..<min(word.range.upperBound, word.range.lowerBound + count + 2)
         name = String(name[..<equals])
-      } else if !Self.isFlag(name, entry, global) {
+      } else if !Self.isFlag(name, entry, global),
+        !Self.isBeforeName(rest.first, positionals, name, schemas, global)
+      {
         let isList = entry.map { Self.isList(name, $0, global) } ?? false
         while let next = rest.first, !Self.isOption(next.text), isList || values.isEmpty {
           values.append(next)
@@ -104,8 +106,10 @@ struct AWSCommand {
     self.entry = entry
     self.global = global
     // A wrapper's own 'aws' stands elsewhere than the words that it was given: the command is where they are.
-    let given = words.count > 1 ? words[1].range.lowerBound : words[0].range.lowerBound
     let own = words[0].range.lowerBound
+    let isOfArray = words.count > 1 && words[1].text.hasPrefix("--") && words[1].range.lowerBound < own
+    let first = isOfArray ? words.first { $0.range.lowerBound > own } : words.dropFirst().first
+    let given = first?.range.lowerBound ?? own
     let start = own <= given && given - own <= 200 ? own : given
     let end =
       words.map(\.range.upperBound).filter { $0 >= start && $0 - start < 100_000 }.max()
@@ -123,6 +127,17 @@ struct AWSCommand {
 
   /// The schema of the operation's input.
   var input: Schema? { entry?.document("input") }
+
+  /// Whether the next part of the command's name follows an option that the aws command itself does not know: it hands such options
+  /// on, and takes no value for them.
+  private static func isBeforeName(
+    _ next: ShellText?, _ positionals: [ShellText], _ name: String, _ schemas: SchemaCache, _ global: Schema?
+  ) -> Bool {
+    guard positionals.count < 2, let next = next?.text, global.flatMap({ globalOption(name, $0) }) == nil
+    else { return false }
+    guard let service = positionals.first?.text else { return SchemaLibrary.awsCLI.knows(next) }
+    return schemas.schema("\(service) \(next)") != nil
+  }
 
   /// Whether a word begins with two hyphens and is no text with blanks, such as `--- alarm ---`.
   private static func isLongOption(_ text: String) -> Bool {

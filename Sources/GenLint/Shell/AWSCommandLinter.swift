@@ -54,19 +54,33 @@ struct AWSCommandLinter {
           let words = command.options.flatMap(\.values).map {
             source.range(from: $0.range.lowerBound, to: $0.range.upperBound)
           }
-          found += inner.findings.filter { finding in
+          let told = inner.findings.filter { finding in
             !isDoubtful || certain.contains(finding.code)
               || finding.range.map { place in
                 words.contains { $0.start < place.start && place.start < $0.end }
               }
                 ?? false
           }
+          found += told.map { explained($0, command) }
         } else if input.denies("additionalProperties"), member != "CliInputJson" {
           found.append(.unknownMember(member, name, at: entry.key.range, known: input.propertyNames))
         }
       }
     }
     return (found, parameters)
+  }
+
+  /// A finding with its reason, where the shell made several words of a structure.
+  private func explained(_ finding: Diagnostic, _ command: AWSCommand) -> Diagnostic {
+    guard finding.code == .wrongValueType, finding.hint == nil else { return finding }
+    let isOfBraces = command.options.flatMap(\.values).contains { value in
+      source.range(from: value.range.lowerBound, to: value.range.upperBound) == finding.range
+        && source.bytes[value.range].contains(123) && !value.text.utf8.contains(123)
+    }
+    guard isOfBraces else { return finding }
+    return Diagnostic(
+      finding.severity, finding.code, finding.message, at: finding.range,
+      hint: "bash makes several words of braces with commas: put the value in quotes")
   }
 
   /// Whether a condition decides if the command runs and a variable gives the option's value: the condition may be on that value.
@@ -119,7 +133,8 @@ struct AWSCommandLinter {
         continue
       }
       if known.member(option.name) != nil {
-        if option.isEarly, !(command.entry?.flag("custom") ?? true) { found.append(.early(option, command)) }
+        let takesName = option.isEarly && !option.isJoined && !option.values.isEmpty
+        if takesName, !(command.entry?.flag("custom") ?? true) { found.append(.early(option, command)) }
         continue
       }
       let version2 = [

@@ -187,12 +187,15 @@ struct ShellEvaluator {
     files.follow(words)
   }
 
-  /// What an array calls is called where the script asks for the array.
+  /// What an array calls is called where the script asks for the array; its options stand where they are written.
   private func call(in words: inout [ShellText], _ first: Word) {
     guard first.parts.count == 1, case .variable(let name, _, _) = first.parts[0],
       name.utf8.last == UInt8(ascii: "]"), let count = arrays[name.prefix(while: { $0 != "[" })]?.count
     else { return }
-    for index in words.indices.prefix(count) { words[index].range = first.range }
+    for index in words.indices.prefix(count) {
+      if words[index].text.hasPrefix("--") { return }
+      words[index].range = first.range
+    }
   }
 
   /// Names behind `for`, `read` and the like, whose values only a run knows.
