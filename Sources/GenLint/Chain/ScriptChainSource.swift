@@ -91,6 +91,7 @@ struct ScriptChainSource: ChainSource {
   private static let named = [
     "AWS::SNS::Topic": "TopicName", "AWS::Logs::LogGroup": "LogGroupName",
     "AWS::CloudTrail::Trail": "TrailName", "AWS::SQS::Queue": "QueueName",
+    "AWS::Events::Rule": "Name",
   ]
 
   /// A topic's attributes are properties of it.
@@ -170,6 +171,11 @@ struct ScriptChainSource: ChainSource {
       {
         resources.change(place) { $0.properties.append(entry("KmsMasterKeyId", key.value)) }
       }
+    case "events enable-rule":
+      guard let rule = member("Name"), let place = place(of: "AWS::Events::Rule", rule, resources) else {
+        return
+      }
+      resources.change(place) { $0.properties.removeAll { $0.key.text == "State" } }
     case "logs associate-kms-key":
       guard let group = member("logGroupName"), let key = member("kmsKeyId"),
         let place = place(of: "AWS::Logs::LogGroup", group, resources)
