@@ -9,6 +9,7 @@ import Testing
 
   @Test(arguments: [
     "put_control() { a; }\nput_contrl b", "put_control() { a; }\nputcontrol b",
+    "put_control() { a; }\nput_controls b",
     "put_control() { a; }\nx=$(put_comtrol b)", "function put_control { a; }\nif ! put_controll; then b; fi",
     "put_control() { a; }\ntrap put_contorl EXIT",
   ])
@@ -28,7 +29,7 @@ import Testing
     "log() { a; }\nlogg b",
     "_pyenv() { a; }\npyenv b", "http() { a; }\nhttpd -t", "node_js() { a; }\nnodejs b",
     "NtpD() { a; }\nntpq b", "dnsx() { a; }\ndnsxd b",
-    "put_control1() { a; }\nput_control2 b",
+    "put_control() { a; }\nput_control b\nput_controls c", "put_control1() { a; }\nput_control2 b",
     "cleanup() { a; }\ntrap 'cleanup x' EXIT\ntrap - INT",
   ])
   func whatAnotherProgramMayBeIsLeftAlone(_ lines: String) {

@@ -95,6 +95,10 @@ import Testing
       "with 'set -u' the shell stops here: write 'tries=0' before it"
     ),
     ("zone=$(a)\nzone=${ZONE%%:*}\nb $zone", 3, "did you mean 'zone'?"),
+    (
+      "declare -A missing=()\nmissing[a]=1\nb \"${!mising[@]}\" \"${missing[@]}\"", 4,
+      "did you mean 'missing'?"
+    ),
     ("set -u\nperiod=${PERIOD-300}\na $PERIOD", 4, "did you mean 'period'?"),
     ("waited=0\na $waited\nb $((watied + 1)) $(( $waitd * 2 ))", 4, "did you mean 'waited'?"),
   ]
@@ -180,6 +184,7 @@ import Testing
     "set -u\nCOUNT=$((COUNT + 1))", "set -u\ncount=$((${count:-0} + 1))\na $count",
     "count=$((count + 1))\na $count", "set -u\n((tries++))\ntries=$((tries + 1))\na $tries",
     "set -u\n. ./b\ncount=$((count + 1))",
+    "export ami=$amiid\nAMIID=a\nb $AMIID",
     "f() {\n  local line\n  for line in \"${lines[@]}\"; do a $line; done\n}",
     "name=x\na $name\nf = b\nassert =c\necho =====\ntest = x",
     // What bash and a build service set.

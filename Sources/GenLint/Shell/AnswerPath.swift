@@ -185,9 +185,11 @@ struct AnswerPath {
     let isFirst = before && fault?.range == start..<at
     skipBlanks()
     guard let sign = ["==", "!=", "<=", ">=", "<", ">"].first(where: { sees($0) }) else { return found }
-    if isFirst { fault?.isCompared = true }
     at += sign.utf8.count
     skipBlanks()
+    // Beside a text the name is meant for a member.
+    let isText = peek() == UInt8(ascii: "'") || peek() == UInt8(ascii: "`")
+    if isFirst, !isText { fault?.isCompared = true }
     let other = at
     let isClean = fault == nil
     _ = try path(answer)

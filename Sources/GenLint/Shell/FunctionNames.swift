@@ -61,14 +61,28 @@ struct FunctionNames {
     let unknown = called.filter { !known.contains($0.name) }
     guard !isOpen, !unknown.isEmpty else { return [] }
     let index = NearNames(functions.sorted())
+    let used = Set(called.lazy.map(\.name))
     var answers: [String: String?] = [:]
     return unknown.compactMap { name, range in
-      let near = answers[name] ?? index.candidates(for: name).first { Self.isSlip(name, $0) }
+      let near =
+        answers[name]
+        ?? index.candidates(for: name).first {
+          Self.isSlip(name, $0) || !used.contains($0) && Self.isNear(name, $0)
+        }
       answers[name] = .some(near)
       return near.map {
         .misspelled(name, $0, at: source.range(from: range.lowerBound, to: range.upperBound))
       }
     }
+  }
+
+  /// Whether a command with a name of several words lost or won a letter beside a function that nothing else calls.
+  private static func isNear(_ name: String, _ function: String) -> Bool {
+    guard ShellLexer.isName(name), name.dropFirst().utf8.contains(95), name.utf8.count > 7 else {
+      return false
+    }
+    if case .letter? = VariableSlip(name, function) { return true }
+    return false
   }
 
   /// Whether a command must be meant for a function: a slip of the hand is between the names, and what was typed is no other word.

@@ -104,8 +104,18 @@ struct ScriptVariables {
     return near(use.name, withNumbers: guarded.contains(use.name)).first { suspect in
       guarded.contains(use.name)
         ? isDefault(suspect, of: use.name) || isOrphan(suspect, use)
-        : !suspect.derives && isCertain(use, count, suspect)
+        : !suspect.derives && isCertain(use, count, suspect) && !isGivenBefore(suspect, use)
     }?.name
+  }
+
+  /// Whether a name differs in its letters' case alone from one that is set only behind it: the value comes from the caller.
+  private func isGivenBefore(_ suspect: Suspect, _ use: ShellLexer.Use) -> Bool {
+    guard suspect.slip == .spelling, suspect.name.lowercased() == use.name.lowercased(), !settings.isStrict
+    else { return false }
+    let scope = settings.function(at: use.range.lowerBound)
+    return settings.places[suspect.name, default: []].allSatisfy {
+      $0.offset > use.range.lowerBound && settings.function(at: $0.offset) == scope
+    }
   }
 
   /// Whether a name which is no word got the value of the variable that is asked for, before anything says what holds without it.

@@ -161,6 +161,15 @@ extension ShellLexer {
     return !["[@]}", "[*]}", "@}", "*}"].contains { rest.starts(with: $0.utf8) }
   }
 
+  /// Takes note of the array whose keys are asked for: `${!NAME[@]}`.
+  private mutating func takeKeys() {
+    let name = bytes[(at + 1)..<end].prefix(while: Self.isNameByte)
+    let rest = bytes[name.endIndex..<end]
+    guard !name.isEmpty, rest.starts(with: "[@]}".utf8) || rest.starts(with: "[*]}".utf8) else { return }
+    let spelling = String(decoding: name, as: UTF8.self)
+    uses.append(Use(name: spelling, range: name.startIndex..<name.endIndex, isGuarded: false))
+  }
+
   /// Steps over what asks for all words of an array, and for nothing if there are none: `[@]}` and `[@]+"${NAME[@]}"}` behind its name;
   /// or for all arguments. Answers how the variable is called that stands for them.
   private mutating func allWords(of name: String) -> String? {
@@ -189,6 +198,7 @@ extension ShellLexer {
     let from2 = at
     if name.isEmpty {
       hasIndirection = hasIndirection || isIndirection
+      if byte() == UInt8(ascii: "!") { takeKeys() }
     } else {
       let operation = byte() == UInt8(ascii: ":") ? byte(1) : byte()
       let isGuarded = operation.map { "-=?+".utf8.contains($0) } ?? false
