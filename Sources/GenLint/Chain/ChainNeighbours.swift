@@ -222,7 +222,8 @@ struct ChainNeighbours {
   }
   /// Whether more permissions of the file may be the function's than are known to be.
   func mayHavePermission(_ function: Function) -> Bool {
-    permissionsOfFunctions.mayBe(of: function.resource)
+    // The serverless transform permits each event.
+    function.resource["Events"] != nil || permissionsOfFunctions.mayBe(of: function.resource)
   }
   /// Whether some target of the file may be the rule's.
   func mayHaveTarget(_ rule: Rule) -> Bool { rule.hasTargets || targetsOfRules.mayBe(of: rule.resource) }

@@ -41,8 +41,10 @@ import Testing
     "  A: {Type: AWS::CloudWatch::Alarm, Properties: {Namespace: AWS/EC2, MetricName: CPUUtilization, Statistic: Sum, Period: 60, EvaluationPeriods: 1, Threshold: 1, ComparisonOperator: LessThanThreshold, AlarmActions: [!GetAtt F.Arn]}}\n"
 
   private static func found(_ parts: String...) -> [String] {
-    Fixture.lint("Resources:\n" + target + parts.joined()).filter { ![.noSubscription, .unusedParameter].contains($0.code) }
-      .map { "\($0.severity) \($0.code.name)" }
+    Fixture.lint("Resources:\n" + target + parts.joined()).filter {
+      ![.noSubscription, .unusedParameter].contains($0.code)
+    }
+    .map { "\($0.severity) \($0.code.name)" }
   }
 
   @Test(arguments: [
@@ -243,5 +245,18 @@ import Testing
   func aRuleThatTellsNobodyIsSeen(properties: String, code: String) {
     let found = Self.found("  R: {Type: AWS::Events::Rule, Properties: {\(properties)}}\n")
     #expect(found == (code.isEmpty ? [] : [code]))
+  }
+
+  @Test(arguments: [(", Events: {E: {Type: SNS, Properties: {Topic: !Ref Given}}}", 0), ("", 1)])
+  func theServerlessTransformPermitsEvents(events: String, count: Int) {
+    let found = Fixture.lint(
+      """
+      Transform: AWS::Serverless-2016-10-31
+      Parameters: {Given: {Type: String}}
+      Resources:
+        F: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: i.h, InlineCode: x\(events)}}
+        S: {Type: AWS::SNS::Subscription, Properties: {TopicArn: !Ref Given, Protocol: lambda, Endpoint: !GetAtt F.Arn}}
+      """)
+    #expect(found.count { $0.code == .functionLacksSender } == count)
   }
 }
