@@ -62,6 +62,7 @@ extension Diagnostic {
       switch name {
       case "dynamic": "the name of the block to make"
       case "backend": "the type of a backend"
+      case "data": "the type of a data source"
       default: "the type of a \(name)"
       }
     return Diagnostic(

@@ -255,6 +255,12 @@ struct TerraformMeta {
     if let own = schemas.schema("block.dynamic") {
       validator.validate(.init(node: inner.body, name: inner.name, key: inner.key), own)
     }
+    // No block of hashicorp/aws has labels.
+    if block.type.hasPrefix("aws_"),
+      let labels = inner.body.entries?.first(where: { $0.key.text == "labels" })
+    {
+      found.append(.noLabels(inner.name, at: labels.key.range))
+    }
     if let walked = inner.body["for_each"],
       let pieces = isTemplate(walked) ? walked.text.flatMap({ try? TerraformTemplate.pieces(of: $0) }) : nil
     {
@@ -300,6 +306,10 @@ extension Diagnostic {
     Diagnostic(
       .error, .unknownProperty, "Terraform has no provisioner '\(name.prefix(80))'", at: range,
       hint: Suggestion.hint(for: name, among: ["local-exec", "remote-exec", "file"]))
+  }
+  fileprivate static func noLabels(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unknownProperty, "the block '\(name)' has no labels", at: range, hint: "remove 'labels'")
   }
   fileprivate static func allInList(at range: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -44,6 +44,9 @@ struct TerraformStructure {
     for block in configuration.providers { checkProvider(block, &found) }
     for block in TerraformConfiguration.blocks(configuration.root["check"], labels: 1) {
       language("check", block, &found)
+      if let data = block.body.entries?.first(where: { $0.key.text == "data" }) {
+        found += TerraformInnerBlocks.labelFaults(data)
+      }
       for inner in TerraformConfiguration.blocks(block.body["data"], labels: 2) {
         check(inner, prefix: "data.", &found)
       }
