@@ -248,6 +248,16 @@ import Testing
     #expect(Self.errors(command).first?.message.contains(said) ?? false)
   }
 
+  /// A bracket without a blank behind it is a part of a command's name.
+  @Test(arguments: [
+    "[-z \"$x\" ] && a", "if [[-n $x ]]; then a; fi", "[$(($1 % 60)) -ne 0 ] || a",
+    "while [\"$(a)\" = b ]; do c; done",
+    "[[\"${#1}\" -le 40 ]] || a",
+  ])
+  func aBracketWithoutABlankIsTold(_ lines: String) {
+    #expect(Self.errors(lines).map(\.hint) == ["a blank stands behind the bracket of a test"])
+  }
+
   /// What lies deeper than is read may well be closed.
   @Test func theBoundIsTold() {
     let found = Self.errors(String(repeating: "a $(", count: 60) + String(repeating: ")", count: 60))

@@ -39,7 +39,10 @@ struct MisplacedOptions {
     }
     guard word.parts.count > 1 else { return nil }
     switch (word.parts[0], word.parts[1]) {
-    case (.literal("[", _, _), .variable), (.literal("[[", _, _), .variable): return Diagnostic.bracket
+    case (.literal("[", _, _), .variable), (.literal("[[", _, _), .variable),
+      (.literal("[", _, _), .substitution), (.literal("[[", _, _), .substitution),
+      (.literal("[", _, _), .opaque), (.literal("[[", _, _), .opaque):
+      return Diagnostic.bracket
     case (.variable(let name, nil, false), .literal(let text, _, true))
     where ShellLexer.isName(name) && text.hasPrefix("=") && !text.hasPrefix("=="):
       return Diagnostic.assigned

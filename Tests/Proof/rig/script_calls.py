@@ -8,6 +8,7 @@ from rig import tools
 
 PRELUDE = "sleep() { :; }\n"
 FAULT = re.compile(r"line (\d+): ([^\s$]\S*): (command not found|unbound variable)$", re.M)
+VARIABLE = re.compile(r"\$\{?([A-Za-z_]\w*)")
 FUNCTION = re.compile(r"^([A-Za-z_]\w*)\(\)", re.M)
 
 
@@ -34,8 +35,8 @@ def run(script, folder, aws, arguments=(), variables=None):
 
 
 def faults(script, said):
-    """What bash stopped at, but for the parameters of a function, which its callers may give or not. A program may have any name, but not that of an option, and not that of a function which a here-document swallowed."""
-    functions = {match[1] for match in FUNCTION.finditer(script)}
+    """What bash stopped at, but for the parameters of a function, which its callers may give or not. A program may have any name, but not that of an option or a test, not that of a variable, and not that of a function which a here-document swallowed."""
+    names = {match[1] for pattern in (FUNCTION, VARIABLE) for match in pattern.finditer(script)}
     for match in FAULT.finditer(said):
-        if match[3] == "unbound variable" or match[2][0] in "-=" or match[2] in functions:
+        if match[3] == "unbound variable" or match[2][0] in "-=[" or match[2] in names:
             yield match[0]

@@ -20,6 +20,7 @@ QUERY_PART = re.compile(r"[][(){}?|&.,:=!@'`*]|\b[a-z_]+(?=\()|[A-Za-z]+")
 END_MARK = re.compile(r"^[A-Z]+$", re.M)
 FILE = re.compile(r"file://([A-Za-z0-9_./-]+)")
 REGION = re.compile(r"(?<=--region[ =])[a-z0-9-]+")
+BRACKET = re.compile(r"(?<![\w\[])\[\[? (?=-[a-z] |\"?\$|! )")
 LOOP_HEAD = re.compile(r"^[ \t]*(?:for|select) [^\n(]*$", re.M)
 PATTERN = re.compile(r"^[ \t]*([^\s()#=$`\"']+)\)(?=[ \n])", re.M)
 CONDITION = re.compile(r"(?<=\[\[ )[^\n]*?(?= \]\])")
@@ -118,6 +119,14 @@ def slips(text, code):
                             name + "_", name[:1] + name[:1] + name[1:], name[:len(name) // 2] + "qQ"[name.isupper()] + name[len(name) // 2 + 1:]):
                     if new:
                         yield kind, match.start(1), match.end(1), new
+    for match in ASSIGNED.finditer(text):
+        # A list that stands behind a blank breaks the structure, and an array's name may be any program's.
+        if code(match.start()) and text[match.end() + 1:match.end() + 2] not in ("(", "\n", " "):
+            yield "blank", match.end(), match.end(), " "
+            yield "blank", match.end(), match.end() + 1, " = "
+    for match in BRACKET.finditer(text):
+        if code(match.start()):
+            yield "bracket", match.end() - 1, match.end(), ""
     for match in END_MARK.finditer(text):
         for new in ("  " + match[0], "\t" + match[0], match[0] + " ", match[0].lower(), match[0] + ";"):
             yield "end mark", match.start(), match.end(), new
