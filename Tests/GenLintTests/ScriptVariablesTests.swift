@@ -80,6 +80,10 @@ import Testing
       "set -u\nf() {\n  lleft=$(a)\n  while b $left; do left=$((left - 1)); done\n}\nleft=3\nc $left\nf", 4,
       "did you mean 'left', which has no value yet?"
     ),
+    (
+      "set -u\nREGIONS=${REGIONS-a}\nb $REGIONS\nregions=$(c \"$regions\")\nd $regions", 5,
+      "did you mean 'REGIONS'?"
+    ),
     ("set -u\nselectosr=$(a)\nb $selectors\nc ${selectors:-d}", 4, "did you mean 'selectosr'?"),
     (
       "set -eu\ncheck TRAIL_NAME $TRIL_NAME\nTRAIL_NAME=${TRAIL_NAME-a}\nb $TRAIL_NAME", 3,
@@ -91,7 +95,7 @@ import Testing
       "did you mean 'zone_name'?"
     ),
     (
-      "set -u\na=$((tries + 1))\ntries=$((tries + 1))", 3,
+      "set -u\na=$((tries + 1))\ntries=$((tries + 1))", 4,
       "with 'set -u' the shell stops here: write 'tries=0' before it"
     ),
     ("zone=$(a)\nzone=${ZONE%%:*}\nb $zone", 3, "did you mean 'zone'?"),
@@ -181,7 +185,8 @@ import Testing
     "set -u\nf() { counts=a; b $count; }\ng() { count=1; f; }\ntrap g EXIT",
     "set -u\nf() { COUNT=a; b $count; }\ncount=1\nf",
     "set -u\nf() { counts=a; b $count; }\ng() { count=c; }\nif d; then g; f; fi",
-    "set -u\nCOUNT=$((COUNT + 1))", "set -u\ncount=$((${count:-0} + 1))\na $count",
+    "set -u\nno_proxy=$no_proxy,a", "set -u\nCOUNT=$((COUNT + 1))",
+    "set -u\ncount=$((${count:-0} + 1))\na $count",
     "count=$((count + 1))\na $count", "set -u\n((tries++))\ntries=$((tries + 1))\na $tries",
     "set -u\n. ./b\ncount=$((count + 1))",
     "export ami=$amiid\nAMIID=a\nb $AMIID",

@@ -6,7 +6,8 @@ extension ScriptVariables {
   /// shell stops there.
   mutating func unread(in source: SourceText) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for name in settings.places.keys.sorted() where uses[name] == nil && !counted.contains(name) {
+    let names = settings.places.keys.filter { uses[$0] == nil && !counted.contains($0) }
+    for name in names.sorted() {
       guard let place = settings.places[name]?.first, settings.places[name]?.count == 1,
         let value = place.value,
         place.command.words.isEmpty, !EnvironmentNames.contains(name), !guarded.contains(name),
@@ -58,18 +59,26 @@ extension ScriptVariables {
 
   /// Counters that nothing gives a first value: `count=$((count + 1))` is all that sets them, and the shell stops there. What has
   /// capitals the environment may give.
-  func unbegun(in source: SourceText) -> [Diagnostic] {
+  mutating func unbegun(in source: SourceText) -> [Diagnostic] {
     guard source.bytes.starts(with: "#!".utf8) else { return [] }
-    return settings.places.keys.sorted().compactMap { name in
-      guard !Self.hasCapital(name), !guarded.contains(name), !counted.contains(name),
-        !EnvironmentNames.contains(name), let places = settings.places[name],
-        places.allSatisfy({ isStep($0, of: name) && Self.isArithmetic($0.value) }),
-        let use = uses[name]?.first,
+    let steps = settings.places.filter { name, places in
+      !Self.hasCapital(name) && places.allSatisfy { isStep($0, of: name) }
+    }
+    return steps.keys.sorted().compactMap { name in
+      guard !guarded.contains(name), !counted.contains(name), !EnvironmentNames.contains(name),
+        let places = steps[name],
+        let use = uses[name]?.first(where: { use in
+          places.contains { $0.value?.range.contains(use.range.lowerBound) ?? false }
+        }),
         !findings.contains(where: {
           $0.code == .unsetVariable && ($0.message + ($0.hint ?? "")).contains(ascii: "'\(name)'")
         })
       else { return nil }
-      return .unbegun(name, at: source.range(from: use.range.lowerBound, to: use.range.upperBound))
+      let place = source.range(from: use.range.lowerBound, to: use.range.upperBound)
+      if places.allSatisfy({ Self.isArithmetic($0.value) }) { return .unbegun(name, at: place) }
+      // The name of a value that is there in other letters: 'regions=$(items "$regions")'.
+      let near = near(name).first { $0.slip == .spelling && uses[$0.name] != nil }
+      return near.map { .unbegun(name, $0.name, at: place) }
     }
   }
 
@@ -99,6 +108,11 @@ extension Diagnostic {
     Diagnostic(
       .error, .unsetVariable, "nothing asks for the variable '\(name)'", at: range,
       hint: "did you mean '\(near)', which has no value yet?")
+  }
+  fileprivate static func unbegun(_ name: String, _ near: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .error, .unsetVariable, "nothing gives the variable '\(name)' its first value", at: range,
+      hint: "did you mean '\(near)'?")
   }
   fileprivate static func unbegun(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
