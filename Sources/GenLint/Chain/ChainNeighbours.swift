@@ -93,6 +93,7 @@ struct ChainNeighbours {
       case "AWS::SQS::QueueAlias": if let queue = value("Queue") { queueAliases.append((resource, queue)) }
       case "AWS::Lambda::Function", "AWS::Serverless::Function":
         functions.append(Function(resource: resource, name: value("FunctionName")))
+        if resource.type == "AWS::Serverless::Function" { permissions += Self.implied(by: resource, source) }
       case "AWS::Lambda::Alias", "AWS::Lambda::Version":
         if let function = value("FunctionName") { functionAliases.append((resource, function)) }
       case "AWS::Lambda::Permission":
@@ -132,6 +133,33 @@ struct ChainNeighbours {
     policiesOfQueues = Belongings(queuePolicies.map(\.queues), of: queueNames)
     permissionsOfFunctions = Belongings(permissions.map { [$0.function] }, of: functionNames)
     targetsOfRules = Belongings(ruleTargets.map { [$0.rule] }, of: ruleNames)
+  }
+
+  /// The services that the serverless transform lets invoke a function, by the types of events.
+  ///
+  /// https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources-function.html
+  private static let services = [
+    "SNS": "sns.amazonaws.com", "S3": "s3.amazonaws.com", "EventBridgeRule": "events.amazonaws.com",
+    "CloudWatchEvent": "events.amazonaws.com", "Schedule": "events.amazonaws.com",
+  ]
+
+  /// The permissions that the transform makes for a function's events, whatever their source is. Of events that are not written out
+  /// nothing is known.
+  private static func implied(by resource: ChainResource, _ source: some ChainSource) -> [Permission] {
+    guard let events = resource["Events"] else { return [] }
+    let own = ChainValue(reference: resource.id, "", at: resource.key)
+    func permission(_ service: String?) -> Permission {
+      Permission(
+        resource: resource, function: own, principal: service.map { ChainValue($0, at: events.range) },
+        action: ChainValue("lambda:InvokeFunction", at: events.range), source: nil)
+    }
+    guard let entries = source.structure(of: events)?.entries else { return [permission(nil)] }
+    return entries.compactMap { event in
+      guard let type = event.value["Type"].flatMap({ source.value(of: $0)?.known }) else {
+        return permission(nil)
+      }
+      return services[type].map { permission($0) }
+    }
   }
 
   private static func rule(_ resource: ChainResource, _ source: some ChainSource) -> Rule {

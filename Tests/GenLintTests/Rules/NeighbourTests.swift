@@ -180,6 +180,16 @@ import Testing
     #expect(Self.found(Self.other, sender, permission) == expected)
   }
 
+  @Test(arguments: [
+    ("SNS", "Topic: !Ref T", []), ("S3", "Bucket: !Ref B, Events: 's3:ObjectCreated:*'", ["warning GEN4261"]),
+  ])
+  func theTransformPermitsWhatEventsName(type: String, properties: String, expected: [String]) {
+    let function =
+      "  B: {Type: AWS::S3::Bucket}\n  G: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.13, Handler: a.b, CodeUri: s/, Events: {E: {Type: \(type), Properties: {\(properties)}}}}}\n"
+    let subscription = Self.subscription("lambda", "!GetAtt G.Arn")
+    #expect(Self.found(function, subscription, "Transform: AWS::Serverless-2016-10-31\n") == expected)
+  }
+
   private static func key(_ service: String) -> String {
     "  K: {Type: AWS::KMS::Key, Properties: {KeyPolicy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {Service: \(service)}, Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: '*'}]}}}\n"
   }
