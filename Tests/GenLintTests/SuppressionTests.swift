@@ -213,6 +213,13 @@ import Testing
     #expect(errors("Metadata: {cfn-lint: {config: {ignore_checks: [\(check)]}}}").map(\.message) == [])
   }
 
+  @Test func aDefaultThatTheDeploymentResolvesIsHeldAgainstItsPattern() {
+    let found = Fixture.lint(
+      "Parameters: {P: {Type: String, Default: '{{resolve:ssm:a}}', AllowedPattern: '[a-z]+'}}\nResources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref P}}\n"
+    )
+    #expect(found.map(\.code) == [.invalidParameter])
+  }
+
   @Test func aDefaultThatAnotherToolFillsInIsLeftAlone() {
     let found = Fixture.lint(
       "Parameters: {P: {Type: String, Default: '{{cookiecutter.p}}', AllowedValues: [a]}}\nResources:\n  T: {Type: AWS::SNS::Topic, Properties: {DisplayName: !Ref P}}\n"

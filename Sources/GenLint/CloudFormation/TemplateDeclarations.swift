@@ -67,7 +67,7 @@ struct TemplateDeclarations {
     guard let value = parameter.node["Default"] else { return }
     // That no function stands here is said elsewhere, and what another tool fills in is not known.
     guard let scalar = value.scalar, !scalar.isNull, Intrinsic(value) == nil,
-      !TemplateLanguage.isResolved(scalar.text)
+      !TemplateLanguage.isResolved(scalar.text) || scalar.text.contains(ascii: "{{resolve:")
     else { return }
     let text = scalar.deployed
     // The constraints of a value from the Parameter Store are those of the name it is stored under.
