@@ -145,18 +145,24 @@ extension ShellEvaluator {
     ).map { String(decoding: $0, as: UTF8.self) }
     guard parts.count == 3 else { return nil }
     let name = String(parts[0].prefix { $0 != "=" })
-    guard ShellLexer.isName(name), let start = Int(parts[0].dropFirst(name.count + 1)),
+    guard ShellLexer.isName(name), let start = Self.number(parts[0].dropFirst(name.count + 1)),
       parts[1].hasPrefix(name + "<"), [name + "++", "++" + name, name + "+=1"].contains(parts[2])
     else { return nil }
     let limit = String(parts[1].dropFirst(name.count + 1))
     let end: Int? =
-      limit.hasPrefix("=") ? Int(limit.dropFirst()).map { $0 + 1 } : Int(limit) ?? arrays.count(limit)
+      limit.hasPrefix("=")
+      ? Self.number(limit.dropFirst()).map { $0 + 1 } : Self.number(limit[...]) ?? arrays.count(limit)
     guard let end, end > start, end - start <= Self.most.rounds else { return nil }
     return (start..<end).map { number in
       var value = ShellText(range: 0..<0)
       value.append(String(number), source: 0, isExact: false)
       return [(name, value)]
     }
+  }
+
+  /// A number from or to which a loop may count; what is far away is not followed, and must not overflow.
+  private static func number(_ text: Substring) -> Int? {
+    Int(text).flatMap { (-1_000_000_000...1_000_000_000).contains($0) ? $0 : nil }
   }
 
   /// The rounds of `while IFS='|' read -r name pattern` over the lines of a text.
@@ -193,7 +199,7 @@ extension ShellEvaluator {
   mutating func readLine(_ command: ShellCommand) {
     guard let document = command.hereDocument, !command.isConditional,
       let fields = ShellFields(command, separator: separator(of: command)),
-      let line = expand(document).lines().first
+      let line = expand(document).lines(most: 1).first
     else { return }
     if let array = fields.array {
       if let words = fields.all(in: line) { arrays.set(array, words) }

@@ -185,16 +185,16 @@ extension ShellText {
     return part
   }
 
-  /// The lines, without their ends; of a long text the first ones.
-  func lines() -> [ShellText] {
+  /// The first lines, without their ends.
+  func lines(most: Int = 1001) -> [ShellText] {
     var lines: [ShellText] = []
     var start = 0
     for (at, byte) in text.utf8.enumerated() where byte == 10 {
-      if lines.count > 1000 { break }
       lines.append(part(start..<at))
+      if lines.count == most { return lines }
       start = at + 1
     }
-    if start < text.utf8.count, lines.count <= 1000 { lines.append(part(start..<text.utf8.count)) }
+    if start < text.utf8.count { lines.append(part(start..<text.utf8.count)) }
     return lines
   }
 
