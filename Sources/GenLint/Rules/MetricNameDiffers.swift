@@ -34,11 +34,14 @@ struct MetricNameDiffers: ChainRule {
       }
   }
 
+  /// The most filters of a metric whose conditions are held against an alarm's.
+  private static let mostFilters = 50
+
   /// The alarms whose filters are only made where they are not.
   private static func parted(_ chain: MonitoringChain) -> [Diagnostic] {
     chain.alarms.filter { $0.resource.condition != nil && chain.isPublished($0) }.compactMap { alarm in
       let filters = chain.filters(of: alarm)
-      guard let name = alarm.metricName, let first = filters.first,
+      guard let name = alarm.metricName, let first = filters.first, filters.count <= mostFilters,
         !filters.contains(where: { chain.mayStandTogether($0.resource, alarm.resource) })
       else { return nil }
       return .parted(name, first.resource)
