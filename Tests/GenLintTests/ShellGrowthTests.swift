@@ -21,6 +21,32 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test(arguments: [
+    "for ((i = 0; i <= 9223372036854775807; i++)); do aws sns list-topics; done",
+    "for ((i = -9223372036854775807; i < 9223372036854775807; i++)); do aws sns list-topics; done",
+  ])
+  func aLoopThatCountsVeryFarIsNotFollowed(script: String) {
+    #expect(Fixture.lint("#!/bin/bash\n" + script + "\n", as: "a.bash").isEmpty)
+  }
+
+  @Test func fourTimesTheElementsOfAnArrayTakeLittleMoreThanFourTimesTheTime() {
+    let time = { (count: Int) in
+      let elements = (0..<count).map { "[key\($0)]=value" }.joined(separator: " ")
+      let script = "#!/bin/bash\ndeclare -A MAP=(\(elements))\naws sns create-topic --name \"${MAP[key1]}\"\n"
+      return (0..<3).map { _ in ContinuousClock().measure { _ = Fixture.lint(script) } }.min() ?? .zero
+    }
+    let small = time(5000)
+    let large = time(20_000)
+    #expect(large / small < 7, "\(large) beside \(small)")
+  }
+
+  @Test func aPatternAsLongAsItsValueIsNotSoughtForLong() {
+    let value = String(repeating: "a", count: 100_000)
+    let script =
+      "#!/bin/bash\nV='\(value)'\naws sns create-topic --name \"${V%%\(value.prefix(50_000))b*}\"\n"
+    #expect(ContinuousClock().measure { _ = Fixture.lint(script) } < .seconds(5))
+  }
+
   @Test func fourTimesTheRowsOfAHereDocumentTakeLittleMoreThanFourTimesTheTime() {
     let time = { (count: Int) in
       let rows = (0..<count).map { "row\($0) $.eventName = E\n" }.joined()

@@ -3,12 +3,29 @@
 /// https://www.gnu.org/software/bash/manual/html_node/Arrays.html
 struct ShellArrays {
   private var words: [String: [ShellText]] = [:]
-  /// The elements of those whose places are named, in the order of the text.
-  private var elements: [String: [(key: ShellText, value: ShellText)]] = [:]
+  /// The elements of those whose places are named.
+  private var elements: [String: Elements] = [:]
+
+  private struct Elements {
+    /// In the order of the text.
+    private(set) var all: [(key: ShellText, value: ShellText)] = []
+    private var indexes: [String: Int] = [:]
+
+    subscript(_ key: String) -> ShellText? { indexes[key].map { all[$0].value } }
+
+    mutating func put(_ element: (key: ShellText, value: ShellText)) {
+      if let index = indexes[element.key.text] {
+        all[index] = element
+      } else {
+        indexes[element.key.text] = all.count
+        all.append(element)
+      }
+    }
+  }
 
   /// The words of an array; nil when only a run knows them, or their order.
   subscript(_ name: Substring) -> [ShellText]? {
-    words[String(name)] ?? (elements.isEmpty ? nil : elements[String(name)].flatMap(Self.sorted))
+    words[String(name)] ?? (elements.isEmpty ? nil : elements[String(name)].flatMap { Self.sorted($0.all) })
   }
 
   /// The values of elements whose places are numbers, in that order.
@@ -23,13 +40,13 @@ struct ShellArrays {
 
   /// The places of an array's elements.
   func keys(of name: String) -> [ShellText]? {
-    elements[name]?.map(\.key)
+    elements[name]?.all.map(\.key)
       ?? words[name]?.enumerated().map { Self.key(String($0.offset), $0.element.range) }
   }
 
   /// The element at a place. One that is a number is counted from 0.
   func element(_ key: String, of name: String) -> ShellText? {
-    if let element = elements[name]?.last(where: { $0.key.text == key })?.value { return element }
+    if let element = elements[name]?[key] { return element }
     guard let list = words[name], let index = Int(key), list.indices.contains(index) else { return nil }
     var element = list[index]
     if element.row == nil { element.row = element.range }
@@ -45,7 +62,7 @@ struct ShellArrays {
       return nil
     }
     let name = String(spelling.dropFirst(3).dropLast(4))
-    return words[name]?.count ?? elements[name]?.count
+    return words[name]?.count ?? elements[name]?.all.count
   }
 
   /// An array is set, or gets more words. Those that a condition adds only a run knows.
@@ -59,7 +76,7 @@ struct ShellArrays {
     if places.contains(where: { $0 != nil }) {
       // Words with a place of their own are no longer in their order.
       guard !isConditional, !places.contains(where: { $0 == nil }) else { return forget(name) }
-      let known = assignment.appends ? elements[name] : []
+      let known = assignment.appends ? elements[name] : Elements()
       forget(name)
       guard known != nil else { return }
       elements[name] = known
@@ -103,8 +120,7 @@ struct ShellArrays {
   }
 
   private mutating func put(_ element: (key: ShellText, value: ShellText), in name: String) {
-    let index = elements[name]?.firstIndex { $0.key.text == element.key.text }
-    if let index { elements[name]?[index] = element } else { elements[name, default: []].append(element) }
+    elements[name, default: Elements()].put(element)
   }
 
   /// The place that an element names and its value; nil when it has none, or one that only a run knows.

@@ -49,6 +49,9 @@ extension ShellEvaluator {
     return value(of: String(text)).flatMap { $0.isKnown ? $0.text : nil }
   }
 
+  /// The most bytes that are compared to find a pattern in a value.
+  private static let mostComparisons = 1 << 20
+
   /// A value without its beginning or end: `#`, `##`, `%`, `%%` before a text with one `*` at an end, or with none.
   private static func trimmed(_ value: ShellText, _ operation: String) -> ShellText? {
     let sign = operation.prefix { $0 == "%" || $0 == "#" }
@@ -65,6 +68,7 @@ extension ShellEvaluator {
     guard !wanted.isEmpty, wanted.allSatisfy({ !"*?[]\\$`\"'".utf8.contains($0) }) else { return nil }
     let bytes = Array(value.text.utf8)
     guard bytes.count >= wanted.count else { return value }
+    guard bytes.count * wanted.count <= mostComparisons else { return nil }
     let places = 0...(bytes.count - wanted.count)
     let isThere = { (place: Int) in bytes[place..<place + wanted.count].elementsEqual(wanted) }
     let place: Int? =

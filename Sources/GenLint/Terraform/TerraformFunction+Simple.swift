@@ -2,6 +2,8 @@
 extension TerraformFunction {
   /// The longest text that is made of others, in bytes.
   private static let longest = 65_536
+  /// The most bytes that are compared to find a text in another one.
+  private static let mostComparisons = 1 << 20
 
   /// What the call yields, where its arguments tell; nil when they do not.
   var simple: TerraformValue? {
@@ -55,7 +57,8 @@ extension TerraformFunction {
       return .text(String(decoding: rest, as: UTF8.self))
     case "replace":
       guard let old = second, !old.isEmpty, !(old.hasPrefix("/") && old.hasSuffix("/")),
-        let new = arguments[2].text, text.utf8.count / old.utf8.count * new.utf8.count <= Self.longest
+        let new = arguments[2].text, text.utf8.count / old.utf8.count * new.utf8.count <= Self.longest,
+        text.utf8.count * old.utf8.count <= Self.mostComparisons
       else { return nil }
       return .text(Self.replaced(Array(text.utf8), Array(old.utf8), Array(new.utf8)))
     case "substr":
