@@ -71,6 +71,7 @@ struct TerraformConfiguration {
 
   private let resourceIndex: [String: Int]
   private let dataIndex: [String: Int]
+  private let moduleIndex: [String: Int]
 
   /// Reads the blocks of a tree, and those of the files that make a module with it.
   init(
@@ -102,6 +103,8 @@ struct TerraformConfiguration {
     dataIndex = Dictionary(
       dataSources.enumerated().map { ($0.element.address, $0.offset) },
       uniquingKeysWith: { first, _ in first })
+    moduleIndex = Dictionary(
+      modules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
     let terraform = ([root] + others).flatMap { Self.bodies($0["terraform"]) }
     // A file that says which providers it wants and uses them mostly stands on its own.
     let uses = !resources.isEmpty || extent == .whole && !(dataSources.isEmpty && modules.isEmpty)
@@ -193,6 +196,9 @@ struct TerraformConfiguration {
 
   /// The data source of a type and name.
   func dataSource(_ address: String) -> Block? { dataIndex[address].map { dataSources[$0] } }
+
+  /// The module of a name.
+  func module(_ name: String) -> Block? { moduleIndex[name].map { modules[$0] } }
 
   /// The bodies that an object or a list of objects gives. A list inside the list is one body, of all the objects in it, and null there
   /// is a body that says nothing.

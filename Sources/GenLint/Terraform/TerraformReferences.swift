@@ -282,7 +282,7 @@ struct TerraformReferences {
       if let isRepeated = modules[steps[1]] {
         // A module that stands for one is an object, whose attributes an index reaches too.
         if case .index(.template)? = reference.path.dropFirst(1).first, !isRepeated { return }
-        let block = configuration.modules.first { $0.name == steps[1] }
+        let block = configuration.module(steps[1])
         instance("module.\(steps[1])", isRepeated, block?.body, reference.path.dropFirst(1), at: range)
         output(of: steps[1], reference.path.dropFirst(1), at: range)
       }
@@ -328,7 +328,7 @@ struct TerraformReferences {
     default: break
     }
     guard case .attribute(let output)? = path.first,
-      let block = configuration.modules.first(where: { $0.name == name }),
+      let block = configuration.module(name),
       let outputs = configuration.interface(of: block)?.outputs, !outputs.isEmpty, !outputs.contains(output)
     else { return }
     found.append(.unknownAttribute("module." + name, output, at: range, known: outputs.sorted()))

@@ -67,7 +67,7 @@ final class TerraformTyping {
     }
     let found: (block: TerraformConfiguration.Block?, count: Int) =
       switch (name, names.count) {
-      case ("module", 1...): (configuration.modules.first { $0.name == names[0] }, 1)
+      case ("module", 1...): (configuration.module(names[0]), 1)
       case ("data", 2...): (configuration.dataSource("\(names[0]).\(names[1])"), 2)
       case (_, 1...): (configuration.resource("\(name).\(names[0])"), 1)
       default: (nil, 0)
@@ -178,7 +178,7 @@ final class TerraformTyping {
 
   /// What a module yields whose files are at hand: an object of its outputs, whose types are not known.
   private func module(_ name: String, _ path: ArraySlice<TerraformExpression.Step>) -> TerraformType {
-    guard path.isEmpty, let block = configuration.modules.first(where: { $0.name == name }),
+    guard path.isEmpty, let block = configuration.module(name),
       let outputs = configuration.interface(of: block)?.outputs, !outputs.isEmpty
     else { return .any }
     let object = TerraformType.object(outputs.sorted().map { ($0, .any, false) })
