@@ -30,6 +30,15 @@ struct Sender {
       }
     }
 
+    /// The type of its resources, for those that the file may not tell apart.
+    var type: String? {
+      switch self {
+      case .topic: "AWS::SNS::Topic"
+      case .bucket: "AWS::S3::Bucket"
+      case .rule, .alarm, .trail, .budget: nil
+      }
+    }
+
     /// The service in its ARN, and what stands before its name there.
     var arn: (service: String, head: String) {
       switch self {
@@ -80,7 +89,7 @@ struct Sender {
     value.all.allSatisfy { candidate in
       if let lead = chain.leadingReference(candidate.text) {
         guard lead.id == resource.id else {
-          return chain.hasARN(lead.id) && (isOwn || chain.places.types[lead.id] != "AWS::SNS::Topic")
+          return chain.hasARN(lead.id) && (isOwn || chain.places.types[lead.id] != kind.type)
         }
         return lead.rest.isEmpty && givesName(lead.attribute) && !(isTold && resource.isOfTemplate)
       }

@@ -18,6 +18,17 @@ import Testing
     """#
   }
 
+  /// A bucket whose events go to a queue that lets in one source.
+  private static func bucket(_ bucket: String, from source: String) -> String {
+    #"""
+    {"variable": {"bucket": {"type": "string"}}, "resource": {
+      "aws_s3_bucket": {"b": {"bucket": "bucket-x"}}, "aws_sqs_queue": {"q": {"name": "q"}},
+      "aws_s3_bucket_versioning": {"b": {"bucket": "${aws_s3_bucket.b.id}", "versioning_configuration": {"status": "Enabled"}}},
+      "aws_s3_bucket_notification": {"n": {"bucket": \#(bucket), "queue": [{"queue_arn": "${aws_sqs_queue.q.arn}", "events": ["s3:ObjectCreated:*"]}]}},
+      "aws_sqs_queue_policy": {"p": {"queue_url": "${aws_sqs_queue.q.url}", "policy": "${jsonencode({Version = \"2012-10-17\", Statement = [{Effect = \"Allow\", Principal = {Service = \"s3.amazonaws.com\"}, Action = \"sqs:SendMessage\", Resource = aws_sqs_queue.q.arn, Condition = {ArnEquals = {\"aws:SourceArn\" = \#(source)}}}]})}"}}}}
+    """#
+  }
+
   private static func codes(_ text: String, as file: String) -> [String] {
     Fixture.lint(text, as: file).filter { $0.code != .noSubscription }.map {
       "\($0.severity) \($0.code.name)"
@@ -52,6 +63,10 @@ import Testing
       ["note GEN4262"]
     ),
     (configuration("sns.amazonaws.com", #", "aws_s3_bucket": {"b": {"bucket": "bucket-x"}}"#), []),
+    (bucket(#""${aws_s3_bucket_versioning.b.bucket}""#, from: "aws_s3_bucket.b.arn"), []),
+    (bucket(#""${var.bucket}""#, from: "aws_s3_bucket.b.arn"), []),
+    (bucket(#""${aws_s3_bucket.b.id}""#, from: "aws_s3_bucket.b.arn"), []),
+    (bucket(#""${var.bucket}""#, from: "aws_sqs_queue.q.arn"), ["error GEN4259"]),
     (
       configuration(
         "sns.amazonaws.com",
