@@ -143,6 +143,8 @@ struct ServerlessDemands {
   private func other(_ node: Node, than type: String, _ wanted: String) -> Diagnostic? {
     guard let call = Intrinsic(node) else { return nil }
     let id = call.name == "Ref" ? call.argument.text : call.getAtt?.resource
+    // The outputs of another stack may be anything.
+    if call.getAtt?.attribute?.hasPrefix("Outputs.") ?? false { return nil }
     guard let resource = id.flatMap({ template.resource($0) }), resource.type != type,
       resource.type.hasPrefix("AWS::"), !resource.type.hasPrefix("AWS::CloudFormation::"),
       !resource.type.hasPrefix("AWS::SSM::")

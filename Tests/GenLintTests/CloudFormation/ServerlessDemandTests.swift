@@ -54,6 +54,14 @@ import Testing
     #expect(found.map(\.message) == [])
   }
 
+  @Test(arguments: ["SNS, Properties: {Topic", "SQS, Properties: {Queue"])
+  func theOutputOfAnotherStackMayBeAnything(event: String) {
+    let template = Self.template(
+      Self.whole + "Events: {E: {Type: \(event): !GetAtt App.Outputs.Arn}}}",
+      "  App: {Type: AWS::Serverless::Application, Properties: {Location: ./app.yaml}}")
+    #expect(Fixture.lint(template).filter { $0.severity == .error }.map(\.message) == [])
+  }
+
   @Test func globalsCountForEachFunction() {
     let globals = "Globals: {Function: {Runtime: python3.13, Handler: a.h, AutoPublishAlias: live}}\n"
     let template = Self.template("DeploymentPreference: {Type: AllAtOnce}", globals: globals)
