@@ -29,7 +29,8 @@ import Testing
       "  A\($0): {Type: AWS::CloudWatch::Alarm, Condition: C\($0), Properties: {MetricName: m, Namespace: n, ComparisonOperator: GreaterThanThreshold, EvaluationPeriods: 1, Statistic: Sum, Period: 300, Threshold: 0}}\n"
         + "  F\($0): {Type: AWS::Logs::MetricFilter, Condition: D\($0), Properties: {LogGroupName: g, FilterPattern: x, MetricTransformations: [{MetricName: m, MetricNamespace: n, MetricValue: '1'}]}}\n"
     }
-    return "Parameters: {P: {Type: String}}\nConditions:\n\(conditions.joined())Resources:\n\(resources.joined())"
+    return
+      "Parameters: {P: {Type: String}}\nConditions:\n\(conditions.joined())Resources:\n\(resources.joined())"
   }
 
   enum Kind: CaseIterable {
