@@ -39,6 +39,13 @@ import Testing
     {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": ">= 5.0"}}},
      "resource": {"aws_sns_topic": {"t": {"name": "x", "region": "us-east-1"}}}}
     """#,
+    // Version 4 has no 'state' in place of what version 5 deprecates, and arguments that are gone since.
+    #"""
+    {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": "~> 4.67"}}},
+     "resource": {"aws_cloudwatch_event_rule": {"r": {"schedule_expression": "rate(1 day)", "is_enabled": true}},
+      "aws_cloudwatch_event_target": {"t": {"rule": "${aws_cloudwatch_event_rule.r.name}", "arn": "arn:aws:sns:eu-west-1:111122223333:t"}},
+      "aws_autoscaling_group": {"g": {"max_size": 1, "min_size": 1, "launch_configuration": "l", "tags": [{"key": "a", "value": "b", "propagate_at_launch": true}]}}}}
+    """#,
     // Version 6 knows runtimes that version 5 does not.
     #"""
     {"terraform": {"required_providers": {"aws": {"source": "hashicorp/aws", "version": "~> 6.20"}}},

@@ -236,8 +236,9 @@ struct TerraformStructure {
   /// Without what a provider younger than the schemas may have.
   private func known(_ findings: [Diagnostic], isSettled: Bool = true) -> [Diagnostic] {
     findings.filter { finding in
-      // What is gone may look like what is there.
-      if configuration.isOlderThanSchemas, finding.code == .unknownProperty { return false }
+      // What is gone may look like what is there, and what is deprecated had nothing yet in its place.
+      let isOfLater = finding.code == .unknownProperty || finding.code == .deprecatedArgument
+      if configuration.isOlderThanSchemas, isOfLater { return false }
       guard configuration.isNewerThanSchemas || configuration.isOlderThanSchemas else { return true }
       // What was required may be no more; of the chain's types nothing was let go.
       if !isSettled, finding.code == .missingProperty || finding.code == .exclusiveProperties { return false }
