@@ -364,22 +364,9 @@ struct TemplateReferences {
       logic.mayFail(condition, while: resource.item.node["Condition"]?.text)
     {
       // What is used under the same condition only is wanted under it only, and nothing else says so.
-      let isChosen = resource.properties.map { Self.chooses(condition ?? "", in: $0) } ?? false
+      let isChosen = resource.properties?.isChosen(by: condition ?? "") ?? false
       found.append(
         .conditionalDependency(isChosen ? .note : .warning, on: target, condition ?? "", at: node.range))
-    }
-  }
-
-  /// Whether a condition chooses some value.
-  private static func chooses(_ condition: String, in node: Node) -> Bool {
-    if let call = Intrinsic(node) {
-      let isOne = call.name == "If" && call.argument.elements?.first?.text == condition
-      return isOne || call.argument.text == nil && chooses(condition, in: call.argument)
-    }
-    switch node.content {
-    case .scalar: return false
-    case .sequence(let elements): return elements.contains { chooses(condition, in: $0) }
-    case .mapping(let entries): return entries.contains { chooses(condition, in: $0.value) }
     }
   }
 
