@@ -604,7 +604,8 @@ extension DiagnosticCode {
     4225, "a topic without a subscription",
     """
     The file makes the topic that the alarms publish to and subscribes nobody to it. If nobody is \
-    subscribed elsewhere, nobody hears the alarm.
+    subscribed elsewhere, nobody hears the alarm. In a script for an \
+    emulator (localhost, LocalStack, the account 000000000000) nothing is said.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/sns-create-subscribe-endpoint-to-topic.html")
 
@@ -973,7 +974,8 @@ extension DiagnosticCode {
     A topic without a policy of its own lets in alarms of its account, and no rule of EventBridge, trail, \
     budget or bucket: each of those needs a statement for its service principal, such as \
     events.amazonaws.com. A condition on aws:SourceArn must admit the sender. Nothing tells that a rule's \
-    message is refused but the rule's metric FailedInvocations.
+    message is refused but the rule's metric FailedInvocations. In a script for an \
+    emulator (localhost, LocalStack, the account 000000000000) nothing is said.
     """,
     source: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-use-resource-based.html")
 
@@ -983,7 +985,8 @@ extension DiagnosticCode {
     """
     A topic sends to a queue as sns.amazonaws.com, a rule as events.amazonaws.com, also to a queue for dead \
     letters. The queue's policy must allow sqs:SendMessage to that principal, and a condition on \
-    aws:SourceArn must admit the sender. Without it the message is lost.
+    aws:SourceArn must admit the sender. Without it the message is lost. In a script for an \
+    emulator (localhost, LocalStack, the account 000000000000) nothing is said.
     """,
     source: "https://docs.aws.amazon.com/sns/latest/dg/subscribe-sqs-queue-to-sns-topic.html")
 
@@ -993,7 +996,8 @@ extension DiagnosticCode {
     """
     To send to an encrypted queue a service needs kms:Decrypt and kms:GenerateDataKey* in the key's policy. The \
     policy of alias/aws/sqs cannot be changed and names no service; keys that SQS itself holds \
-    (SqsManagedSseEnabled) need none.
+    (SqsManagedSseEnabled) need none. In a script for an \
+    emulator (localhost, LocalStack, the account 000000000000) nothing is said.
     """,
     source:
       "https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html")
@@ -1004,7 +1008,8 @@ extension DiagnosticCode {
     """
     A topic invokes a function as sns.amazonaws.com, a rule as events.amazonaws.com, an alarm as \
     lambda.alarms.cloudwatch.amazonaws.com. Each needs a permission of lambda:InvokeFunction for its principal, \
-    and a source that is its own ARN where the permission names one.
+    and a source that is its own ARN where the permission names one. In a script for an \
+    emulator (localhost, LocalStack, the account 000000000000) nothing is said.
     """,
     source: "https://docs.aws.amazon.com/lambda/latest/dg/access-control-resource-based.html")
 

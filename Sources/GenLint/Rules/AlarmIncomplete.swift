@@ -52,9 +52,10 @@ extension Diagnostic {
       .error, .alarmIncomplete, "the alarm has no \(what), and the service refuses it", at: resource.key,
       hint: what == "period" ? "a count of events wants 300" : nil)
   }
+  /// The service's page says what the comparison is for, and not that it refuses others.
   fileprivate static func withoutBand(_ comparison: ChainValue) -> Diagnostic {
     Diagnostic(
-      .error, .alarmIncomplete,
+      .warning, .alarmIncomplete,
       "'\(comparison.shown)' compares with a band, and the alarm names none", at: comparison.range,
       hint: "name the Id of the expression ANOMALY_DETECTION_BAND as the threshold's metric")
   }
