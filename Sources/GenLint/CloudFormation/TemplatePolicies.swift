@@ -27,7 +27,8 @@ struct TemplatePolicies {
 
   /// What is wrong with the policies of a resource.
   func findings(of resource: Template.Resource) -> [Diagnostic] {
-    var validator = SchemaValidator(TemplateLanguage(template: template))
+    var validator = SchemaValidator(
+      TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
     for (path, grammar) in Self.policyPaths[resource.type] ?? [] {
       validate(resource, path, grammar, &validator)
     }

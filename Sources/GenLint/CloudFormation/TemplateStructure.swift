@@ -165,7 +165,8 @@ struct TemplateStructure {
       "CreationPolicy" where resource.type.hasPrefix("AWS::"):
       let schema = name == "UpdatePolicy" ? "template.update_policy" : "template.creation_policy"
       guard Intrinsic(entry.value) == nil, let schema = template.schemas.schema(schema) else { return }
-      var validator = SchemaValidator(TemplateLanguage(template: template))
+      var validator = SchemaValidator(
+        TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
       let node = resource.item.node
       validator.validate(.init(node: node, name: resource.id, key: resource.item.key), schema)
       found += validator.findings

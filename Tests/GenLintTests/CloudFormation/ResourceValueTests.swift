@@ -243,6 +243,28 @@ import Testing
   }
 
   /// Of a metric and an expression a condition takes one.
+  @Test func aBranchThatTheResourcesConditionRulesOutLeavesNothingOut() {
+    func count(_ condition: String) -> Int {
+      Fixture.lint(
+        """
+        Conditions: {Many: !Equals [!Ref 'AWS::Region', us-east-1], Few: !Not [!Condition Many]}
+        Resources:
+          A:
+            Type: AWS::SNS::TopicPolicy
+            Condition: \(condition)
+            Properties:
+              Topics: ['arn:aws:sns:us-east-1:111122223333:a']
+              PolicyDocument:
+                Statement:
+                - {Effect: Allow, Action: 'sns:Publish', Resource: '*', Principal: !If [Many, '*', !Ref AWS::NoValue]}
+
+        """
+      ).count { $0.code == .missingProperty }
+    }
+    #expect(count("Many") == 0)
+    #expect(count("Few") == 1)
+  }
+
   @Test func whatAConditionSetsByTurnsExcludesNothing() {
     let text = { (name: String) in
       """
