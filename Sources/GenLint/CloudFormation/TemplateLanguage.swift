@@ -17,6 +17,11 @@ struct TemplateLanguage: ValueLanguage {
     if let condition { assumptions = [.init(condition: condition, holds: true)] }
   }
 
+  /// Makes a language for what stands in a resource, which is there only where its condition holds.
+  init(_ resource: Template.Resource, in template: Template) {
+    self.init(template: template, condition: resource.item.node["Condition"]?.text)
+  }
+
   var isDecidedElsewhere: Bool { !assumptions.isEmpty }
 
   func reading(of node: Node) -> ValueReading {

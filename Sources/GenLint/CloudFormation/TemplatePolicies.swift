@@ -27,8 +27,7 @@ struct TemplatePolicies {
 
   /// What is wrong with the policies of a resource.
   func findings(of resource: Template.Resource) -> [Diagnostic] {
-    var validator = SchemaValidator(
-      TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
+    var validator = SchemaValidator(TemplateLanguage(resource, in: template))
     for (path, grammar) in Self.policyPaths[resource.type] ?? [] {
       validate(resource, path, grammar, &validator)
     }

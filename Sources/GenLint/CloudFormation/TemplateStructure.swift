@@ -165,8 +165,7 @@ struct TemplateStructure {
       "CreationPolicy" where resource.type.hasPrefix("AWS::"):
       let schema = name == "UpdatePolicy" ? "template.update_policy" : "template.creation_policy"
       guard Intrinsic(entry.value) == nil, let schema = template.schemas.schema(schema) else { return }
-      var validator = SchemaValidator(
-        TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
+      var validator = SchemaValidator(TemplateLanguage(resource, in: template))
       let node = resource.item.node
       validator.validate(.init(node: node, name: resource.id, key: resource.item.key), schema)
       found += validator.findings
@@ -207,8 +206,7 @@ struct TemplateStructure {
       return
     }
     let entry = resource.item.node.entries?.first { $0.key.text == "Properties" }
-    var validator = SchemaValidator(
-      TemplateLanguage(template: template, condition: resource.item.node["Condition"]?.text))
+    var validator = SchemaValidator(TemplateLanguage(resource, in: template))
     if let entry {
       if isNoStructure(entry.value) {
         let subject = SchemaValidator.Subject(node: entry.value, name: "Properties", key: entry.key.range)
@@ -230,15 +228,13 @@ struct TemplateStructure {
         node.content = .mapping(entries.filter { !($0.value.scalar?.isNull ?? false) })
       }
       validator.validate(.init(node: node, name: name, key: entry.key.range), schema)
-      found += validator.findings
-      validator = SchemaValidator(TemplateLanguage(template: template))
     } else if custom == nil || resource.item.node["Condition"] == nil {
       // A custom resource without properties whose condition never holds is a common placeholder.
       let empty = Node(.mapping([]), range: resource.item.node.range)
       validator.validate(.init(node: empty, name: name, key: resource.item.key), schema)
     }
-    found += TemplatePolicies(template: template).findings(of: resource)
     found += validator.findings
+    found += TemplatePolicies(template: template).findings(of: resource)
   }
 
   /// Whether a value is none that properties can be written in.
